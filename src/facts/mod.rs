@@ -1,0 +1,3 @@
+//! Typed facts: the ontology, the frame engine, reference resolution and merging.
+
+pub mod ontology;

@@ -1,0 +1,5 @@
+//! Source text: spans, documents, sentences, tokens.
+
+mod span;
+
+pub use span::Span;

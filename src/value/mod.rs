@@ -1,0 +1,11 @@
+//! Plain values: decimals, figures, dates, stance. No text, no offsets.
+
+mod date;
+mod decimal;
+mod figure;
+mod stance;
+
+pub use date::{DateBound, DateMod, DateValue, DayPart, FiscalPart, Grain};
+pub use decimal::Decimal;
+pub use figure::{Amount, Bound, FigureKind, FigureValue};
+pub use stance::Modality;
