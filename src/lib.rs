@@ -2,7 +2,14 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+mod error;
 pub mod facts;
+pub mod lang;
+pub mod mentions;
+pub mod names;
 pub mod sheet;
+pub mod source;
 pub mod text;
 pub mod value;
+
+pub use error::Error;

@@ -1,5 +1,15 @@
 //! Source text: spans, documents, sentences, tokens.
 
+mod document;
+mod intern;
+mod sentence;
 mod span;
+#[cfg(test)]
+mod tests;
+mod token;
 
+pub use document::{Document, Published};
+pub use intern::{Interner, PhraseTrie, WordId, WordMap};
+pub use sentence::{Sentence, Text};
 pub use span::Span;
+pub use token::{Case, Token, TokenKind, fold};

@@ -1,0 +1,57 @@
+//! French.
+
+pub mod dates;
+pub mod figures;
+
+use std::sync::LazyLock;
+
+use crate::{
+    lang::Pack,
+    mentions::{Mentions, Owner},
+    names::Gazetteer,
+    text::{Document, Interner, Text},
+};
+
+/// The French pack.
+pub static FRENCH: French = French;
+
+/// French: its tables are built on first use.
+#[derive(Debug)]
+pub struct French;
+
+struct Tables {
+    words: Interner,
+    gazetteer: Gazetteer,
+    calendar: dates::Calendar,
+    numerals: figures::Numerals,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut words = Interner::default();
+    let gazetteer = Gazetteer::build(&mut words);
+    let calendar = dates::Calendar::build(&mut words);
+    let numerals = figures::Numerals::build(&mut words);
+    Tables { words, gazetteer, calendar, numerals }
+});
+
+impl Pack for French {
+    fn code(&self) -> &'static str {
+        "fr"
+    }
+
+    fn language(&self) -> whatlang::Lang {
+        whatlang::Lang::Fra
+    }
+
+    fn words(&self) -> &Interner {
+        &TABLES.words
+    }
+
+    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {
+        let mut found = Mentions { owner: vec![Owner::Free; text.tokens.len()], ..Mentions::default() };
+        TABLES.gazetteer.read(text, &mut found);
+        TABLES.calendar.read(text, doc.published, &mut found);
+        TABLES.numerals.read(text, &mut found);
+        found
+    }
+}

@@ -1,0 +1,21 @@
+//! The seam between the pipeline and a source language.
+
+use crate::{
+    mentions::Mentions,
+    text::{Document, Interner, Text},
+};
+
+/// What a source language must bring to be read.
+pub trait Pack: Sync {
+    /// ISO 639-1 code (`fr`).
+    fn code(&self) -> &'static str;
+
+    /// The language as whatlang identifies it.
+    fn language(&self) -> whatlang::Lang;
+
+    /// Every folded word that its tables know.
+    fn words(&self) -> &Interner;
+
+    /// Finds names, dates and figures, in that order (see [`Mentions`]).
+    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions;
+}
