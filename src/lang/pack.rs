@@ -1,6 +1,7 @@
 //! The seam between the pipeline and a source language.
 
 use crate::{
+    facts::lexicon::Lexicon,
     mentions::Mentions,
     text::{Document, Interner, Text},
 };
@@ -15,6 +16,9 @@ pub trait Pack: Sync {
 
     /// Every folded word that its tables know.
     fn words(&self) -> &Interner;
+
+    /// Its verbs and terms.
+    fn lexicon(&self) -> &Lexicon;
 
     /// Finds names, dates and figures, in that order (see [`Mentions`]).
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions;

@@ -12,4 +12,4 @@ pub use document::{Document, Published};
 pub use intern::{Interner, PhraseTrie, WordId, WordMap};
 pub use sentence::{Sentence, Text};
 pub use span::Span;
-pub use token::{Case, Token, TokenKind, fold};
+pub use token::{Case, Token, TokenKind, fold, pieces};

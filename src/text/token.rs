@@ -230,3 +230,15 @@ pub(crate) fn tokenize(source: &str, from: usize, words: &Interner, tokens: &mut
         }
     }
 }
+
+/// The folded tokens of a table phrase, cut as the tokenizer cuts running text.
+///
+/// ```
+/// assert_eq!(fiche::text::pieces("chiffre d'affaires"), ["chiffre", "d'", "affaires"]);
+/// ```
+#[must_use]
+pub fn pieces(phrase: &str) -> Vec<String> {
+    let (mut tokens, mut folds) = (Vec::new(), String::new());
+    tokenize(phrase, 0, &Interner::default(), &mut tokens, &mut folds);
+    tokens.iter().map(|t| t.fold(&folds).to_owned()).collect()
+}

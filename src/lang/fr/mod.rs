@@ -1,11 +1,14 @@
 //! French.
 
+mod conjugate;
 pub mod dates;
 pub mod figures;
+mod words;
 
 use std::sync::LazyLock;
 
 use crate::{
+    facts::lexicon::Lexicon,
     lang::Pack,
     mentions::{Mentions, Owner},
     names::Gazetteer,
@@ -24,6 +27,7 @@ struct Tables {
     gazetteer: Gazetteer,
     calendar: dates::Calendar,
     numerals: figures::Numerals,
+    lexicon: Lexicon,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -31,7 +35,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let gazetteer = Gazetteer::build(&mut words);
     let calendar = dates::Calendar::build(&mut words);
     let numerals = figures::Numerals::build(&mut words);
-    Tables { words, gazetteer, calendar, numerals }
+    let lexicon = words::build(&mut words);
+    Tables { words, gazetteer, calendar, numerals, lexicon }
 });
 
 impl Pack for French {
@@ -45,6 +50,10 @@ impl Pack for French {
 
     fn words(&self) -> &Interner {
         &TABLES.words
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        &TABLES.lexicon
     }
 
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {

@@ -1,0 +1,338 @@
+//! What the frame engine asks of a language's words: verbs by sense, terms by class.
+
+use crate::text::{Interner, PhraseTrie, WordId, WordMap};
+
+/// Tense and mood of a verb form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// The bare verb.
+    Infinitive,
+    /// Present indicative.
+    Present,
+    /// Imperfect: intraday, background.
+    Imperfect,
+    /// Simple past.
+    Past,
+    /// Future.
+    Future,
+    /// Conditional: unconfirmed, possible.
+    Conditional,
+    /// Present participle.
+    PresentParticiple,
+    /// Past participle: after an auxiliary, or on its own.
+    PastParticiple,
+}
+
+impl Tense {
+    /// Whether a form of this tense can carry a clause.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        !matches!(self, Self::Infinitive | Self::PresentParticiple | Self::PastParticiple)
+    }
+}
+
+macro_rules! senses {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal )*) => {
+        /// What a verb can mean in financial news.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Sense { $( $(#[$doc])* $name ),* }
+
+        impl Sense {
+            /// Every sense and its name in the tables.
+            pub const ALL: &'static [(Self, &'static str)] = &[$( (Self::$name, $text) ),*];
+        }
+    };
+}
+
+senses! {
+    /// A rise.
+    Up = "up"
+    /// A fall.
+    Down = "down"
+    /// No move.
+    Flat = "flat"
+    /// Reaching or standing at a level.
+    Level = "level"
+    /// Raising a target or rating.
+    Raise = "raise"
+    /// Cutting a target or rating.
+    Cut = "cut"
+    /// Bringing to a new level (*porter à*).
+    Bring = "bring"
+    /// Revising without a direction of its own.
+    Revise = "revise"
+    /// Confirming.
+    Confirm = "confirm"
+    /// Keeping a rating.
+    Keep = "keep"
+    /// Withdrawing.
+    Withdraw = "withdraw"
+    /// Downgrading.
+    Downgrade = "downgrade"
+    /// Starting coverage.
+    Initiate = "initiate"
+    /// Advising.
+    Advise = "advise"
+    /// Going from one rating to another.
+    Pass = "pass"
+    /// Swapping one thing for another.
+    Swap = "swap"
+    /// Staying at a rating.
+    Stay = "stay"
+    /// Setting.
+    Set = "set"
+    /// Aiming at.
+    Aim = "aim"
+    /// Expecting.
+    Expect = "expect"
+    /// Intending.
+    Intend = "intend"
+    /// Wanting.
+    Want = "want"
+    /// Considering.
+    Consider = "consider"
+    /// Saying.
+    Say = "say"
+    /// Announcing.
+    Announce = "announce"
+    /// Claiming (*revendiquer*).
+    Claim = "claim"
+    /// Winning a contract.
+    Win = "win"
+    /// Awarding a contract.
+    Award = "award"
+    /// Selecting a supplier.
+    Select = "select"
+    /// Ordering.
+    Order = "order"
+    /// Signing.
+    Sign = "sign"
+    /// Supplying.
+    Supply = "supply"
+    /// Acquiring.
+    Acquire = "acquire"
+    /// Selling.
+    Sell = "sell"
+    /// Completing.
+    Complete = "complete"
+    /// Agreeing.
+    Agree = "agree"
+    /// Approving.
+    Approve = "approve"
+    /// Rejecting.
+    Reject = "reject"
+    /// Holding a stake.
+    Hold = "hold"
+    /// Crossing a threshold.
+    Cross = "cross"
+    /// Joining with another.
+    Ally = "ally"
+    /// Paying.
+    Pay = "pay"
+    /// Proposing.
+    Propose = "propose"
+    /// Launching.
+    Launch = "launch"
+    /// Starting.
+    Start = "start"
+    /// Valuing at.
+    Value = "value"
+    /// Opening, trading or closing.
+    Session = "session"
+    /// Leaving a rate as it is.
+    Held = "held"
+    /// *devoir*.
+    Must = "must"
+    /// *pouvoir*.
+    Can = "can"
+    /// *être*.
+    Be = "be"
+    /// *avoir*.
+    Have = "have"
+    /// *aller*.
+    Go = "go"
+}
+
+/// A set of senses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Senses(u64);
+
+impl Senses {
+    /// Adds one.
+    pub fn add(&mut self, sense: Sense) {
+        self.0 |= 1 << sense as u8;
+    }
+
+    /// Whether it holds `sense`.
+    #[must_use]
+    pub fn has(self, sense: Sense) -> bool {
+        self.0 & (1 << sense as u8) != 0
+    }
+
+    /// Whether it holds any of them.
+    #[must_use]
+    pub fn any(self, senses: &[Sense]) -> bool {
+        senses.iter().any(|s| self.has(*s))
+    }
+
+    /// Whether it holds none at all.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A verb: its senses bare and with the reflexive pronoun.
+#[derive(Clone, Debug)]
+pub struct Verb {
+    /// The infinitive, without the pronoun.
+    pub infinitive: String,
+    /// Senses without the pronoun; `None` where the verb is always reflexive.
+    pub plain: Option<Senses>,
+    /// Senses with the pronoun, where they differ.
+    pub reflexive: Option<Senses>,
+}
+
+/// One reading of a word as a verb form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerbForm {
+    /// Index of the verb in [`Lexicon::verbs`].
+    pub verb: u16,
+    /// Its tense.
+    pub tense: Tense,
+    /// Whether it is plural.
+    pub plural: bool,
+}
+
+macro_rules! classes {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal )*) => {
+        /// What a term does in a clause.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Class { $( $(#[$doc])* $name ),* }
+
+        impl Class {
+            /// Every class and its name in the tables.
+            pub const ALL: &'static [(Self, &'static str)] = &[$( (Self::$name, $text) ),*];
+        }
+    };
+}
+
+classes! {
+    /// Article, possessive, demonstrative.
+    Det = "det"
+    /// Clitic pronoun before a verb.
+    Clitic = "clitic"
+    /// Subject pronoun.
+    Pronoun = "pronoun"
+    /// Preposition; the value is its kind.
+    Prep = "prep"
+    /// *et*, *ou*, *mais*.
+    And = "and"
+    /// Relative pronoun; `qui` takes its antecedent as subject.
+    Relative = "relative"
+    /// Subordinating word.
+    Sub = "sub"
+    /// *ne*.
+    Ne = "ne"
+    /// *pas*, *plus*, *jamais*.
+    Not = "not"
+    /// *que* of *ne … que*.
+    Adverb = "adverb"
+    /// A company metric of the contract.
+    Metric = "metric"
+    /// A company metric that the contract does not name.
+    OtherMetric = "other_metric"
+    /// A macro indicator.
+    Indicator = "indicator"
+    /// A noun of movement; the value is the direction.
+    Move = "move"
+    /// An adjective of standing still.
+    Stable = "stable"
+    /// A basis of comparison.
+    Basis = "basis"
+    /// A broker's rating.
+    Rating = "rating"
+    /// Price target.
+    Target = "target"
+    /// Recommendation.
+    Advice = "advice"
+    /// Forecast, objective of a company.
+    Goal = "goal"
+    /// Analysts, consensus, the market.
+    Consensus = "consensus"
+    /// What introduces an earlier figure.
+    Versus = "versus"
+    /// The share: *action*, *titre*, *cours*.
+    Share = "share"
+    /// A noun that stands for a company.
+    Group = "group"
+    /// A deal noun: *rachat*, *acquisition*, *cession*.
+    Deal = "deal"
+    /// A contract noun.
+    Contract = "contract"
+    /// A partnership noun.
+    Partnership = "partnership"
+    /// A dividend noun; the value is its kind.
+    Dividend = "dividend"
+    /// A stake noun.
+    Stake = "stake"
+    /// A key rate of a central bank.
+    KeyRate = "key_rate"
+    /// A word that makes what follows unreal.
+    Unreal = "unreal"
+    /// *selon*, *d'après*.
+    According = "according"
+    /// Who speaks for a company.
+    Spokesperson = "spokesperson"
+}
+
+/// A term of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What it does.
+    pub class: Class,
+    /// Which one: a contract term, a direction, a kind of preposition.
+    pub value: &'static str,
+}
+
+/// A language's verbs and terms, ready to look up by word number.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// The verbs.
+    pub verbs: Vec<Verb>,
+    forms: WordMap<Vec<VerbForm>>,
+    terms: PhraseTrie<Term>,
+}
+
+impl Lexicon {
+    /// Adds one form of a verb.
+    pub fn add_form(&mut self, word: WordId, form: VerbForm) {
+        if let Some(forms) = self.forms.entry(word, Vec::new)
+            && !forms.contains(&form)
+        {
+            forms.push(form);
+        }
+    }
+
+    /// Adds a term; gives back the term it replaces.
+    pub fn add_term(&mut self, words: &[WordId], term: Term) -> Option<Term> {
+        self.terms.insert(words, term)
+    }
+
+    /// The readings of a word as a verb form.
+    #[must_use]
+    pub fn forms(&self, word: WordId) -> &[VerbForm] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest term at the start of `words`.
+    pub fn term(&self, words: impl Iterator<Item = WordId>) -> Option<(usize, Term)> {
+        self.terms.longest(words).map(|(n, t)| (n, *t))
+    }
+}
+
+/// Cuts a table phrase into the word numbers its tokens will have.
+pub fn phrase_words(phrase: &str, words: &mut Interner) -> Vec<WordId> {
+    crate::text::pieces(phrase).iter().map(|piece| words.intern(piece)).collect()
+}

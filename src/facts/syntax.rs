@@ -1,0 +1,496 @@
+//! A shallow parse: the atoms of a sentence, its verb groups, and who does what.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Lexicon, Sense, Senses, Tense, Term, VerbForm};
+use crate::{
+    mentions::{Mentions, Owner},
+    text::{Case, Text, TokenKind},
+    value::Modality,
+};
+
+/// One verb with its auxiliaries, pronouns and negation.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Index of the main verb in the lexicon.
+    pub verb: u16,
+    /// Senses of the main verb.
+    pub senses: Senses,
+    /// Senses of the verb that governs it (*devrait*, *vise à*), empty where none does.
+    pub modal: Senses,
+    /// Tense of the finite part.
+    pub tense: Tense,
+    /// Whether it is negated (*ne … que* is not).
+    pub negated: bool,
+    /// Whether the subject undergoes it.
+    pub passive: bool,
+    /// Whether an auxiliary stands before a participle.
+    pub compound: bool,
+}
+
+impl Group {
+    /// Whether it can carry a clause.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        self.tense.is_finite()
+    }
+
+    /// How what it tells is meant.
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        if self.negated {
+            return Modality::Denied;
+        }
+        match (self.modal.has(Sense::Can), self.modal.has(Sense::Must), self.tense) {
+            (true, ..) => Modality::Possible,
+            (_, true, Tense::Conditional | Tense::Present | Tense::Future) => Modality::Expected,
+            (_, _, Tense::Conditional) => Modality::Possible,
+            (_, _, Tense::Future) => Modality::Expected,
+            _ if self.modal.has(Sense::Consider) => Modality::Possible,
+            _ if self.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want, Sense::Go]) => {
+                Modality::Expected
+            }
+            _ if self.senses.has(Sense::Consider) => Modality::Possible,
+            _ => Modality::Asserted,
+        }
+    }
+}
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A named thing: index into [`Mentions::entities`].
+    Entity(u32),
+    /// A figure: index into [`Mentions::figures`].
+    Figure(u32),
+    /// A date: index into [`Mentions::dates`].
+    Date(u32),
+    /// A verb group.
+    Verb(Group),
+    /// A term of the tables.
+    Term(Term),
+    /// A sign.
+    Sign(char),
+    /// Any other word.
+    Word,
+}
+
+/// One atom: a mention, a verb group, a term, a sign or a word.
+#[derive(Clone, Debug)]
+pub struct Atom {
+    /// What it is.
+    pub kind: Kind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+impl Atom {
+    /// The term's value, where it is a term of `class`.
+    #[must_use]
+    pub fn term(&self, class: Class) -> Option<&'static str> {
+        match self.kind {
+            Kind::Term(term) if term.class == class => Some(term.value),
+            _ => None,
+        }
+    }
+
+    /// The verb group, where it is one.
+    #[must_use]
+    pub fn verb(&self) -> Option<&Group> {
+        match &self.kind {
+            Kind::Verb(group) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// Whether it is this sign.
+    #[must_use]
+    pub fn is(&self, sign: char) -> bool {
+        matches!(self.kind, Kind::Sign(c) if c == sign)
+    }
+
+    /// Whether it is a preposition of this kind; an elided article inside does not count.
+    #[must_use]
+    pub fn prep(&self, kind: &str) -> bool {
+        self.term(Class::Prep) == Some(kind)
+    }
+}
+
+/// Cuts the tokens of a sentence into atoms.
+#[must_use]
+pub fn atoms(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, range: Range<usize>) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::with_capacity(range.len());
+    let mut at = range.start;
+    while at < range.end {
+        let (kind, len) = match mentions.owner(at) {
+            Owner::Name(n) => {
+                let mention = &mentions.names[n as usize];
+                (Kind::Entity(mention.entity), mention.tokens.end as usize - at)
+            }
+            Owner::Figure(n) => (Kind::Figure(n), mentions.figures[n as usize].tokens.end as usize - at),
+            Owner::Date(n) => (Kind::Date(n), mentions.dates[n as usize].tokens.end as usize - at),
+            Owner::Free => word(text, mentions, lexicon, at, range.end, &atoms),
+        };
+        atoms.push(Atom { kind, tokens: at..at + len.max(1) });
+        at += len.max(1);
+    }
+    group_verbs(text, lexicon, atoms)
+}
+
+fn word(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    at: usize,
+    end: usize,
+    before: &[Atom],
+) -> (Kind, usize) {
+    let token = &text.tokens[at];
+    if token.kind == TokenKind::Sign {
+        return (Kind::Sign(token.first), 1);
+    }
+    let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
+    let term = lexicon.term(free);
+    let form = reading(text, lexicon, at);
+    match (term, form) {
+        (Some((len, term)), None) => (Kind::Term(term), len),
+        (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
+        (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
+        (Some((len, term)), _) => (Kind::Term(term), len),
+        _ => (Kind::Word, 1),
+    }
+}
+
+/// Whether what stands before wants a noun next.
+fn nominal(before: &[Atom]) -> bool {
+    before.last().is_some_and(|a| a.term(Class::Det).is_some() || a.term(Class::Prep).is_some())
+}
+
+/// Whether a word that is both a term and a verb form is a verb here.
+fn verb_fits(term: Term, before: &[Atom]) -> bool {
+    if matches!(term.class, Class::Det | Class::Prep | Class::And | Class::Relative | Class::Adverb | Class::Not) {
+        return false;
+    }
+    // A sentence or title does not open with a finite verb of these homographs (`Hausse de 3%`).
+    !nominal(before) && !before.is_empty() && !before.last().is_some_and(|a| matches!(a.kind, Kind::Sign('(' | ':')))
+}
+
+/// The reading of token `at` as a verb form; accents the fold hides tell participles from the present.
+fn reading(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> Option<VerbForm> {
+    let forms = lexicon.forms(text.tokens[at].word);
+    let accented = || {
+        let word = text.slice(at);
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        let stem = stem.strip_suffix('e').unwrap_or(stem);
+        stem.ends_with('é') || word.ends_with('é')
+    };
+    let participle = |f: &&VerbForm| f.tense == Tense::PastParticiple;
+    match forms {
+        [] => None,
+        [one] => {
+            // An unaccented *-e* is the present, an accented one the participle: `cédé` is no form of `cède`.
+            Some(*one)
+        }
+        many if many.iter().any(|f| participle(&f)) && many.iter().any(|f| !participle(&f)) => {
+            let wants = accented() || (!text.slice(at).ends_with('e') && !text.slice(at).ends_with("es"));
+            let finite = many.iter().find(|f| !participle(f));
+            let past = many.iter().find(participle);
+            if wants && accented() { past.or(finite).copied() } else { finite.or(past).copied() }
+        }
+        many => many.first().copied(),
+    }
+}
+
+fn bare(lexicon: &Lexicon, form: VerbForm) -> Group {
+    let verb = &lexicon.verbs[usize::from(form.verb)];
+    Group {
+        verb: form.verb,
+        senses: verb.plain.unwrap_or_default(),
+        modal: Senses::default(),
+        tense: form.tense,
+        negated: false,
+        passive: false,
+        compound: false,
+    }
+}
+
+/// Joins auxiliaries, modals, clitics and negation with the verb they belong to.
+fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom> {
+    let mut out: Vec<Atom> = Vec::with_capacity(atoms.len());
+    let mut at = 0;
+    while at < atoms.len() {
+        let atom = &atoms[at];
+        let Kind::Verb(mut group) = atom.kind else {
+            out.push(atom.clone());
+            at += 1;
+            continue;
+        };
+        let mut start = atom.tokens.start;
+        let (mut reflexive, mut ne, mut not) = (false, false, false);
+        while let Some(prev) = out.last() {
+            match prev.kind {
+                Kind::Term(Term { class: Class::Clitic, value }) => reflexive |= value == "se",
+                Kind::Term(Term { class: Class::Ne, .. }) => ne = true,
+                _ => break,
+            }
+            start = prev.tokens.start;
+            out.pop();
+        }
+        let mut end = atom.tokens.end;
+        let mut next = at + 1;
+        // Auxiliary + participle, modal + infinitive; a few light words may stand between.
+        loop {
+            let (mut look, mut skipped_not) = (next, false);
+            while let Some(light) = atoms.get(look) {
+                match light.kind {
+                    Kind::Term(Term { class: Class::Not, .. }) => skipped_not = true,
+                    Kind::Term(Term { class: Class::Adverb | Class::Clitic, .. }) => {
+                        reflexive |= light.term(Class::Clitic) == Some("se");
+                    }
+                    Kind::Term(Term { class: Class::Prep, value: "of" | "to" })
+                        if look > next || can_govern(&group) => {}
+                    Kind::Word if text.fold(light.tokens.start).ends_with("ment") => {}
+                    _ => break,
+                }
+                look += 1;
+                if look > next + 4 {
+                    break;
+                }
+            }
+            not |= skipped_not && ne;
+            let Some(Kind::Verb(main)) = atoms.get(look).map(|a| a.kind) else { break };
+            let auxiliary = group.senses.any(&[Sense::Have, Sense::Be]);
+            let prep_between = atoms[next..look].iter().any(|a| matches!(a.term(Class::Prep), Some("of" | "to")));
+            if auxiliary && main.tense == Tense::PastParticiple && !prep_between {
+                let be = group.senses.has(Sense::Be);
+                let main_is_be = main.senses.has(Sense::Be);
+                group = Group {
+                    verb: main.verb,
+                    senses: main.senses,
+                    modal: group.modal,
+                    tense: group.tense,
+                    negated: false,
+                    passive: be && !reflexive && !moves_with_be(&lexicon.verbs[usize::from(main.verb)].infinitive),
+                    compound: true,
+                };
+                if main_is_be {
+                    group.senses.add(Sense::Be);
+                }
+            } else if main.tense == Tense::Infinitive && can_govern(&group) {
+                group = Group { modal: group.senses, tense: group.tense, ..main_with(main, group.tense) };
+            } else {
+                break;
+            }
+            end = atoms[look].tokens.end;
+            next = look + 1;
+        }
+        let verb = &lexicon.verbs[usize::from(group.verb)];
+        if !group.senses.has(Sense::Be) || group.compound {
+            group.senses = match (reflexive, verb.reflexive, verb.plain) {
+                (true, Some(senses), _) | (false, Some(senses), None) => senses,
+                (_, _, Some(senses)) => senses,
+                _ => group.senses,
+            };
+        }
+        // `ne cède pas`: the negation may follow the finite part.
+        if let Some(Kind::Term(Term { class: Class::Not, .. })) = atoms.get(next).map(|a| a.kind)
+            && ne
+        {
+            not = true;
+        }
+        group.negated = not;
+        out.push(Atom { kind: Kind::Verb(group), tokens: start..end });
+        at = next;
+    }
+    out
+}
+
+fn main_with(main: Group, tense: Tense) -> Group {
+    Group { tense, ..main }
+}
+
+fn can_govern(group: &Group) -> bool {
+    group.senses.any(&[
+        Sense::Can,
+        Sense::Must,
+        Sense::Go,
+        Sense::Aim,
+        Sense::Expect,
+        Sense::Intend,
+        Sense::Want,
+        Sense::Consider,
+        Sense::Confirm,
+        Sense::Say,
+        Sense::Announce,
+    ])
+}
+
+/// Verbs of motion take *être* without being passive.
+fn moves_with_be(infinitive: &str) -> bool {
+    const WITH_BE: &[&str] = &[
+        "passer",
+        "monter",
+        "descendre",
+        "tomber",
+        "retomber",
+        "rester",
+        "entrer",
+        "sortir",
+        "ressortir",
+        "partir",
+        "repartir",
+        "revenir",
+        "venir",
+        "devenir",
+        "parvenir",
+        "aller",
+        "remonter",
+        "demeurer",
+    ];
+    WITH_BE.contains(&infinitive)
+}
+
+/// Whether the word of token `at` is written with a capital.
+#[must_use]
+pub fn capital(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
+}
+
+/// The subject of the verb at `verb`: index of the head atom of its noun phrase.
+///
+/// The phrase is looked for leftwards: complements (`de`, `en`, `à` …) are passed over, a relative clause is left
+/// through its antecedent, a coordinated verb lends its own subject.
+#[must_use]
+pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
+    let mut at = verb;
+    let mut head: Option<usize> = None;
+    let mut steps = 0;
+    while at > 0 {
+        at -= 1;
+        steps += 1;
+        if steps > 60 {
+            return head;
+        }
+        let atom = &atoms[at];
+        match atom.kind {
+            Kind::Term(Term { class: Class::Relative, value: "qui" }) => return antecedent(atoms, at),
+            Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) | Kind::Sign(':' | ';') => {
+                return head;
+            }
+            Kind::Sign(',' | '(' | '-' | '–' | '—') if head.is_some() => return head,
+            Kind::Sign(')') => at = open_of(atoms, at)?,
+            Kind::Verb(group) => {
+                if head.is_some() {
+                    return head;
+                }
+                if group.is_finite() {
+                    // A clause closed by a comma between two parts of ours, or a coordinated verb.
+                    return relative_before(atoms, at).map_or_else(|| subject(atoms, at), |rel| subject_at(atoms, rel));
+                }
+            }
+            Kind::Entity(_) | Kind::Word | Kind::Term(_) if is_nominal_atom(atom) && !governed(atoms, at) => {
+                head = Some(at);
+            }
+            _ => {}
+        }
+    }
+    head
+}
+
+/// The noun phrase that ends just before `at`.
+fn subject_at(atoms: &[Atom], at: usize) -> Option<usize> {
+    antecedent(atoms, at)
+}
+
+/// The head of the phrase that a relative pronoun at `rel` stands for.
+fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
+    let mut at = rel;
+    let mut nearest = None;
+    while at > 0 {
+        at -= 1;
+        match atoms[at].kind {
+            Kind::Sign(',') if nearest.is_none() => {}
+            Kind::Sign(')') => at = open_of(atoms, at)?,
+            Kind::Sign(_) | Kind::Verb(_) => break,
+            Kind::Entity(_) => return Some(at),
+            _ if is_nominal_atom(&atoms[at]) => {
+                nearest.get_or_insert(at);
+                if !governed(atoms, at) {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    nearest
+}
+
+/// The relative pronoun that opens the clause of the verb at `verb`, where nothing but that clause lies between.
+fn relative_before(atoms: &[Atom], verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > 0 {
+        at -= 1;
+        match atoms[at].kind {
+            Kind::Term(Term { class: Class::Relative, .. }) => return Some(at),
+            Kind::Sign(',' | ';' | ':') | Kind::Verb(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn open_of(atoms: &[Atom], close: usize) -> Option<usize> {
+    (0..close).rev().find(|i| atoms[*i].is('('))
+}
+
+/// Whether an atom can head or fill a noun phrase.
+fn is_nominal_atom(atom: &Atom) -> bool {
+    match atom.kind {
+        Kind::Entity(_) | Kind::Word => true,
+        Kind::Term(term) => matches!(
+            term.class,
+            Class::Metric
+                | Class::OtherMetric
+                | Class::Indicator
+                | Class::Move
+                | Class::Target
+                | Class::Advice
+                | Class::Goal
+                | Class::Consensus
+                | Class::Share
+                | Class::Group
+                | Class::Deal
+                | Class::Contract
+                | Class::Partnership
+                | Class::Dividend
+                | Class::Stake
+                | Class::KeyRate
+                | Class::Pronoun
+                | Class::Spokesperson
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a preposition governs the noun phrase that the atom at `at` belongs to.
+#[must_use]
+pub fn governed(atoms: &[Atom], at: usize) -> bool {
+    let mut i = at;
+    while i > 0 {
+        i -= 1;
+        match atoms[i].kind {
+            Kind::Term(term) => match term.class {
+                Class::Prep | Class::Versus | Class::According => return true,
+                Class::Det | Class::Adverb => {}
+                _ => return false,
+            },
+            // Words before an apposed name (`l'indice helvétique SMI`) keep their own government.
+            Kind::Word => {}
+            _ => return false,
+        }
+        if matches!(atoms[i].kind, Kind::Word) && i > 0 && matches!(atoms[i - 1].kind, Kind::Sign(_) | Kind::Verb(_)) {
+            return false;
+        }
+    }
+    false
+}

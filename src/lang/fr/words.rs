@@ -1,0 +1,82 @@
+//! French verbs and terms: the tables and how they become a [`Lexicon`].
+
+use crate::{
+    facts::lexicon::{Class, Lexicon, Sense, Senses, Term, Verb, VerbForm, phrase_words},
+    text::{Interner, fold},
+};
+
+use super::conjugate::conjugate;
+
+const VERBS: &str = include_str!("verbs.tsv");
+const TERMS: &str = include_str!("terms.tsv");
+
+/// Builds the lexicon, giving every word of its tables a number.
+pub(super) fn build(words: &mut Interner) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    let mut known = rustc_hash::FxHashMap::<String, u16>::default();
+    for row in VERBS.lines().skip(1) {
+        let Some((infinitive, senses)) = row.split_once('\t') else { continue };
+        let folded = fold(infinitive);
+        let bare = folded.strip_prefix("se ").or_else(|| folded.strip_prefix("s'"));
+        let mut set = Senses::default();
+        for name in senses.split_whitespace() {
+            if let Some((sense, _)) = Sense::ALL.iter().find(|(_, n)| *n == name) {
+                set.add(*sense);
+            }
+        }
+        let stem = bare.unwrap_or(&folded);
+        let at = *known.entry(stem.to_owned()).or_insert_with(|| {
+            let at = u16::try_from(lexicon.verbs.len()).unwrap_or(u16::MAX);
+            lexicon.verbs.push(Verb { infinitive: stem.to_owned(), plain: None, reflexive: None });
+            for form in conjugate(stem) {
+                let word = words.intern(&form.text);
+                lexicon.add_form(word, VerbForm { verb: at, tense: form.tense, plural: form.plural });
+            }
+            at
+        });
+        let verb = &mut lexicon.verbs[usize::from(at)];
+        if bare.is_some() {
+            verb.reflexive = Some(set);
+        } else {
+            verb.plain = Some(set);
+        }
+    }
+    for row in TERMS.lines().skip(1) {
+        let mut cells = row.split('\t');
+        let (Some(class), Some(value), Some(phrases)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let Some((class, _)) = Class::ALL.iter().find(|(_, n)| *n == class) else { continue };
+        for phrase in phrases.split(';') {
+            let term = Term { class: *class, value };
+            let keys = phrase_words(phrase, words);
+            lexicon.add_term(&keys, term);
+        }
+    }
+    lexicon
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_whole_and_phrases_unique() {
+        for row in VERBS.lines().skip(1) {
+            let (verb, senses) = row.split_once('\t').unwrap_or_else(|| panic!("verbs.tsv: no tab in {row:?}"));
+            assert!(fold(verb).ends_with(['r', 'e']), "verbs.tsv: {verb:?} is no infinitive");
+            for name in senses.split_whitespace() {
+                assert!(Sense::ALL.iter().any(|(_, n)| *n == name), "verbs.tsv: {verb}: no sense {name:?}");
+            }
+        }
+        let mut seen = std::collections::BTreeMap::new();
+        for row in TERMS.lines().skip(1) {
+            let cells: Vec<_> = row.split('\t').collect();
+            assert_eq!(cells.len(), 3, "terms.tsv: three cells wanted: {row:?}");
+            assert!(Class::ALL.iter().any(|(_, n)| *n == cells[0]), "terms.tsv: no class {:?}", cells[0]);
+            for phrase in cells[2].split(';') {
+                if let Some(other) = seen.insert(fold(phrase), row) {
+                    panic!("terms.tsv: {phrase:?} stands in two rows:\n{other}\n{row}");
+                }
+            }
+        }
+    }
+}
