@@ -18,3 +18,25 @@ pub struct Article {
     /// Publication date that the caller knows; wins over the header's.
     pub published: Option<Published>,
 }
+
+impl Article {
+    /// An article that is at hand as text; its path is empty.
+    #[must_use]
+    pub fn from_text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            path: String::new(),
+            sha256: sha256(text.as_bytes()),
+            bytes: text.len() as u64,
+            encoding: "utf-8",
+            text,
+            published: None,
+        }
+    }
+}
+
+/// SHA-256 of `bytes` in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -8,7 +8,7 @@ mod words;
 use std::sync::LazyLock;
 
 use crate::{
-    facts::lexicon::Lexicon,
+    facts::{frame::Frame, lexicon::Lexicon},
     lang::Pack,
     mentions::{Mentions, Owner},
     names::Gazetteer,
@@ -54,6 +54,10 @@ impl Pack for French {
 
     fn lexicon(&self) -> &Lexicon {
         &TABLES.lexicon
+    }
+
+    fn frames(&self) -> &'static [Frame] {
+        &[]
     }
 
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {
