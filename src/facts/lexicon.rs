@@ -251,6 +251,8 @@ classes! {
     OtherMetric = "other_metric"
     /// A macro indicator.
     Indicator = "indicator"
+    /// Growth: a movement, or a measure of its own.
+    Growth = "growth"
     /// A noun of movement; the value is the direction.
     Move = "move"
     /// An adjective of standing still.

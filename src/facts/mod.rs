@@ -6,4 +6,5 @@ pub mod frame;
 pub mod lexicon;
 pub mod merge;
 pub mod ontology;
+pub mod reference;
 pub mod syntax;

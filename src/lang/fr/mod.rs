@@ -3,6 +3,7 @@
 mod conjugate;
 pub mod dates;
 pub mod figures;
+mod frames;
 mod words;
 
 use std::sync::LazyLock;
@@ -57,7 +58,7 @@ impl Pack for French {
     }
 
     fn frames(&self) -> &'static [Frame] {
-        &[]
+        frames::FRAMES
     }
 
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {
