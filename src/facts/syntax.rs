@@ -149,11 +149,19 @@ fn word(
     if token.kind == TokenKind::Sign {
         return (Kind::Sign(token.first), 1);
     }
+    // `a` without its accent is the auxiliary; a capital hides the accent of a preposition.
+    if text.slice(at) == "a"
+        && let Some(form) = reading(text, lexicon, at)
+    {
+        return (Kind::Verb(bare(lexicon, form)), 1);
+    }
     let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
+    let after_en = before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
     match (term, form) {
         (Some((len, term)), None) => (Kind::Term(term), len),
+        (Some((len, term)), Some(_)) if after_en && term.class == Class::Move => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),
