@@ -86,6 +86,8 @@ senses! {
     Aim = "aim"
     /// Expecting.
     Expect = "expect"
+    /// Seeing: what analysts expect, what a company undergoes.
+    See = "see"
     /// Intending.
     Intend = "intend"
     /// Wanting.
@@ -110,6 +112,8 @@ senses! {
     Sign = "sign"
     /// Supplying.
     Supply = "supply"
+    /// Delivering units.
+    Deliver = "deliver"
     /// Acquiring.
     Acquire = "acquire"
     /// Selling.
@@ -275,6 +279,8 @@ classes! {
     Share = "share"
     /// A noun that stands for a company.
     Group = "group"
+    /// A part of a company.
+    Unit = "unit"
     /// A deal noun: *rachat*, *acquisition*, *cession*.
     Deal = "deal"
     /// A contract noun.

@@ -75,7 +75,7 @@ impl Salience {
             // `les analystes de X`, `l'analyste chez X`
             let spoken_for = at >= 2
                 && matches!(atoms[at - 1].kind, Kind::Term(Term { class: Class::Prep, value: "of" | "in" }))
-                && atoms[at - 2].term(Class::Consensus) == Some("analysts");
+                && matches!(atoms[at - 2].term(Class::Consensus), Some("analysts" | "broker"));
             if spoken_for && let Some(broker) = self.brokers.get_mut(entity as usize) {
                 *broker = true;
             }
@@ -186,7 +186,7 @@ impl Context<'_> {
         let atom = atoms.get(at)?;
         match atom.kind {
             Kind::Entity(entity) => Some(entity),
-            Kind::Term(Term { class: Class::Share, .. }) => {
+            Kind::Term(Term { class: Class::Share, value }) => {
                 // `l'action X`, `le titre de X`, `l'action du groupe`
                 let next = atoms.get(at + 1)?;
                 if let Kind::Entity(entity) = next.kind {
@@ -202,7 +202,8 @@ impl Context<'_> {
                         }
                     }
                 }
-                self.refer(s, at, true)
+                // `le rendement`, `le baril` alone stand for no share.
+                if value == "quote" { None } else { self.refer(s, at, true) }
             }
             Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => {
                 named(self.text, atoms, at, (at + 6).min(atoms.len())).or_else(|| self.refer(s, at, false))
@@ -215,6 +216,11 @@ impl Context<'_> {
     #[must_use]
     pub fn refer(&self, s: usize, at: usize, share: bool) -> Option<u32> {
         let atoms = self.atoms(s);
+        if atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("bank")
+            && let Some(found) = self.bank()
+        {
+            return Some(found);
+        }
         let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
@@ -238,6 +244,17 @@ impl Context<'_> {
             self.note_reference(self.span(&atom.tokens), found);
         }
         Some(found)
+    }
+
+    /// `la banque`: the topic where it is one, else the only broker that speaks.
+    fn bank(&self) -> Option<u32> {
+        let sector = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| e.sector.as_deref());
+        if self.salience.topic.is_some_and(|t| sector(t).is_some_and(|s| s.contains("Bank"))) {
+            return self.salience.topic;
+        }
+        let mut brokers = (0..).zip(&self.salience.brokers).filter(|(_, b)| **b).map(|(e, _)| e);
+        let first = brokers.next()?;
+        brokers.next().is_none().then_some(first)
     }
 
     /// The entity that is the subject of the verb at atom `at` of sentence `s`.

@@ -109,10 +109,10 @@ impl Atom {
         matches!(self.kind, Kind::Sign(c) if c == sign)
     }
 
-    /// Whether it is a preposition of this kind; an elided article inside does not count.
+    /// Whether it is a preposition of this kind, also one fused with its article (*du*, *aux*).
     #[must_use]
     pub fn prep(&self, kind: &str) -> bool {
-        self.term(Class::Prep) == Some(kind)
+        self.term(Class::Prep) == Some(kind) || self.term(Class::Det) == Some(kind)
     }
 }
 
@@ -396,6 +396,9 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
                     return relative_before(atoms, at).map_or_else(|| subject(atoms, at), |rel| subject_at(atoms, rel));
                 }
             }
+            // `le bénéfice, lui, recule`
+            Kind::Term(Term { class: Class::Pronoun, .. })
+                if at > 0 && atoms[at - 1].is(',') && atoms.get(at + 1).is_some_and(|a| a.is(',')) => {}
             Kind::Entity(_) | Kind::Word | Kind::Term(_) if is_nominal_atom(atom) && !governed(atoms, at) => {
                 head = Some(at);
             }
@@ -467,6 +470,8 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Consensus
                 | Class::Share
                 | Class::Group
+                | Class::Unit
+                | Class::Growth
                 | Class::Deal
                 | Class::Contract
                 | Class::Partnership
@@ -489,6 +494,11 @@ pub fn governed(atoms: &[Atom], at: usize) -> bool {
         match atoms[i].kind {
             Kind::Term(term) => match term.class {
                 Class::Prep | Class::Versus | Class::According => return true,
+                Class::Det if term.value == "to" => return true,
+                // `des analystes` opens a phrase, `du groupe` after a noun goes on with one.
+                Class::Det if term.value == "of" => {
+                    return i > 0 && (is_nominal_atom(&atoms[i - 1]) || matches!(atoms[i - 1].kind, Kind::Figure(_)));
+                }
                 Class::Det | Class::Adverb => {}
                 _ => return false,
             },

@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
                         lead.moving = true;
                         break;
                     }
-                    Class::Det if matches!(self.ctx.word(&atoms[at]), "au" | "aux") => lead.to = true,
+                    Class::Det if term.value == "to" => lead.to = true,
                     Class::Det | Class::Adverb | Class::Clitic => {}
                     Class::And | Class::Relative | Class::Sub => break,
                     _ => break,
@@ -129,10 +129,31 @@ impl Walk<'_, '_> {
         )
     }
 
+    /// Whether the figure at `i` is where a move to a second one starts: `de 31,3 à 57,2 ME`, `de 134% en 2020 à 95%`.
+    fn reaches(&self, i: usize, kind: FigureKind) -> bool {
+        let mut to = false;
+        for atom in self.atoms()[i + 1..].iter().take(7) {
+            match atom.kind {
+                Kind::Figure(f) => return to && self.ctx.figure_kind(f) == kind,
+                Kind::Sign(_) | Kind::Verb(_) => return false,
+                _ => to |= atom.prep("to"),
+            }
+        }
+        false
+    }
+
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
         if self.cur.is_none() {
+            if self.former
+                && let Some(last) = self.done.last_mut()
+                && last.previous.is_none()
+            {
+                last.previous = Some(figure);
+                last.versus = true;
+                return;
+            }
             if self.expects && !lead.versus {
                 self.expected.push(figure);
             } else {
@@ -258,9 +279,13 @@ impl Walk<'_, '_> {
         let restated = self.ctx.figure(figure).equivalent_to.is_some();
         let pending = self.pending_basis;
         // `de 31,3 à 57,2 ME`: the first is where it came from.
-        let from_to = (lead.of || lead.versus)
-            && atoms.get(i + 1).is_some_and(|a| a.prep("to"))
-            && matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == kind);
+        let from_to = lead.of && self.reaches(i, kind);
+        let near = self.cur.as_ref().is_some_and(|m| m.what != What::Growth || m.change.is_some() || i <= m.to + 5);
+        if !near {
+            self.cur = None;
+            return Cast::Aside;
+        }
+        let dated_next = atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
         let expects = self.expects;
         let Some(m) = &mut self.cur else { return Cast::Aside };
         if restated {
@@ -304,6 +329,7 @@ impl Walk<'_, '_> {
                         return Cast::Aside;
                     }
                     m.previous = Some(figure);
+                    m.versus = lead.versus;
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {
@@ -324,6 +350,7 @@ impl Walk<'_, '_> {
                         consensus: None,
                         period: None,
                         basis: None,
+                        from: i,
                         ..m.clone()
                     };
                     self.close();
@@ -346,6 +373,7 @@ impl Walk<'_, '_> {
                         return Cast::Aside;
                     }
                     m.previous = Some(figure);
+                    m.versus = lead.versus;
                     return Cast::Previous;
                 }
                 // `10% du chiffre d'affaires`, `25% des ventes`: a share of it.
@@ -364,7 +392,15 @@ impl Walk<'_, '_> {
                     .map(Way::of)
                     .filter(|_| atoms.get(i + 1).is_some_and(|a| a.prep("of")));
                 let way = sign.or(first_move);
-                if m.change.is_none() {
+                if m.negative && kind == FigureKind::Percent && m.value.is_none() && m.way.is_none() {
+                    // `une perte de 25%` is no loss of an income statement.
+                    self.cur = None;
+                    return Cast::Aside;
+                }
+                let doubled = m
+                    .change
+                    .is_some_and(|c| self.ctx.figure_kind(c) == FigureKind::Multiple && kind == FigureKind::Percent);
+                if m.change.is_none() || doubled {
                     m.change = Some(figure);
                     if let Some(way) = way {
                         m.way = Some((way, span));
@@ -386,6 +422,7 @@ impl Walk<'_, '_> {
                     basis: pending,
                     way: way.map(|w| (w, span)).or(m.way),
                     from: i,
+                    period: if dated_next { None } else { m.period },
                     ..m.clone()
                 };
                 self.pending_basis = None;
@@ -409,11 +446,31 @@ impl Walk<'_, '_> {
                         return Cast::Aside;
                     }
                     m.previous = Some(figure);
+                    m.versus = lead.versus;
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {
                     m.previous = Some(figure);
                     return Cast::Previous;
+                }
+                // `le bénéfice net s'est limité à 2,5 milliards, ou 5,87 dollars par action`
+                if self.ctx.figure(figure).value.per.as_deref() == Some("share")
+                    && matches!(name, "net_income" | "recurring_net_income")
+                {
+                    let next = Measure {
+                        what: What::Metric("eps"),
+                        value: Some(figure),
+                        change: None,
+                        consensus: None,
+                        previous: None,
+                        basis: None,
+                        from: i,
+                        way: None,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
                 }
                 let movement = lead.moving && lead.of && kind != FigureKind::Count;
                 if movement && m.change.is_none() && !matches!(m.what, What::Growth) {

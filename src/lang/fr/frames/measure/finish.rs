@@ -136,14 +136,19 @@ fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft
         v.senses.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
             || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
     });
-    let target = !m.stance.outsider && (aims || m.stance.goal || (modality == Modality::Expected));
+    // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
+    let set_by = verb.is_some_and(|v| {
+        v.passive && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
+    });
+    let target = !m.stance.outsider && (aims || set_by || m.stance.goal || (modality == Modality::Expected));
     if target && (m.value.is_some() || m.change.is_some()) {
         return Ok(guidance(ctx, m, metric, subject));
     }
     let mut draft = Draft::new(FactType::FinancialResult, "financial_result.measure", ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
-    let forecast = m.stance.outsider || aims;
+    let forecast =
+        m.stance.outsider && verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim, Sense::See])) || aims;
     if m.stance.outsider && m.value.is_some() && consensus_told(ctx, m) {
         // A consensus told alone is the consensus of a figure still to come.
         if let Some(value) = m.value {
@@ -253,7 +258,7 @@ fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, subject: u32) 
         "cut"
     } else {
         match (m.previous, aim_ends(ctx, m)) {
-            (Some(_), Some((now, then))) if earlier_target(ctx, m) => {
+            (Some(_), Some((now, then))) if m.versus && earlier_target(ctx, m) => {
                 if now > then {
                     "raised"
                 } else {
@@ -313,6 +318,18 @@ fn macro_indicator(ctx: &Context<'_>, m: &Measure, indicator: &'static str) -> R
     if let Some(consensus) = m.consensus {
         draft.figure("consensus", consensus);
     }
+    // A price index that falls by 0.1% is inflation of -0.1%.
+    let index = {
+        let words = crate::text::fold(words(ctx, m).slice(ctx.text.source));
+        words.starts_with("prix") || words.starts_with("indice")
+    };
+    let falls = m.way.is_some_and(|(way, _)| way == Way::Down) && index && indicator == "inflation";
+    if (falls || m.negative) && m.value.is_some_and(|f| !negative(ctx, f)) {
+        draft.negative("value");
+    }
+    if m.negative && m.previous.is_some_and(|f| !negative(ctx, f)) {
+        draft.negative("previous");
+    }
     let plain = Measure { segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
     complete(ctx, &mut draft, &plain);
     let verb = m.stance.verb;
@@ -323,6 +340,10 @@ fn macro_indicator(ctx: &Context<'_>, m: &Measure, indicator: &'static str) -> R
         draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
     }
     Ok(draft)
+}
+
+fn negative(ctx: &Context<'_>, figure: u32) -> bool {
+    ctx.figure(figure).value.value.and_then(Amount::decimal).is_some_and(|d| d < Decimal::whole(0))
 }
 
 /// The country or zone an indicator is told of.
@@ -373,8 +394,14 @@ fn growth(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static str> {
     if !named {
         return Err("what moved is not told");
     }
-    if ctx.salience.topic.is_some() && !m.stance.outsider {
+    let economy = out_of_economy(ctx, m);
+    if ctx.salience.topic.is_some() && !m.stance.outsider && !economy {
         return company(ctx, m, "revenue");
     }
     macro_indicator(ctx, m, "gdp")
+}
+
+/// Whether the sentence tells macro indicators besides.
+fn out_of_economy(ctx: &Context<'_>, m: &Measure) -> bool {
+    ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Indicator).is_some())
 }

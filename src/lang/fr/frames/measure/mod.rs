@@ -99,10 +99,14 @@ struct Measure {
     way: Option<(Way, Span)>,
     basis: Option<(&'static str, Span)>,
     period: Option<u32>,
+    /// The period was told before the measure opened: one told inside it wins.
+    soft: bool,
     time: Option<u32>,
     venue: Option<u32>,
     stance: Stance,
     negative: bool,
+    /// The earlier figure is introduced as one that is replaced (*contre*, *au lieu de*).
+    versus: bool,
     /// The figure cast last, and as what.
     last: Option<(usize, Cast)>,
 }
@@ -136,10 +140,12 @@ impl Measure {
             way: None,
             basis: None,
             period: None,
+            soft: false,
             time: None,
             venue: None,
             stance: Stance::default(),
             negative: false,
+            versus: false,
             last: None,
         }
     }

@@ -42,6 +42,10 @@ pub(super) struct Walk<'c, 'a> {
     /// The direction of the last quotation of the sentence, for an elided verb.
     pub(super) echo: Option<Way>,
     pub(super) venue: Option<u32>,
+    /// The sentence tells what the target was before.
+    pub(super) former: bool,
+    /// The part of the company that is the subject of the clause (*la division beauté*).
+    pub(super) unit: Option<crate::text::Span>,
 }
 
 impl<'c, 'a> Walk<'c, 'a> {
@@ -62,6 +66,8 @@ impl<'c, 'a> Walk<'c, 'a> {
             list: None,
             echo: None,
             venue: None,
+            former: false,
+            unit: None,
         }
     }
 
@@ -79,6 +85,8 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.stance = Stance::default();
         self.expects = false;
         self.echo = None;
+        self.unit = None;
+        self.former = false;
         self.list = self.list_head();
         self.venue = self.find_venue();
         self.stance.outsider = self.outside_voice();
@@ -128,6 +136,10 @@ impl<'c, 'a> Walk<'c, 'a> {
         let mut measure = Measure::new(what, self.s, i);
         measure.stance = self.stance;
         measure.period = self.pending_period;
+        measure.soft = true;
+        if matches!(what, What::Metric(_)) {
+            measure.segment = self.unit.map(Part::Words);
+        }
         measure.time = self.pending_time;
         self.cur.insert(measure)
     }
@@ -269,6 +281,12 @@ impl<'c, 'a> Walk<'c, 'a> {
                 }
             }
             Class::Basis => self.basis(i, term.value),
+            Class::Goal if term.value == "former" && self.cur.is_none() && i <= 2 => {
+                // `La fourchette allait auparavant de A à B`
+                if self.reopens() {
+                    self.former = true;
+                }
+            }
             Class::Goal => {
                 self.stance.goal = true;
                 if let Some(m) = &mut self.cur
@@ -284,6 +302,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             Class::Share => {
                 self.of_growth(i);
             }
+            Class::Adverb => {}
             _ => {}
         }
     }
@@ -294,6 +313,24 @@ impl<'c, 'a> Walk<'c, 'a> {
         let span = self.ctx.span(&atoms[i].tokens);
         let words = span.slice(self.ctx.text.source);
         let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
+        let metric = if metric == "margin" {
+            // `pour une marge de 18%`: the margin of the profit told before.
+            let before = self.cur.as_ref().or(self.done.last()).map(|m| m.what);
+            match before {
+                Some(What::Metric("ebitda" | "ebitda_margin")) => "ebitda_margin",
+                Some(What::Metric("ebita" | "ebita_margin")) => "ebita_margin",
+                Some(What::Metric("operating_income" | "recurring_operating_income" | "operating_margin")) => {
+                    "operating_margin"
+                }
+                _ => {
+                    self.close();
+                    self.out.refuse("measure", span, "which margin it is cannot be told");
+                    return;
+                }
+            }
+        } else {
+            metric
+        };
         // `5% de croissance`, `10,2% des revenus`: a share of the metric is no amount of it.
         let of = i > 0
             && (atoms[i - 1].prep("of")
@@ -324,9 +361,32 @@ impl<'c, 'a> Walk<'c, 'a> {
             self.possessor(i);
             return;
         }
-        let orphan = self.orphan.take().filter(|(at, f)| {
-            of && *at + 3 >= i && matches!(self.ctx.figure_kind(*f), FigureKind::Money | FigureKind::Count)
+        let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        let orphan = self.orphan.take().filter(|(at, f)| match self.ctx.figure_kind(*f) {
+            FigureKind::Money => of && *at + 3 >= i || brings && *at + 2 >= i,
+            FigureKind::Count => *at + 1 == i || of && *at + 3 >= i || brings && *at + 2 >= i,
+            _ => false,
         });
+        // `3,9 fois l'Ebitda`: the debt told before, as a multiple.
+        if matches!(metric, "ebitda" | "gross_operating_income")
+            && i >= 1
+            && let Some(Kind::Figure(f)) =
+                atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).map(|a| a.kind)
+            && self.ctx.figure_kind(f) == FigureKind::Multiple
+        {
+            let period = self.cur.as_ref().or(self.done.last()).and_then(|m| m.period);
+            let subject = self.cur.as_ref().or(self.done.last()).and_then(|m| m.subject);
+            if let Some(m) = &mut self.cur
+                && m.change == Some(f)
+            {
+                m.change = None;
+            }
+            let m = self.open(What::Metric("leverage"), i);
+            m.value = Some(f);
+            m.period = m.period.or(period);
+            m.subject = subject;
+            return;
+        }
         // The same metric named again before any figure goes on.
         if let Some(m) = &self.cur
             && m.what == What::Metric(metric)
@@ -348,6 +408,14 @@ impl<'c, 'a> Walk<'c, 'a> {
             m.value = Some(figure);
             m.from = at;
             m.last = Some((at, Cast::Value));
+        }
+        // `réduire une dette de 9 milliards`: the metric as it stands is no target.
+        let object_of = atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).and_then(Atom::verb);
+        if object_of.is_some_and(|v| {
+            v.tense == Tense::Infinitive && v.senses.any(&[Sense::Cut, Sense::Down, Sense::Sell]) && v.modal.is_empty()
+        }) || object_of.is_some_and(|v| !v.modal.is_empty() && v.senses.has(Sense::Cut))
+        {
+            m.stance.verb = None;
         }
         self.possessor(i);
     }
@@ -462,13 +530,34 @@ impl<'c, 'a> Walk<'c, 'a> {
         if let Some(m) = &self.cur
             && matches!(m.what, What::Indicator(_))
             && m.is_empty()
-            && atoms[i - 1..i].iter().any(|a| a.is('('))
+            && i > 0
+            && atoms[i - 1].is('(')
         {
+            // `l'indice des prix harmonisé (IPCH)`: a second measure of the same thing.
+            let span = self.ctx.span(&atoms[i].tokens);
+            if let Some(m) = &mut self.cur {
+                m.segment = Some(Part::Words(span));
+            }
             return;
         }
         let basis = self.pending_basis.take();
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = crate::text::fold(span.slice(self.ctx.text.source));
+        let other = (indicator == "other").then(|| {
+            let mut end = i + 1;
+            while atoms.get(end).is_some_and(|a| {
+                matches!(a.kind, Kind::Word)
+                    || a.prep("of")
+                    || (a.prep("in") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+            }) {
+                end += 1;
+            }
+            self.ctx.clause(self.s, i, end)
+        });
         let m = self.open(What::Indicator(indicator), i);
         m.basis = basis;
+        m.segment = other.map(Part::Words);
+        m.negative = words.starts_with("excedent");
     }
 
     /// `une croissance de 5%`, `la hausse est de 3%`
@@ -495,6 +584,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
                 || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));
+        let reopens = i <= 2 && self.cur.is_none() && self.orphan.is_none() && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
             Some(m) if m.change.is_none() || led => {
@@ -503,6 +593,13 @@ impl<'c, 'a> Walk<'c, 'a> {
                 }
             }
             Some(_) => {}
+            None if reopens => {
+                // `La hausse est de 3,7%`: of the measure told before.
+                self.reopen();
+                if let Some(m) = &mut self.cur {
+                    m.way = Some((way, span));
+                }
+            }
             None => {
                 // `5% de hausse`
                 let orphan = self.orphan.filter(|(at, _)| at + 2 == i && atoms[i - 1].prep("of"));
@@ -566,7 +663,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         let Some(grain) = mention.value.as_ref().map(crate::value::DateValue::grain) else { return };
         let since = mention.bound == Some(DateBound::Since);
         if matches!(grain, Grain::Clock | Grain::Part) || (grain == Grain::Day && !since) {
-            let stock = grain == Grain::Day && i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "au");
+            let stock = grain == Grain::Day && i > 0 && self.ctx.word(&atoms[i - 1]) == "au";
             if let Some(m) = &mut self.cur {
                 if stock && m.period.is_none() && !matches!(m.last, Some((_, Cast::Previous))) {
                     m.period = Some(date);
@@ -596,17 +693,28 @@ impl<'c, 'a> Walk<'c, 'a> {
             }
             return;
         }
+        // `par rapport à la même période`: what the change compares with.
+        let compared = i > 0 && atoms[i - 1].term(Class::Versus).is_some()
+            || i > 1 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].term(Class::Versus).is_some();
+        if compared {
+            let words = crate::text::fold(mention.span.slice(self.ctx.text.source));
+            let yearly = ["meme periode", "an dernier", "an passe", "annee precedente", "exercice precedent", "un an"];
+            if yearly.iter().any(|y| words.contains(y)) {
+                self.basis(i, "yoy");
+            }
+            return;
+        }
         let previous = matches!(self.cur, Some(Measure { last: Some((at, Cast::Previous)), .. }) if i <= at + 4);
         if previous {
             return;
         }
         match &mut self.cur {
-            Some(m) if m.period.is_none() => {
+            Some(m) if m.period.is_none() || m.soft => {
                 m.period = Some(date);
+                m.soft = false;
                 m.to = m.to.max(i + 1);
             }
-            Some(_) => {}
-            None => {}
+            _ => {}
         }
         if self.pending_period.is_none() || self.cur.is_none() {
             self.pending_period = Some(date);
@@ -617,7 +725,27 @@ impl<'c, 'a> Walk<'c, 'a> {
         let atoms = self.atoms();
         let way = way_of(&group);
         let span = self.ctx.span(&atoms[i].tokens);
+        let holds_price = matches!(&self.cur, Some(Measure { what: What::Price, change: Some(_), .. }));
+        if holds_price
+            && group.senses.has(Sense::Bring)
+            && atoms[i + 1..].iter().take(5).any(|a| a.term(Class::Move).is_some())
+        {
+            // `portant à près de 5% sa hausse depuis janvier`
+            let subject = self.cur.as_ref().and_then(|m| m.subject);
+            let way = atoms[i + 1..]
+                .iter()
+                .take(6)
+                .find_map(|a| a.term(Class::Move).map(|v| (Way::of(v), self.ctx.span(&a.tokens))));
+            let m = self.open(What::Price, i);
+            m.subject = subject;
+            m.way = way;
+            m.period = None;
+            return;
+        }
         if !group.is_finite() {
+            if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
+                self.cur = None;
+            }
             if group.tense != Tense::PresentParticiple
                 && let Some(way) = way
                 && let Some(m) = &mut self.cur
@@ -635,8 +763,9 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
         let head = subject(atoms, i);
         let head_atom = head.map(|h| &atoms[h]);
-        let market = head_atom.is_some_and(|a| a.term(Class::Consensus).is_some());
-        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say]) {
+        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
+        let market = matches!(voice_of, Some("market" | "analysts"));
+        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
             self.expects = true;
             if self.cur.is_none() {
                 self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
@@ -665,6 +794,10 @@ impl<'c, 'a> Walk<'c, 'a> {
         if self.opens_segment(i, head, actor, way) {
             return;
         }
+        self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
+            let end = (h + 1..i).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(i);
+            self.ctx.clause(self.s, h, end)
+        });
         let relative = head.is_some_and(|h| atoms[h..i].iter().any(|a| a.term(Class::Relative).is_some()));
         if !relative || self.cur.as_ref().is_some_and(|m| m.what == What::Price || !m.is_empty()) {
             self.close();
@@ -695,22 +828,35 @@ impl<'c, 'a> Walk<'c, 'a> {
             .is_some_and(|m| m.sentence + 1 >= self.s && matches!(m.what, What::Metric(_) | What::Indicator(_)))
     }
 
+    /// Goes on with the last measure, or with a fresh one of the same thing where it is complete.
+    fn reopen(&mut self) {
+        let Some(last) = self.done.pop() else { return };
+        let fresh = last.change.is_some();
+        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, ..last.clone() };
+        if fresh {
+            self.cur = Some(Measure {
+                value: None,
+                change: None,
+                consensus: None,
+                previous: None,
+                basis: None,
+                segment: None,
+                ..next
+            });
+            self.done.push(last);
+        } else {
+            self.cur = Some(Measure { way: last.way, sentence: last.sentence, from: last.from, to: last.to, ..next });
+        }
+    }
+
     /// A finite verb whose subject is the measure.
     fn own_verb(&mut self, i: usize, head: Option<usize>, group: Group) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
         let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
-        if pronoun && let Some(mut last) = self.done.pop() {
+        if pronoun && self.cur.is_none() {
             // `Il se contracte de 30%`: the measure of the sentence before.
-            if last.sentence != self.s {
-                last.to = 0;
-            }
-            if last.change.is_some() && last.value.is_some() {
-                self.done.push(last.clone());
-                last = Measure { value: None, change: None, consensus: None, previous: None, basis: None, ..last };
-            }
-            last.last = None;
-            self.cur = Some(last);
+            self.reopen();
         }
         let far = self
             .cur
