@@ -36,19 +36,46 @@ pub struct Salience {
     pub topic: Option<u32>,
     /// The company in focus after each sentence.
     pub focus: Vec<Option<u32>>,
+    /// The company that each sentence names as its subject.
+    pub lead: Vec<Option<u32>>,
+    /// The company whose subhead stands over each sentence.
+    pub section: Vec<Option<u32>>,
+    /// The companies that the title names.
+    pub titled: Vec<u32>,
 }
 
 impl Salience {
     /// Weighs the entities of an article.
     #[must_use]
     pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Self {
-        let mut salience = Self { brokers: vec![false; mentions.entities.len()], topic: None, focus: Vec::new() };
+        let mut salience = Self { brokers: vec![false; mentions.entities.len()], ..Self::default() };
         for atoms in sentences {
             salience.mark_brokers(text, mentions, atoms);
         }
         salience.topic = salience.find_topic(text, mentions, sentences);
-        let mut focus = salience.topic;
-        for atoms in sentences {
+        let (mut focus, mut section) = (salience.topic, None);
+        salience.titled = sentences.first().map_or_else(Vec::new, |title| {
+            title
+                .iter()
+                .filter_map(|a| match a.kind {
+                    Kind::Entity(e) if salience.company(mentions, e) => Some(e),
+                    _ => None,
+                })
+                .collect()
+        });
+        for (s, atoms) in sentences.iter().enumerate() {
+            // A line that is only a name sets the subject of what follows.
+            let title = text.sentences.get(s).is_some_and(|x| x.title);
+            if let [Atom { kind: Kind::Entity(e), .. }]
+            | [Atom { kind: Kind::Entity(e), .. }, Atom { kind: Kind::Sign(_), .. }] = atoms[..]
+                && !title
+                && is_kind(mentions, e, &[EntityKind::Company])
+            {
+                section = Some(e);
+                focus = section;
+            }
+            salience.section.push(section);
+            salience.lead.push(salience.lead_of(mentions, atoms));
             focus = salience.focus_of(mentions, atoms).or(focus);
             salience.focus.push(focus);
         }
@@ -129,6 +156,18 @@ impl Salience {
             return None;
         }
         sentences.iter().take(3).flat_map(|atoms| entities(atoms, true)).find(|e| self.company(mentions, *e))
+    }
+
+    /// The company named before the first finite verb, under no preposition.
+    fn lead_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
+        for (at, atom) in atoms.iter().enumerate() {
+            match atom.kind {
+                Kind::Verb(g) if g.is_finite() => return None,
+                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) => return Some(e),
+                _ => {}
+            }
+        }
+        None
     }
 
     fn focus_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
@@ -236,9 +275,24 @@ impl Context<'_> {
             _ => None,
         });
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
-        let topic = self.salience.topic;
-        let found =
-            if share { here.or(topic).or(before) } else { here.or_else(|| topic.filter(|t| fits(*t))).or(before) };
+        let section = self.salience.section.get(s).copied().flatten();
+        let topic = section.or(self.salience.topic);
+        let paragraph = |at: usize| self.text.sentences.get(at).map(|x| x.paragraph);
+        // The subject of the sentence before, where it stands in the same paragraph.
+        let recent = s
+            .checked_sub(1)
+            .filter(|p| paragraph(*p) == paragraph(s))
+            .and_then(|p| self.salience.lead.get(p).copied().flatten());
+        // Of several companies in the title, the one told of last.
+        let latest = || {
+            let lead = (0..s).rev().find_map(|p| self.salience.lead.get(p).copied().flatten())?;
+            (self.salience.titled.len() > 1 && self.salience.titled.contains(&lead)).then_some(lead)
+        };
+        let found = if share {
+            here.or(section).or_else(latest).or(topic).or(before)
+        } else {
+            here.or(recent.filter(|e| fits(*e))).or_else(|| topic.filter(|t| fits(*t))).or(before)
+        };
         let found = found.filter(|e| fits(*e)).or_else(|| before.filter(|e| fits(*e)))?;
         if let Some(atom) = atoms.get(at) {
             self.note_reference(self.span(&atom.tokens), found);

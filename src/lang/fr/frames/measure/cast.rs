@@ -291,6 +291,14 @@ impl Walk<'_, '_> {
         if restated {
             return Cast::Aside;
         }
+        if let Some(loss) = m.before.take()
+            && m.previous.is_none()
+            && kind == FigureKind::Money
+        {
+            m.previous = Some(figure);
+            m.loss_before = loss;
+            return Cast::Previous;
+        }
         let name = match m.what {
             What::Metric(name) | What::Indicator(name) => name,
             _ => "",
@@ -412,6 +420,14 @@ impl Walk<'_, '_> {
                         self.pending_basis = None;
                     }
                     return Cast::Change;
+                }
+                // Another thing has been named since: the rate is its own.
+                let since = m.last.map_or(m.from, |(at, _)| at) + 1;
+                let foreign = atoms.get(since..i).is_some_and(|between| {
+                    between.windows(2).any(|w| w[0].term(Class::Det).is_some() && matches!(w[1].kind, Kind::Word))
+                });
+                if foreign {
+                    return Cast::Aside;
                 }
                 // A second rate: the same metric on another basis.
                 let next = Measure {

@@ -106,10 +106,11 @@ fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
         .rev()
         .find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::Relative).is_some()));
     if let Some(at) = relative
-        && let Some(entity) = atoms[..at].iter().rev().take(4).find_map(|a| match a.kind {
-            Kind::Entity(e) if company(&e) => Some(e),
-            _ => None,
-        })
+        && let Some(entity) =
+            atoms[..at].iter().rev().take(10).take_while(|a| a.verb().is_none()).find_map(|a| match a.kind {
+                Kind::Entity(e) if company(&e) => Some(e),
+                _ => None,
+            })
     {
         return Some(entity);
     }
@@ -133,7 +134,7 @@ fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft
     let modality = modality(m);
     let verb = m.stance.verb;
     let aims = verb.is_some_and(|v| {
-        v.senses.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
+        v.senses.any(&[Sense::Aim, Sense::Expect])
             || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
     });
     // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
@@ -163,6 +164,9 @@ fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft
     complete(ctx, &mut draft, m);
     if m.negative {
         draft.negative("value");
+    }
+    if m.loss_before {
+        draft.negative("previous");
     }
     draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
         Modality::Expected

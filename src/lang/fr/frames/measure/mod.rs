@@ -107,6 +107,10 @@ struct Measure {
     negative: bool,
     /// The earlier figure is introduced as one that is replaced (*contre*, *au lieu de*).
     versus: bool,
+    /// The next figure is the earlier period's, and whether it was a loss.
+    before: Option<bool>,
+    /// The earlier figure is a loss.
+    loss_before: bool,
     /// The figure cast last, and as what.
     last: Option<(usize, Cast)>,
 }
@@ -146,6 +150,8 @@ impl Measure {
             stance: Stance::default(),
             negative: false,
             versus: false,
+            before: None,
+            loss_before: false,
             last: None,
         }
     }

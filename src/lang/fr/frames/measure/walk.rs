@@ -42,6 +42,8 @@ pub(super) struct Walk<'c, 'a> {
     /// The direction of the last quotation of the sentence, for an elided verb.
     pub(super) echo: Option<Way>,
     pub(super) venue: Option<u32>,
+    /// The place that opens the clause.
+    pub(super) place: Option<u32>,
     /// The sentence tells what the target was before.
     pub(super) former: bool,
     /// The part of the company that is the subject of the clause (*la division beauté*).
@@ -66,6 +68,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             list: None,
             echo: None,
             venue: None,
+            place: None,
             former: false,
             unit: None,
         }
@@ -90,6 +93,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.list = self.list_head();
         self.venue = self.find_venue();
         self.stance.outsider = self.outside_voice();
+        self.place = self.place_head();
         let atoms = self.atoms();
         for (i, atom) in atoms.iter().enumerate() {
             match atom.kind {
@@ -101,6 +105,7 @@ impl<'c, 'a> Walk<'c, 'a> {
                 Kind::Sign(';') => {
                     self.close();
                     self.expects = false;
+                    self.place = None;
                 }
                 Kind::Sign(_) | Kind::Word => {}
             }
@@ -152,6 +157,21 @@ impl<'c, 'a> Walk<'c, 'a> {
             return None;
         }
         atoms[..colon].iter().find_map(|a| a.term(Class::Move)).map(Way::of)
+    }
+
+    /// `En Chine, les ventes …`: the part of the company that the clause tells of.
+    fn place_head(&self) -> Option<u32> {
+        match self.atoms() {
+            [link, Atom { kind: Kind::Entity(e), .. }, comma, ..]
+                if (self.ctx.word(link) == "en" || link.prep("to"))
+                    && comma.is(',')
+                    && self.ctx.is_kind(*e, &[EntityKind::Place])
+                    && self.ctx.salience.topic.is_some() =>
+            {
+                Some(*e)
+            }
+            _ => None,
+        }
     }
 
     /// The market named for the securities of this sentence.
@@ -387,6 +407,19 @@ impl<'c, 'a> Walk<'c, 'a> {
             m.subject = subject;
             return;
         }
+        // `contre une perte de 6,8 millions`, `après un bénéfice de 820 millions`: the earlier figure.
+        let lead =
+            atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none() && !matches!(a.kind, Kind::Word));
+        let compares = lead.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after"));
+        if compares
+            && let Some(m) = &mut self.cur
+            && let What::Metric(open) = m.what
+            && m.value.is_some()
+            && (open == metric || (open.ends_with("net_income") && metric.ends_with("net_income")))
+        {
+            m.before = Some(words.to_lowercase().starts_with("perte"));
+            return;
+        }
         // The same metric named again before any figure goes on.
         if let Some(m) = &self.cur
             && m.what == What::Metric(metric)
@@ -396,11 +429,15 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
         let negative = words.to_lowercase().starts_with("perte");
         let basis = growth.then_some(("like_for_like", span)).or(self.pending_basis.take());
+        let place = self.place;
         let goal = self.stance.goal;
         let m = self.open(What::Metric(metric), i);
         m.negative = negative;
         m.basis = basis;
         m.stance.goal = goal;
+        if m.segment.is_none() {
+            m.segment = place.map(Part::Entity);
+        }
         if growth {
             m.way = Some((Way::Up, span));
         }
@@ -742,6 +779,22 @@ impl<'c, 'a> Walk<'c, 'a> {
             m.period = None;
             return;
         }
+        // `l'indice X gagnant 0,6% à 331 points`
+        if group.tense == Tense::PresentParticiple
+            && let Some(way) = way
+            && i > 0
+            && let Kind::Entity(entity) = atoms[i - 1].kind
+            && self.ctx.is_kind(entity, QUOTED)
+            && atoms[i + 1..]
+                .iter()
+                .take(2)
+                .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent))
+        {
+            let m = self.open(What::Price, i - 1);
+            m.subject = Some(entity);
+            m.way = Some((way, span));
+            return;
+        }
         if !group.is_finite() {
             if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
                 self.cur = None;
@@ -759,6 +812,11 @@ impl<'c, 'a> Walk<'c, 'a> {
             {
                 *main = Group { senses: group.senses, modal: main.senses, verb: group.verb, ..*main };
             }
+            return;
+        }
+        // `que les analystes attendent`, `ce qu'anticipaient les analystes`: a clause about the measure, not its own.
+        if i > 0 && atoms[i - 1].term(Class::Relative) == Some("que") {
+            self.expects |= group.senses.any(&[Sense::Expect, Sense::See]);
             return;
         }
         let head = subject(atoms, i);
@@ -871,6 +929,11 @@ impl<'c, 'a> Walk<'c, 'a> {
         {
             m.way = Some((way, span));
         }
+        // `encore de 0,3% en février, est passée à -0,1%`
+        if group.senses.has(Sense::Pass) && m.previous.is_none() && m.value.is_some() {
+            m.previous = m.value.take();
+            m.period = None;
+        }
         m.stance = Stance { verb: Some(group), goal: m.stance.goal, ..m.stance };
     }
 
@@ -888,7 +951,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         if !moves && !(group.senses.any(STANDS) && (share || market || group.senses.has(Sense::Session))) {
             return false;
         }
-        if group.senses.is_empty() {
+        if group.senses.is_empty() || atoms[head].term(Class::Pronoun).is_some() {
             return false;
         }
         // What stands between the verb and the first figure tells a quotation from everything else that rises.
