@@ -22,7 +22,7 @@ mod tests;
 use lex::Lex;
 use resolve::Resolver;
 use scan::Scan;
-use shape::Shape;
+use shape::{Shape, When};
 
 use crate::{
     mentions::{DateMention, Mentions, Owner},
@@ -64,14 +64,16 @@ impl Calendar {
                     None | Some(Lex::Other | Lex::Owned) => None,
                     Some(_) => scan.expression(at),
                 };
-                match expression {
-                    Some(expression) if expression.end > at => {
-                        at = expression.end;
-                        scan.floor = at;
-                        scan.after_year = matches!(expression.shape, Shape::Year(_) | Shape::Month(_, shape::When::Year(_)));
-                        told.push((index, expression));
-                    }
-                    _ => at += 1,
+                let Some((expression, end)) = expression.filter(|e| e.1 > at) else {
+                    at += 1;
+                    continue;
+                };
+                at = end;
+                scan.floor = end;
+                scan.after_year = false;
+                if let Some(expression) = expression {
+                    scan.after_year = matches!(expression.shape, Shape::Year(_) | Shape::Month(_, When::Year(_)));
+                    told.push((index, expression));
                 }
             }
         }

@@ -8,8 +8,8 @@ use super::{
 use crate::value::DayPart;
 
 impl Scan<'_> {
-    /// The expression that the token at `at` opens or carries.
-    pub(super) fn expression(&self, at: usize) -> Option<Found> {
+    /// The expression that the token at `at` opens or carries, and where to read on; stamps are passed over.
+    pub(super) fn expression(&self, at: usize) -> Option<(Option<Found>, usize)> {
         let mut found = self.single(at)?;
         if found.start < self.floor {
             return None;
@@ -20,7 +20,15 @@ impl Scan<'_> {
         if found.bound.is_none() && !matches!(found.shape, Shape::Ago(..) | Shape::Shifted(..)) {
             found.bound = self.bound_before(&found).or_else(|| self.bound_after(found.end));
         }
-        (!self.is_stamp(&found)).then_some(found)
+        if self.is_stamp(&found) {
+            let mut end = found.end;
+            while end < self.to && (self.any(end, &["a", "|", "-", ":", ",", "]"]) || matches!(self.lex(end), Lex::Int(_, 2) | Lex::Clock(..))) {
+                end += 1;
+            }
+            return Some((None, end));
+        }
+        let end = found.end;
+        Some((Some(found), end))
     }
 
     /// One expression, ranges aside.

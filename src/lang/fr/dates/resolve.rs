@@ -30,6 +30,8 @@ struct Play {
     month: Option<DateValue>,
     quarter: Option<DateValue>,
     half: Option<DateValue>,
+    /// The last year of a period told at all, not after publication's.
+    year: Option<i16>,
     /// The last period of any grain.
     period: Option<DateValue>,
 }
@@ -92,6 +94,7 @@ impl Resolver {
             DateValue::Span(ends) if matches!(ends.0, DateValue::Day(_)) => return,
             _ => {}
         }
+        self.play.year = Some(last_year(value)).filter(|y| self.year().is_ok_and(|now| *y <= now)).or(self.play.year);
         let open = matches!(
             found.bound,
             Some(DateBound::Since | DateBound::By | DateBound::Until | DateBound::Before | DateBound::After)
@@ -521,8 +524,8 @@ impl Reader<'_, '_> {
     /// The year of the period in play, unless that is still to come.
     fn meant_year(&self) -> Result<i16, Reason> {
         let year = self.all.year()?;
-        Ok(match &self.all.play.period {
-            Some(value) if last_year(value) == year - 1 && self.all.month()? <= 4 => year - 1,
+        Ok(match self.all.play.year {
+            Some(told) if told == year - 1 && self.all.month()? <= 4 => year - 1,
             _ => year,
         })
     }

@@ -1,7 +1,7 @@
 //! The grammar's ground: tokens of one sentence with their classes, numbers, years, prepositions.
 
 use super::{
-    lex::{Lex, Toward, Unit, full_year},
+    lex::{Lex, Sub, Toward, Unit, full_year},
     shape::{Found, Shape},
 };
 use crate::{
@@ -253,7 +253,7 @@ impl<'s> Scan<'s> {
         if at > self.from && self.any(at - 1, &["'", "\"", "«", "“"]) {
             at -= 1;
         }
-        let length = found.shape.is_length();
+        let length = found.shape.is_length() || matches!(found.shape, Shape::Period(Sub::Months(_), _));
         for (words, bound) in BOUNDS {
             if !self.before(at, words) {
                 continue;

@@ -1,6 +1,7 @@
 //! Whether the clause around a date looks back or ahead.
 
 use super::{lex::Lex, scan::Scan, shape::Found};
+use crate::text::TokenKind;
 
 /// Where a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ const NO_FUTURE: &[&str] = &["front", "affront", "opera", "camera", "era", "aura
 
 /// The tense of one word, where it is a verb form that tells.
 fn of_word(fold: &str, slice: &str) -> Option<Tense> {
-    if AHEAD.contains(&fold) {
+    if AHEAD.contains(&fold) && !slice.ends_with('é') {
         return Some(Tense::Future);
     }
     if BEHIND.contains(&fold) || slice == "a" {
@@ -119,7 +120,14 @@ impl Scan<'_> {
             let adjacent = near
                 && (at + 1..found.start)
                     .all(|t| self.any(t, &["le", "la", "l'", "en", "au", "a", "pour", "du", "fin", "d'", "ici", "les", "vers"]));
-            return (told || adjacent).then_some(Tense::Future);
+            // *2,3% prévus en mars* is the earlier forecast.
+            let figure = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|t| t.is('%'))
+                || at > self.from && self.text.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
+            return match (told, adjacent, figure) {
+                (false, true, true) => Some(Tense::Past),
+                (true, ..) | (_, true, _) => Some(Tense::Future),
+                _ => None,
+            };
         }
         if matches!(fold, "s'" | "se") && self.any(at + 1, &["est", "sont"]) {
             return Some(Tense::Past);
@@ -134,7 +142,13 @@ impl Scan<'_> {
             && found.start - at <= 2
             && ["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e))
         {
-            return Some(Tense::Past);
+            // *seront dévoilés le*, *doit être présenté le*: the verb before tells.
+            let aux = at.wrapping_sub(1);
+            return match of_word(self.fold(aux), self.text.slice(aux)) {
+                Some(tense) => Some(tense),
+                None if self.any(aux, &["etre", "est", "sont"]) => None,
+                None => Some(Tense::Past),
+            };
         }
         of_word(fold, slice)
     }
