@@ -57,7 +57,7 @@ impl Scan<'_> {
             }
             Lex::Near(days) => self.near(at, i32::from(days)),
             Lex::Dotted(day, month, year) => {
-                let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year) };
+                let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None };
                 Some(Found::new(at, at + 1, shape))
             }
             Lex::Int(..) => self.numeric(at).or_else(|| self.day_and_month(at, None, at)),
@@ -82,7 +82,7 @@ impl Scan<'_> {
         let shape = |day: u16, month: u16, year: i16| {
             let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
             ((1..=31).contains(&day) && (1..=12).contains(&month))
-                .then_some(Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year) })
+                .then_some(Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None })
         };
         if let Some((c, cw)) = third {
             let shape = if aw == 4 && bw == 2 && cw == 2 {
@@ -108,8 +108,13 @@ impl Scan<'_> {
         if let Some((month, end)) = self.month(at + 1, true) {
             // *Le 1er Mai* is a day like another, but *14-Juillet* is a name.
             let year = self.year(end);
-            let end = if year.is_some() { end + 1 } else { end };
-            return Some(Found::new(start, end, Shape::Calendar { weekday, day, month: Some(month), year }));
+            let toward = match self.lex(end) {
+                Lex::Toward(toward @ (Toward::Last | Toward::Next)) => Some(toward),
+                _ => None,
+            };
+            let end = end + usize::from(year.is_some() || toward.is_some());
+            let shape = Shape::Calendar { weekday, day, month: Some(month), year, toward };
+            return Some(Found::new(start, end, shape));
         }
         // Days that share the month of the last one: *du 6 au 9 juin*, *les 6 et 7 juin*, *6-9 juin*.
         if weekday.is_some() {
@@ -141,11 +146,11 @@ impl Scan<'_> {
             None if self.before(at, &["semaine", "du"]) => (None, None, last_weekday + 1),
             None => return None,
         };
-        let ends = |day, month| Box::new(Shape::Calendar { weekday: None, day, month, year });
+        let ends = |day, month| Box::new(Shape::Calendar { weekday: None, day, month, year, toward: None });
         if spread || last == day + 1 {
             return Some(Found::new(start, end, Shape::Range(ends(day, month), ends(last, month))));
         }
-        Some(Found::new(start, at + 1, Shape::Calendar { weekday: None, day, month, year }))
+        Some(Found::new(start, at + 1, Shape::Calendar { weekday: None, day, month, year, toward: None }))
     }
 
     /// `lundi`, `lundi 16 juin`, `lundi prochain`, `ce vendredi`.
@@ -161,20 +166,20 @@ impl Scan<'_> {
         if let Lex::Int(..) | Lex::Dotted(..) = self.lex(number)
             && let Some(found) = self.numeric(number).or_else(|| match self.lex(number) {
                 Lex::Dotted(day, month, year) => {
-                    let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year) };
+                    let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None };
                     Some(Found::new(number, number + 1, shape))
                 }
                 _ => None,
             })
             && let Shape::Calendar { day, month, year, .. } = found.shape
         {
-            return Some(Found::new(at, found.end, Shape::Calendar { weekday: Some(weekday), day, month, year }));
+            return Some(Found::new(at, found.end, Shape::Calendar { weekday: Some(weekday), day, month, year, toward: None }));
         }
         // *lundi 16 et mardi 17*: the month is told later or not at all.
         if let Some(day) = self.day_number(number)
             && (number + 1 >= self.to || self.any(number + 1, &[",", ".", ";", ")", "et", "au", "a", "ou"]))
         {
-            return Some(Found::new(at, number + 1, Shape::Calendar { weekday: Some(weekday), day, month: None, year: None }));
+            return Some(Found::new(at, number + 1, Shape::Calendar { weekday: Some(weekday), day, month: None, year: None, toward: None }));
         }
         if let Lex::Toward(toward) = self.lex(at + 1)
             && toward != Toward::Elapsed

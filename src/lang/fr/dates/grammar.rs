@@ -137,10 +137,15 @@ impl Scan<'_> {
         if told_in_digits && alone && (self.is(found.end, "a") && clock(found.end + 1) || clock(found.end)) {
             return true;
         }
-        if alone && self.any(self.from, &["publie", "modifie", "mis", "actualise"]) && start <= self.from + 4 {
+        let dated = match &found.shape {
+            Shape::Calendar { year, .. } => year.is_some(),
+            Shape::Clock(Some(day), ..) => matches!(**day, Shape::Calendar { year: Some(_), .. }),
+            _ => false,
+        };
+        if alone && dated && self.any(self.from, &["publie", "modifie", "mis", "actualise"]) && start <= self.from + 4 {
             return true;
         }
-        if alone && self.follows(self.from + 1, &["publiee", "le"]) {
+        if alone && dated && self.follows(self.from + 1, &["publiee", "le"]) {
             return true;
         }
         self.is_dateline(found)

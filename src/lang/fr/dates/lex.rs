@@ -208,6 +208,9 @@ fn number(fold: &str) -> Lex {
             Lex::Other
         };
     }
+    if matches!(rest, "ᵉʳ" | "ᵉ") {
+        return head.parse().map_or(Lex::Other, Lex::Ordinal);
+    }
     let mut parts = fold.split('.');
     let (Some(d), Some(m), Some(y), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
         return Lex::Other;

@@ -179,7 +179,7 @@ impl Scan<'_> {
             return None;
         }
         if let Some((first, last, end)) = self.year_pair(at) {
-            if !self.reads_as_year(at) && !self.follows(end, &[")"]) && first + 1 != last {
+            if self.counts(end) {
                 return None;
             }
             if last == first + 1 {
@@ -354,6 +354,13 @@ impl Scan<'_> {
     /// A unit told without a number: `l'an dernier`, `cette semaine`, `l'exercice`, `la même période`.
     pub(super) fn counted_unit(&self, at: usize, inside: bool) -> Option<Found> {
         let Lex::Unit(unit) = self.lex(at) else { return None };
+        if self.is(at, "week") {
+            // *week-end* is cut in three; what follows is read from its last piece.
+            if !(self.dash(at + 1) && self.is(at + 2, "end")) {
+                return None;
+            }
+            return self.weekend(at);
+        }
         let mut start = at;
         let pre = match at.checked_sub(1).map(|b| self.lex(b)) {
             Some(Lex::Toward(toward)) if start > self.floor && !inside => {
@@ -453,6 +460,18 @@ impl Scan<'_> {
         self.plain_unit(at, unit, inside, before, begin)
     }
 
+    /// `ce week-end`, `le week-end dernier`.
+    fn weekend(&self, at: usize) -> Option<Found> {
+        let before = at.checked_sub(1).filter(|b| *b >= self.floor).map_or("", |b| self.fold(b));
+        let (end, step) = match self.lex(at + 3) {
+            Lex::Toward(Toward::Next) => (at + 4, Step::Publication(1)),
+            Lex::Toward(Toward::Last) => (at + 4, Step::Publication(-1)),
+            _ => (at + 3, if before == "ce" { Step::Publication(0) } else { Step::Ended }),
+        };
+        matches!(before, "ce" | "le" | "du")
+            .then(|| Found::new(if before == "du" { at } else { at - 1 }, end, Shape::Unit(Unit::Weekend, step)))
+    }
+
     /// A unit with nothing but an article: `le trimestre`, `l'année entière`, `la semaine`.
     fn plain_unit(&self, at: usize, unit: Unit, inside: bool, before: &str, begin: usize) -> Option<Found> {
         let further = begin.checked_sub(1).filter(|_| begin < at).map_or("", |b| self.fold(b));
@@ -483,7 +502,7 @@ impl Scan<'_> {
                 (ensemble || entire || matches!(further, "toute" | "sur" | "dans" | "pour")).then(|| found(Step::Meant)).flatten()
             }
             Unit::Exercise => {
-                (matches!(before, "l'" | "son" | "leur") && !self.is(at + 1, "de") && !self.is(at + 1, "du")).then(|| {
+                (matches!(before, "l'" | "son" | "leur") && self.lex(at + 1) != Lex::Closed && !self.is(at + 1, "de") && !self.is(at + 1, "du")).then(|| {
                     let begin = if before == "l'" { begin } else { begin.saturating_sub(1).max(self.floor) };
                     Found::new(begin, end, Shape::Unit(unit, Step::Meant))
                 })

@@ -161,8 +161,8 @@ struct Reader<'r, 's> {
 impl Reader<'_, '_> {
     fn value(&self, shape: &Shape) -> Result<DateValue, Reason> {
         Ok(match shape {
-            Shape::Calendar { weekday, day, month, year } => {
-                DateValue::Day(self.calendar(*weekday, *day, *month, *year)?)
+            Shape::Calendar { weekday, day, month, year, toward } => {
+                DateValue::Day(self.calendar(*weekday, *day, *month, *year, *toward)?)
             }
             Shape::Weekday { weekday, toward, this } => DateValue::Day(self.weekday(*weekday, *toward, *this)?),
             Shape::Day(days) => DateValue::Day(add_days(self.all.day()?, i32::from(*days))?),
@@ -200,7 +200,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn calendar(&self, weekday: Option<u8>, day: u8, month: Option<u8>, year: Option<i16>) -> Result<Date, Reason> {
+    fn calendar(&self, weekday: Option<u8>, day: u8, month: Option<u8>, year: Option<i16>, toward: Option<Toward>) -> Result<Date, Reason> {
+        let tense = || match toward {
+            Some(Toward::Last) => Tense::Past,
+            Some(_) => Tense::Future,
+            None => self.tense(),
+        };
         if let (Some(month), Some(year)) = (month, year) {
             return date(year, month, day);
         }
@@ -212,7 +217,7 @@ impl Reader<'_, '_> {
                 let (year, month) = add_months(today.year(), today.month().unsigned_abs(), k)?;
                 date(year, month, day).ok().filter(agrees)
             });
-            return nearest(near, today, self.tense()).ok_or(IMPOSSIBLE);
+            return nearest(near, today, tense()).ok_or(IMPOSSIBLE);
         }
         let month = month.ok_or(IMPOSSIBLE)?;
         let published = self.all.published.ok_or(NO_PUBLICATION)?;
@@ -225,14 +230,14 @@ impl Reader<'_, '_> {
             if month == published.month() && weekday.is_none() {
                 return date(published.year(), month, day);
             }
-            return nearest(near(4).filter(agrees), today, self.tense()).ok_or(IMPOSSIBLE);
+            return nearest(near(4).filter(agrees), today, tense()).ok_or(IMPOSSIBLE);
         };
         if weekday.is_some() {
             return nearest(near(6).filter(agrees), today, Tense::Open)
-                .or_else(|| nearest(near(1), today, self.tense()))
+                .or_else(|| nearest(near(1), today, tense()))
                 .ok_or(IMPOSSIBLE);
         }
-        nearest(near(4), today, self.tense()).ok_or(IMPOSSIBLE)
+        nearest(near(4), today, tense()).ok_or(IMPOSSIBLE)
     }
 
     fn weekday(&self, weekday: u8, toward: Option<Toward>, this: bool) -> Result<Date, Reason> {
@@ -393,8 +398,12 @@ impl Reader<'_, '_> {
                 let tense = if when == When::Bare { self.tense() } else { Tense::Past };
                 let ends = (year - 1..=year + 1).filter_map(|y| Some((y, last(y)?)));
                 let genitive = self.scan.any(self.found.start.wrapping_sub(1), &["du", "des", "de", "d'"]);
+                // Nearly over, and no verb that looks back: the running one.
                 let running = |y: i16| {
-                    first_day(&of_year(y)).is_some_and(|d| d <= today) && last(y).is_some_and(|d| d > today)
+                    let (first, last) = (first_day(&of_year(y)), last(y));
+                    first.zip(last).is_some_and(|(a, b)| {
+                        b > today && days_between(a, today) >= 4 * days_between(today, b)
+                    })
                 };
                 let chosen = match tense {
                     // *publiera ses résultats du troisième trimestre*: the one whose end is nearest.
@@ -477,7 +486,12 @@ impl Reader<'_, '_> {
                 let today = self.all.day()?;
                 let since_saturday = (i32::from(today.weekday().to_monday_one_offset()) - 6).rem_euclid(7);
                 let ahead = matches!(step, Step::Publication(1))
-                    || !matches!(step, Step::Publication(-1)) && self.tense() == Tense::Future;
+                    || !matches!(step, Step::Publication(-1)) && match self.tense() {
+                        Tense::Future => true,
+                        // *ce week-end*, said on a Thursday or Friday.
+                        Tense::Open => step == Step::Publication(0) && (5..=6).contains(&since_saturday),
+                        Tense::Past => false,
+                    };
                 let running = since_saturday < 2;
                 let days = match (ahead, running) {
                     (true, false) => 7 - since_saturday,
@@ -808,7 +822,11 @@ fn nearest(days: impl Iterator<Item = Date>, today: Date, tense: Tense) -> Optio
         Tense::Future => *d >= today,
         Tense::Open => true,
     })
-    .min_by_key(|d| days_between(*d, today).abs())
+    // Where no verb tells, what is over is told more often than what is to come.
+    .min_by_key(|d| match days_between(*d, today) {
+        ahead if ahead < 0 => ahead.saturating_mul(-5),
+        back => back.saturating_mul(4),
+    })
 }
 
 /// The last calendar year that a value touches; of a fiscal year, the one in which it ends.

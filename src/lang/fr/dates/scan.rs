@@ -264,7 +264,8 @@ impl<'s> Scan<'s> {
                 "des" if !self.text.slice(first).contains(['è', 'È']) => return None,
                 // *avant*, *après* and *vers* say nothing of a length.
                 "avant" | "apres" | "vers" | "effet" if length => return None,
-                "avant" if self.before(first, &["il", "y", "a"]) => return None,
+                // *après un trimestre en baisse*
+                "apres" if self.is(found.start, "un") => return None,
                 _ => return Some(*bound),
             }
         }

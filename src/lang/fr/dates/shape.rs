@@ -44,8 +44,8 @@ pub(super) enum Step {
 /// The shape of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A day of a month: weekday, day, month, year.
-    Calendar { weekday: Option<u8>, day: u8, month: Option<u8>, year: Option<i16> },
+    /// A day of a month; *le 12 mai dernier* looks back.
+    Calendar { weekday: Option<u8>, day: u8, month: Option<u8>, year: Option<i16>, toward: Option<Toward> },
     /// A weekday; *ce vendredi* is the nearest.
     Weekday { weekday: u8, toward: Option<Toward>, this: bool },
     /// Days from publication.

@@ -146,7 +146,7 @@ impl Scan<'_> {
             let aux = at.wrapping_sub(1);
             return match of_word(self.fold(aux), self.text.slice(aux)) {
                 Some(tense) => Some(tense),
-                None if self.any(aux, &["etre", "est", "sont"]) => None,
+                None if self.any(aux, &["etre", "est", "sont", "et", "ou"]) => None,
                 None => Some(Tense::Past),
             };
         }
