@@ -225,6 +225,9 @@ impl Scan<'_> {
         let joined = |unit: usize| match self.lex(unit) {
             Lex::Unit(Unit::Quarter) => (1..=4).contains(&n).then_some(Sub::Quarter(n)),
             Lex::Unit(Unit::Half) => (1..=2).contains(&n).then_some(Sub::Half(n)),
+            // *1er T 2025*, *2e sem. 2024*
+            _ if self.any(unit, &["t", "trim"]) => (1..=4).contains(&n).then_some(Sub::Quarter(n)),
+            _ if self.any(unit, &["s", "sem"]) => (1..=2).contains(&n).then_some(Sub::Half(n)),
             _ => None,
         };
         // *premiers neuf mois*
@@ -246,7 +249,11 @@ impl Scan<'_> {
             {
                 return None;
             }
-            let (end, when) = self.year_of(next);
+            let cut = !matches!(self.lex(at + 1), Lex::Unit(_));
+            let (end, when) = self.year_of(if cut && self.is(next, ".") { next + 1 } else { next });
+            if cut && !matches!(when, When::Year(_) | When::Fiscal(_)) {
+                return None;
+            }
             return Some(Found::new(at, end, Shape::Period(sub, when)));
         }
         // *aux premier et deuxième trimestres 2025*: the first borrows.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     text::Published,
-    value::{DateBound, DateValue, FiscalPart},
+    value::{DateBound, DateMod, DateValue, FiscalPart},
 };
 
 /// Why an expression has no value.
@@ -34,6 +34,10 @@ struct Play {
     year: Option<i16>,
     /// The last period of any grain.
     period: Option<DateValue>,
+    /// The sentence it stands in.
+    sentence: usize,
+    /// The last balance-sheet date (*à fin juin*, *au 30 juin*), and the sentence it stands in.
+    closing: Option<(usize, DateValue)>,
 }
 
 /// Counts shapes, in reading order.
@@ -85,6 +89,11 @@ impl Resolver {
                 _ => self.year_end,
             };
         }
+        let closing = found.modifier == Some(DateMod::End)
+            || matches!(value, DateValue::Day(_)) && scan.is(found.start.wrapping_sub(1), "au");
+        if closing && found.bound.is_none() && !scan.is_compared(found) {
+            self.play.closing = Some((sentence, value.clone()));
+        }
         match value {
             DateValue::Day(day) | DateValue::Part(day, _) | DateValue::Clock(day, ..) => {
                 self.play.day = Some((sentence, *day));
@@ -111,6 +120,7 @@ impl Resolver {
             _ => {}
         }
         self.play.period = Some(value.clone());
+        self.play.sentence = sentence;
     }
 
     fn year(&self) -> Result<i16, Reason> {
@@ -681,7 +691,10 @@ impl Reader<'_, '_> {
                     Unit::Month if count % 12 != 0 => play.month.as_ref(),
                     _ => None,
                 };
-                let base = match base.or(play.period.as_ref()) {
+                // *à fin juin …, contre 3% un an plus tôt*: the date of the sentence goes before a period told earlier.
+                let period = play.period.as_ref().filter(|_| play.sentence == self.sentence);
+                let closing = play.closing.as_ref().filter(|c| c.0 == self.sentence || play.period.is_none());
+                let base = match base.or(period).or(closing.map(|c| &c.1)).or(play.period.as_ref()) {
                     Some(value) => value.clone(),
                     None => DateValue::Day(day()?),
                 };

@@ -334,8 +334,48 @@ fn styles_of_many_houses() {
         T2/2025 => T2/2025=2025-Q2
         la séance du mercredi 5 novembre 2025 => mercredi 5 novembre 2025=2025-11-05
         durant le mois d'octobre écoulé => octobre=2025-10
-        le 31 décembre 2024 au lieu du 31 mars => 31 décembre 2024=2024-12-31; 31 mars=2025-03-31
         au 1er T 2025 => 1er T 2025=2025-Q1
         ",
     );
+}
+
+#[test]
+fn whole_articles() {
+    // What is told first is what the rest counts from.
+    for (published, text, wanted) in [
+        (
+            "2026-02-20",
+            "X: bénéfice 2025 en hausse. Le chiffre d'affaires annuel atteint 3 milliards, contre 2,8 milliards un an plus tôt. \
+             Au quatrième trimestre, il a gagné 4%, après 2% au trimestre précédent. L'exercice en cours sera meilleur.",
+            "2025=2025; un an plus tôt=2024; quatrième trimestre=2025-Q4; trimestre précédent=2025-Q3; L'exercice en cours=2026",
+        ),
+        (
+            "2025-11-14",
+            "Clos fin juin, l'exercice 2024/2025 s'est soldé par une perte. Au premier trimestre de l'exercice en cours, \
+             les ventes ont crû de 3% par rapport à la même période de l'exercice précédent.",
+            "fin juin=2025-06[end,]; exercice 2024/2025=2024/2025; premier trimestre de l'exercice en cours=2025/2026-Q1; \
+             la même période de l'exercice précédent=2024/2025-Q1",
+        ),
+        (
+            "2025-10",
+            "Hier, le groupe a annoncé lundi un plan. En septembre, les ventes ont crû. L'an dernier, elles reculaient. \
+             Le 14 octobre, la banque a dit oui. Vers 14h, le titre montait.",
+            "Hier=?; lundi=?; septembre=2025-09; L'an dernier=2024; 14 octobre=2025-10-14; 14h=?[,about]",
+        ),
+        (
+            "",
+            "Hier, le groupe a publié ses comptes 2024. Au troisième trimestre, il a gagné 3%, contre 2% au T3 2023. \
+             Le 14 mai 2024, sur cinq ans, l'an dernier.",
+            "Hier=?; 2024=2024; troisième trimestre=?; T3 2023=2023-Q3; 14 mai 2024=2024-05-14; cinq ans=P5Y; l'an dernier=?",
+        ),
+        (
+            "2025-07-30",
+            "Au premier semestre 2025, le chiffre d'affaires progresse de 3%, contre 12% sur la même période de 2024. \
+             Sur la même période, la marge gagne un point. Au 30 juin, la dette est de 3 milliards, contre 4 milliards un an auparavant.",
+            "premier semestre 2025=2025-H1; la même période de 2024=2024-H1; la même période=2025-H1; 30 juin=2025-06-30; \
+             un an auparavant=2024-06-30",
+        ),
+    ] {
+        assert_eq!(read(text, published).join("; "), wanted, "{text}");
+    }
 }
