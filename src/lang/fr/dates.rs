@@ -5,6 +5,7 @@
 //! *un an plus tôt* a shift. Then the shapes are counted from publication and from what the text has told so far
 //! ([`resolve`]).
 
+mod arith;
 mod days;
 #[cfg(test)]
 mod gold;
@@ -12,6 +13,7 @@ mod grammar;
 mod lengths;
 mod lex;
 mod periods;
+mod reckon;
 mod resolve;
 mod scan;
 mod shape;
@@ -81,7 +83,8 @@ impl Calendar {
         for (index, expression) in &told {
             let Some(sentence) = text.sentences.get(*index) else { continue };
             let range = sentence.range();
-            let scan = Scan { text, lex: &lex, from: range.start, to: range.end, floor: range.start, after_year: false };
+            let scan =
+                Scan { text, lex: &lex, from: range.start, to: range.end, floor: range.start, after_year: false };
             let (value, unresolved) = match resolver.resolve(&scan, *index, expression) {
                 Ok(value) => (Some(value), None),
                 Err(reason) => (None, Some(reason.into())),

@@ -30,7 +30,7 @@ impl Moment {
             What::Part(part) => Shape::Part(day, part),
             What::Clock(h, m, utc) => Shape::Clock(day, h, m, utc),
         };
-        Found { start, end: self.end, shape, modifier: self.modifier, bound: self.bound }
+        Found { start, end: self.end, shape, modifier: self.modifier, bound: self.bound, compared: false }
     }
 }
 
@@ -47,11 +47,11 @@ impl Scan<'_> {
             Lex::Weekday(weekday) => self.weekday(at, weekday),
             Lex::Day(days) => {
                 let (mut start, mut days) = (at, days);
-                if at >= self.from + 2 && at - 2 >= self.floor && self.dash(at - 1) && !self.spaced(at) {
-                    if (days == -1 && self.is(at - 2, "avant")) || (days == 1 && self.is(at - 2, "apres")) {
-                        start = at - 2;
-                        days *= 2;
-                    }
+                let joined = at >= self.from + 2 && at - 2 >= self.floor && self.dash(at - 1) && !self.spaced(at);
+                let word = if days < 0 { "avant" } else { "apres" };
+                if joined && days != 0 && self.is(at - 2, word) {
+                    start = at - 2;
+                    days *= 2;
                 }
                 Some(Found::new(start, at + 1, Shape::Day(days)))
             }
@@ -81,8 +81,13 @@ impl Scan<'_> {
         };
         let shape = |day: u16, month: u16, year: i16| {
             let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
-            ((1..=31).contains(&day) && (1..=12).contains(&month))
-                .then_some(Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None })
+            ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(Shape::Calendar {
+                weekday: None,
+                day,
+                month: Some(month),
+                year: Some(year),
+                toward: None,
+            })
         };
         if let Some((c, cw)) = third {
             let shape = if aw == 4 && bw == 2 && cw == 2 {
@@ -120,9 +125,26 @@ impl Scan<'_> {
         if weekday.is_some() {
             return None;
         }
-        let joined = if self.dash(at + 1) && !self.spaced(at + 1) {
-            at + 2
-        } else if self.is(at + 1, "au") {
+        // *les 15, 16 et 17 mai*
+        if self.is(at + 1, ",") {
+            let listed = at > self.from && self.any(at - 1, &["les", "des", "aux", ","]);
+            let rest = listed.then(|| self.day_and_month(at + 2, None, at + 2)).flatten()?;
+            let with_day = |shape: &Shape| match shape {
+                Shape::Calendar { day: next, month, year, .. } => {
+                    Some((*next, Shape::Calendar { weekday: None, day, month: *month, year: *year, toward: None }))
+                }
+                _ => None,
+            };
+            return match &rest.shape {
+                Shape::Range(first, last) => {
+                    let (next, first) = with_day(first)?;
+                    let shape = Shape::Range(Box::new(first), last.clone());
+                    (next == day + 1).then(|| Found::new(start, rest.end, shape))
+                }
+                other => Some(Found::new(start, at + 1, with_day(other)?.1)),
+            };
+        }
+        let joined = if self.dash(at + 1) && !self.spaced(at + 1) || self.is(at + 1, "au") {
             at + 2
         } else if self.any(at + 1, &["et", "ou", "a"]) {
             self.article(at + 2)
@@ -166,20 +188,29 @@ impl Scan<'_> {
         if let Lex::Int(..) | Lex::Dotted(..) = self.lex(number)
             && let Some(found) = self.numeric(number).or_else(|| match self.lex(number) {
                 Lex::Dotted(day, month, year) => {
-                    let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None };
+                    let shape =
+                        Shape::Calendar { weekday: None, day, month: Some(month), year: Some(year), toward: None };
                     Some(Found::new(number, number + 1, shape))
                 }
                 _ => None,
             })
             && let Shape::Calendar { day, month, year, .. } = found.shape
         {
-            return Some(Found::new(at, found.end, Shape::Calendar { weekday: Some(weekday), day, month, year, toward: None }));
+            return Some(Found::new(
+                at,
+                found.end,
+                Shape::Calendar { weekday: Some(weekday), day, month, year, toward: None },
+            ));
         }
         // *lundi 16 et mardi 17*: the month is told later or not at all.
         if let Some(day) = self.day_number(number)
             && (number + 1 >= self.to || self.any(number + 1, &[",", ".", ";", ")", "et", "au", "a", "ou"]))
         {
-            return Some(Found::new(at, number + 1, Shape::Calendar { weekday: Some(weekday), day, month: None, year: None, toward: None }));
+            return Some(Found::new(
+                at,
+                number + 1,
+                Shape::Calendar { weekday: Some(weekday), day, month: None, year: None, toward: None },
+            ));
         }
         if let Lex::Toward(toward) = self.lex(at + 1)
             && toward != Toward::Elapsed
@@ -209,7 +240,7 @@ impl Scan<'_> {
             days = 2;
         }
         let article = start > self.from && self.any(start - 1, &["la", "le", "l'"]);
-        if !article && !(start > self.from && self.any(start - 1, &["au"])) {
+        if !(article || start > self.from && self.any(start - 1, &["au"])) {
             return None;
         }
         if self.any(at + 1, &["de", "du", "d'", "des"]) || self.before(start, &["jour", "au"]) {
@@ -261,8 +292,17 @@ impl Scan<'_> {
         if !clock {
             next = self.of(next).unwrap_or(next);
         }
-        if self.any(next, &["ce", "le"]) {
+        if self.any(next, &["ce", "le", "cet"]) {
             next += 1;
+        }
+        // *20 heures ce soir*: the part of day adds nothing to the clock.
+        if clock
+            && next > moment.end
+            && let Some((_, end)) = self.part(next, true)
+        {
+            let mut found = moment.of(None, at);
+            found.end = end;
+            return Some(found);
         }
         let day = self.bare_day(next).filter(|d| d.shape.is_day() && d.start + 1 >= next);
         let mut found = match day {
@@ -279,7 +319,14 @@ impl Scan<'_> {
                 found.end = end;
                 found
             }
-            None => moment.of(None, at),
+            None => {
+                let next = if self.any(moment.end, &["a", "vers"]) { moment.end + 1 } else { moment.end };
+                // *ce soir à 20 heures*
+                match self.clock(next, next > moment.end).filter(|_| !clock && next > moment.end) {
+                    Some((what, end)) => Moment { end, what, modifier: None, bound: moment.bound }.of(None, at),
+                    None => moment.of(None, at),
+                }
+            }
         };
         // *cet après-midi*, *ce matin*: the word before belongs to it.
         if at > self.from && at > self.floor && self.any(at - 1, &["ce", "cet", "cette"]) {
@@ -345,7 +392,10 @@ impl Scan<'_> {
         let introduced = match self.fold(at) {
             "matinee" | "soiree" => matches!(before, "en" | "la" | "de" | "cette"),
             "midi" => matches!(before, "a" | "vers" | "ce" | "avant" | "apres") && !self.any(at + 1, &["-"]),
-            "nuit" => matches!(before, "cette") || matches!(before, "la") && self.any(at.wrapping_sub(2), &["dans", "durant", "pendant"]),
+            "nuit" => {
+                matches!(before, "cette")
+                    || matches!(before, "la") && self.any(at.wrapping_sub(2), &["dans", "durant", "pendant"])
+            }
             _ => matches!(before, "ce"),
         };
         // *à midi et demi* and *gala de soirée* tell no more.
@@ -356,7 +406,10 @@ impl Scan<'_> {
     fn clock(&self, at: usize, introduced: bool) -> Option<(What, usize)> {
         let before = at.checked_sub(1).map_or("", |b| self.fold(b));
         let told = introduced
-            || matches!(before, "a" | "vers" | "de" | "des" | "avant" | "apres" | "jusqu'" | "(" | "environ" | "partir" | "et");
+            || matches!(
+                before,
+                "a" | "vers" | "de" | "des" | "avant" | "apres" | "jusqu'" | "(" | "environ" | "partir" | "et"
+            );
         let (hour, minute, end) = match self.lex(at) {
             Lex::Clock(h, m) if h <= 24 => (h, m, at + 1),
             Lex::Int(h @ 0..=24, width) if width <= 2 && self.is(at + 1, "h") => match self.lex(at + 2) {
@@ -385,7 +438,9 @@ impl Scan<'_> {
             }
         };
         // *en 24h*, *24h/24*, *35h* are lengths.
-        if hour == 24 || minute == 0 && matches!(before, "en" | "sur" | "pendant" | "durant" | "les" | "dans") && !introduced {
+        if hour == 24
+            || minute == 0 && matches!(before, "en" | "sur" | "pendant" | "durant" | "les" | "dans") && !introduced
+        {
             return None;
         }
         let utc = self.any(end, &["gmt", "utc", "tu"]);

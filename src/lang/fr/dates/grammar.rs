@@ -5,7 +5,7 @@ use super::{
     scan::Scan,
     shape::{Found, Shape, When},
 };
-use crate::value::DayPart;
+use crate::value::{DateMod, DayPart};
 
 impl Scan<'_> {
     /// The expression that the token at `at` opens or carries, and where to read on; stamps are passed over.
@@ -20,9 +20,13 @@ impl Scan<'_> {
         if found.bound.is_none() && !matches!(found.shape, Shape::Ago(..) | Shape::Shifted(..)) {
             found.bound = self.bound_before(&found).or_else(|| self.bound_after(found.end));
         }
+        found.compared = self.is_compared(&found);
         if self.is_stamp(&found) {
             let mut end = found.end;
-            while end < self.to && (self.any(end, &["a", "|", "-", ":", ",", "]"]) || matches!(self.lex(end), Lex::Int(_, 2) | Lex::Clock(..))) {
+            while end < self.to
+                && (self.any(end, &["a", "|", "-", ":", ",", "]"])
+                    || matches!(self.lex(end), Lex::Int(_, 2) | Lex::Clock(..)))
+            {
                 end += 1;
             }
             return Some((None, end));
@@ -92,10 +96,7 @@ impl Scan<'_> {
         {
             let past = if self.is(end, "jusqu'") { end + 2 } else { end + 1 };
             self.article(past)
-        } else if self.dash(end)
-            && self.spaced(end) == self.spaced(end + 1)
-            && matches!((&first.shape, self.lex(end + 1)), (Shape::Month(..), Lex::Month(_)))
-        {
+        } else if self.runs_on(first) {
             end + 1
         } else {
             return None;
@@ -105,13 +106,37 @@ impl Scan<'_> {
             (Shape::Year(_) | Shape::Month(..), Some(year)) => Found::new(next, next + 1, Shape::Year(year)),
             _ => self.single(next)?,
         };
-        let months = |s: &Shape| matches!(s, Shape::Month(..));
+        let month = |s: &Shape| matches!(s, Shape::Month(..));
         let fits = last.start == next
             && !last.shape.is_length()
             && !matches!(last.shape, Shape::Range(..) | Shape::Shifted(..) | Shape::Ago(..) | Shape::Same(..))
-            && (first.shape.is_day() == last.shape.is_day() || months(&first.shape) || months(&last.shape))
+            && (first.shape.is_day() == last.shape.is_day() || month(&first.shape) || month(&last.shape))
             && !matches!((&first.shape, &last.shape), (Shape::Clock(..), _) | (_, Shape::Clock(..)));
-        fits.then(|| self.range(first.clone(), last))
+        // *de mi-2024 à fin 2025*: the months meant.
+        let months = |mut found: Found, middle: u8| {
+            if let (Shape::Year(year), Some(modifier)) = (&found.shape, found.modifier) {
+                let month = match modifier {
+                    DateMod::Start => 1,
+                    DateMod::Mid => middle,
+                    DateMod::End => 12,
+                };
+                found.shape = Shape::Month(month, When::Year(*year));
+            }
+            found
+        };
+        fits.then(|| self.range(months(first.clone(), 7), months(last, 6)))
+    }
+
+    /// Whether a second end follows with no word before the first: *2025 à 2027*, *avril à juin*, *avril-juin*.
+    fn runs_on(&self, first: &Found) -> bool {
+        let end = first.end;
+        match first.shape {
+            Shape::Year(_) => self.is(end, "a") && self.year(end + 1).is_some(),
+            Shape::Month(..) if matches!(self.lex(end + 1), Lex::Month(_)) => {
+                self.is(end, "a") || self.dash(end) && self.spaced(end) == self.spaced(end + 1)
+            }
+            _ => false,
+        }
     }
 
     /// Whether it belongs to a stamp or dateline, not to the news: `PARIS, 12 mai (Agence) -`, `25/07/2018 | 18:58`.
@@ -126,6 +151,10 @@ impl Scan<'_> {
         }
         if !found.shape.is_day() {
             return false;
+        }
+        // *(©AFP / 17 mai 2018 17h59)*
+        if (self.from..start).rev().take(6).take_while(|t| !self.is(*t, ".")).any(|t| self.is(t, "©")) {
+            return true;
         }
         let told_in_digits = self.is(start + 1, "/") || matches!(self.lex(start), Lex::Dotted(..));
         let clock_digits = |at: usize| matches!(self.lex(at), Lex::Int(_, 2)) && self.is(at + 1, ":");
@@ -142,6 +171,11 @@ impl Scan<'_> {
             Shape::Clock(Some(day), ..) => matches!(**day, Shape::Calendar { year: Some(_), .. }),
             _ => false,
         };
+        let posted =
+            ["publie", "publiee", "jour", "modifie", "actualise"].iter().any(|w| self.before(start, &[w, "le"]));
+        if posted && dated && matches!(found.shape, Shape::Clock(..)) {
+            return true;
+        }
         if alone && dated && self.any(self.from, &["publie", "modifie", "mis", "actualise"]) && start <= self.from + 4 {
             return true;
         }

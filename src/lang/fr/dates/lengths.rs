@@ -61,7 +61,7 @@ impl Scan<'_> {
                 if count > 1 && !self.is(end, "plus") && !matches!(before, "en" | "sur" | "dans" | "pendant") {
                     return None;
                 }
-                if count == 1 && !matches!(before, "sur" | "d'" | "en") && !self.earlier(end).is_some_and(|e| e.0 != 0) {
+                if count == 1 && !matches!(before, "sur" | "d'" | "en") && self.earlier(end).is_none() {
                     return None;
                 }
                 if self.earlier(end).is_none() {
@@ -69,14 +69,23 @@ impl Scan<'_> {
                     unit = Unit::Month;
                 }
             }
-            Unit::Hour if !(count >= 24 && count != 35 && count != 39 || matches!(before, "en" | "pendant" | "durant")) => {
+            Unit::Hour
+                if !(count >= 24 && count != 35 && count != 39 || matches!(before, "en" | "pendant" | "durant")) =>
+            {
                 return None;
             }
             _ => {}
         }
-        let ago = at >= self.from + 3 && self.before(at, &["il", "y", "a"]);
-        if ago || matches!(before, "voici" | "voila") {
-            let start = if ago { at - 3 } else { at - 1 };
+        let ago = [
+            &["il", "y", "a"][..],
+            &["il", "y", "a", "juste"],
+            &["il", "y", "a", "tout", "juste"],
+            &["il", "y", "a", "environ"],
+        ]
+        .into_iter()
+        .find(|words| self.before(at, words));
+        if ago.is_some() || matches!(before, "voici" | "voila") {
+            let start = at - ago.map_or(1, <[_]>::len);
             return Some(Found::new(start, end, Shape::Ago(count, unit)));
         }
         if let Some((sign, end)) = self.earlier(end) {
@@ -104,7 +113,10 @@ impl Scan<'_> {
                 return Some(found);
             }
             // *sur neuf mois*, *à 9 mois*: the year's first nine, as accounts are told.
-            if count == 9 && matches!(before, "sur" | "a" | "apres") && turned.is_none() && !self.any(end, &["de", "d'", "glissants"])
+            if count == 9
+                && matches!(before, "sur" | "a" | "apres")
+                && turned.is_none()
+                && !self.any(end, &["de", "d'", "glissants"])
             {
                 let (end, when) = self.year_of(end);
                 return Some(Found::new(at, end, Shape::Period(Sub::Months(9), when)));
@@ -124,19 +136,28 @@ impl Scan<'_> {
     /// Whether *un* before this unit is a number.
     fn measured(&self, at: usize, unit: Unit, before: &str) -> bool {
         match unit {
-            Unit::Day => matches!(before, "en" | "sur" | "d'") && (before != "d'" || self.follows(at + 2, &["sur", "l'", "autre"])),
+            Unit::Day => {
+                matches!(before, "en" | "sur" | "d'")
+                    && (before != "d'" || self.follows(at + 2, &["sur", "l'", "autre"]))
+            }
             Unit::Year if self.is(at + 1, "annee") => {
                 matches!(before, "sur" | "en" | "pendant" | "durant" | "depuis")
                     || before == "d'" && (self.follows(at + 2, &["sur"]) || self.follows(at + 2, &["a", "l'"]))
             }
             Unit::Year => !matches!(before, "par"),
             Unit::Hour => false,
+            // *un mois de septembre*
+            Unit::Month if matches!(self.lex(self.of(at + 2).unwrap_or(at)), Lex::Month(_)) => false,
             Unit::Week | Unit::Month => {
                 MEASURED.contains(&before)
                     && (before != "de" && before != "d'" && before != "a" && before != "pour"
                         || self.follows(at + 2, &["sur"])
                         || self.follows(at + 2, &["a", "l'"])
-                        || before == "d'" && self.any(at.wrapping_sub(2), &["moins", "plus", "pres", "cours", "bout", "periode", "duree", "delai"]))
+                        || before == "d'"
+                            && self.any(
+                                at.wrapping_sub(2),
+                                &["moins", "plus", "pres", "cours", "bout", "periode", "duree", "delai"],
+                            ))
             }
             _ => true,
         }
@@ -153,9 +174,9 @@ impl Scan<'_> {
     fn earlier(&self, end: usize) -> Option<(i32, usize)> {
         if self.follows(end, &["plus", "tot"]) {
             Some((-1, end + 2))
-        } else if self.is(end, "auparavant") {
-            Some((-1, end + 1))
-        } else if self.is(end, "avant") && (end + 1 >= self.to || self.any(end + 1, &[".", ",", ";", ")"])) {
+        } else if self.is(end, "auparavant")
+            || self.is(end, "avant") && (end + 1 >= self.to || self.any(end + 1, &[".", ",", ";", ")"]))
+        {
             Some((-1, end + 1))
         } else if self.follows(end, &["plus", "tard"]) {
             Some((1, end + 2))

@@ -1,7 +1,7 @@
 //! The words of the calendar: one class per token.
 
 use crate::{
-    text::{Interner, Token, TokenKind, WordMap, pieces},
+    text::{Interner, Token, TokenKind, WordMap},
     value::{DateMod, DayPart},
 };
 
@@ -238,7 +238,7 @@ fn mixed(fold: &str, digit_first: bool) -> Lex {
     }
     let (head, rest) = digits(fold);
     let Ok(n) = head.parse::<u8>() else { return Lex::Other };
-    if matches!(rest, "er" | "re" | "ere" | "e" | "eme" | "nd" | "nde" | "ᵉʳ" | "ᵉ" | "ers" | "ieme") {
+    if matches!(rest, "er" | "re" | "ere" | "e" | "eme" | "nd" | "nde" | "d" | "ᵉʳ" | "ᵉ" | "ers" | "ieme") {
         return Lex::Ordinal(n);
     }
     let (Some(letter), Some(tail)) = (rest.get(..1), rest.get(1..)) else { return Lex::Other };
@@ -279,6 +279,7 @@ fn sub(letter: &str, n: u8) -> Option<Sub> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::pieces;
 
     #[test]
     fn table_is_whole_sorted_and_unique() {

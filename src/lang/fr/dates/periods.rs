@@ -23,6 +23,10 @@ impl Scan<'_> {
                 return None;
             }
         }
+        // *14-Juillet* is a name.
+        if self.dash(at - usize::from(at > 0)) && at > self.from + 1 && matches!(self.lex(at - 2), Lex::Int(..)) {
+            return None;
+        }
         if self.case(at) == Case::Capital && at == self.from && self.is_a_name_elsewhere(at) {
             return None;
         }
@@ -43,7 +47,8 @@ impl Scan<'_> {
     }
 
     fn month_year(&self, end: usize) -> (usize, When) {
-        if let Lex::Toward(toward @ (Toward::Next | Toward::Last | Toward::Following | Toward::Previous)) = self.lex(end)
+        if let Lex::Toward(toward @ (Toward::Next | Toward::Last | Toward::Following | Toward::Previous)) =
+            self.lex(end)
         {
             return (end + 1, When::Toward(toward));
         }
@@ -209,11 +214,26 @@ impl Scan<'_> {
         let told = end > at + 1;
         let introduced = matches!(
             before,
-            "au" | "du" | "le" | "en" | "ce" | "un" | "vs" | "contre" | "des" | "sur" | "(" | "au-dela" | "et" | "pour" | "de"
+            "au" | "du"
+                | "le"
+                | "en"
+                | "ce"
+                | "un"
+                | "vs"
+                | "contre"
+                | "des"
+                | "sur"
+                | "("
+                | "au-dela"
+                | "et"
+                | "pour"
+                | "de"
         );
         let enough = match sub {
             // `9M€` is an amount; `H1` may be a share class.
-            Sub::Months(_) => told && when != When::Bare || introduced && !self.counts(at + 1) && before != "de" && before != "pour",
+            Sub::Months(_) => {
+                told && when != When::Bare || introduced && !self.counts(at + 1) && before != "de" && before != "pour"
+            }
             Sub::Half(_) if self.text.slice(at).starts_with('H') => told || matches!(before, "au" | "du"),
             _ => told || introduced || at == self.from || !self.counts(at + 1),
         };
@@ -348,7 +368,8 @@ impl Scan<'_> {
         if !told || self.case(at) == Case::Capital && when == When::Bare || self.dash(at + 1) {
             return None;
         }
-        if self.is(at, "ete") && !demonstrative && !matches!(before, "l'" | "fin" | "debut" | "de" | "d'" | "en" | "mi") {
+        if self.is(at, "ete") && !demonstrative && !matches!(before, "l'" | "fin" | "debut" | "de" | "d'" | "en" | "mi")
+        {
             return None;
         }
         if before == "d'" && when == When::Bare {
@@ -397,6 +418,17 @@ impl Scan<'_> {
             }
             let begin = if article { begin } else { start };
             let (end, when) = self.year_of(at + 1);
+            if when == When::Bare {
+                // *la même période en 2024*, *la même période un an plus tôt*
+                if let Some((when, end)) = self.is(at + 1, "en").then(|| self.year_label(at + 2)).flatten() {
+                    return whole(Found::new(begin, end, Shape::Same(unit, when)));
+                }
+                if let Some(found) = self.length(at + 1)
+                    && let Shape::Shifted(-1, Unit::Year) | Shape::Shifted(-12, Unit::Month) = found.shape
+                {
+                    return whole(Found::new(begin, found.end, Shape::Same(unit, When::Play(-1))));
+                }
+            }
             return whole(Found::new(begin, end, Shape::Same(unit, when)));
         }
         if let Some(shape) = label
@@ -408,7 +440,10 @@ impl Scan<'_> {
         if self.any(at, &["ans", "annees", "jours", "semaines", "trimestres", "semestres", "heures"]) {
             return None;
         }
-        let named = matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year | Unit::Exercise);
+        let named = matches!(
+            unit,
+            Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year | Unit::Exercise
+        );
         if !named {
             return None;
         }
@@ -433,7 +468,8 @@ impl Scan<'_> {
             _ if unit == Unit::Exercise && self.follows(at + 1, &["qui", "s'", "acheve"]) => None,
             _ => None,
         };
-        let determined = article || contracted || this || inside || matches!(before, "son" | "leur" | "a" | "de" | "d'");
+        let determined =
+            article || contracted || this || inside || matches!(before, "son" | "leur" | "a" | "de" | "d'");
         if let Some((toward, end)) = after.or(pre.map(|p| (p, at + 1))) {
             if !determined {
                 return None;
@@ -482,7 +518,8 @@ impl Scan<'_> {
     /// A unit with nothing but an article: `le trimestre`, `l'année entière`, `la semaine`.
     fn plain_unit(&self, at: usize, unit: Unit, inside: bool, before: &str, begin: usize) -> Option<Found> {
         let further = begin.checked_sub(1).filter(|_| begin < at).map_or("", |b| self.fold(b));
-        let ensemble = matches!(further, "de") && self.any(begin.wrapping_sub(2), &["ensemble", "totalite", "cours", "reste"]);
+        let ensemble =
+            matches!(further, "de") && self.any(begin.wrapping_sub(2), &["ensemble", "totalite", "cours", "reste"]);
         let entire = self.any(at + 1, &["entiere", "entier", "complete", "complet", "pleine"]);
         let end = if entire { at + 2 } else { at + 1 };
         let found = |step| Some(Found::new(begin, end, Shape::Unit(unit, step)));
@@ -506,22 +543,33 @@ impl Scan<'_> {
                 if rest {
                     return found(Step::Publication(0));
                 }
-                (ensemble || entire || matches!(further, "toute" | "sur" | "dans" | "pour")).then(|| found(Step::Meant)).flatten()
+                (ensemble || entire || matches!(further, "toute" | "sur" | "dans" | "pour"))
+                    .then(|| found(Step::Meant))
+                    .flatten()
             }
-            Unit::Exercise => {
-                (matches!(before, "l'" | "son" | "leur") && self.lex(at + 1) != Lex::Closed && !self.is(at + 1, "de") && !self.is(at + 1, "du")).then(|| {
-                    let begin = if before == "l'" { begin } else { begin.saturating_sub(1).max(self.floor) };
-                    Found::new(begin, end, Shape::Unit(unit, Step::Meant))
-                })
-            }
-            Unit::Week => (before == "la" && matches!(further, "sur" | "de" | "dans" | "durant" | "pendant" | "toute") && !self.follows(at + 1, &["de"]))
+            Unit::Exercise => (matches!(before, "l'" | "son" | "leur")
+                && self.lex(at + 1) != Lex::Closed
+                && !self.is(at + 1, "de")
+                && !self.is(at + 1, "du"))
+            .then(|| {
+                let begin = if before == "l'" { begin } else { begin.saturating_sub(1).max(self.floor) };
+                Found::new(begin, end, Shape::Unit(unit, Step::Meant))
+            }),
+            Unit::Week => (before == "la"
+                && matches!(further, "sur" | "de" | "dans" | "durant" | "pendant" | "toute")
+                && !self.any(at + 1, &["de", "au"])
+                && self.lex(at + 1) != Lex::Closed)
                 .then(|| found(Step::Publication(0)))
                 .flatten(),
             Unit::Weekend => matches!(before, "le" | "du" | "ce").then(|| found(Step::Ended)).flatten(),
             Unit::Quarter | Unit::Half => {
-                let placed = matches!(before, "le" | "du" | "au") || before == "un" && matches!(further, "apres" | "" | "a" | "pour" | "par") && self.fold(begin.wrapping_sub(2)) != "sur";
+                let placed = matches!(before, "le" | "du" | "au")
+                    || before == "un"
+                        && matches!(further, "apres" | "" | "a" | "pour" | "par")
+                        && self.fold(begin.wrapping_sub(2)) != "sur";
                 // *au trimestre clos fin juin* is told by its end.
-                if !placed || self.lex(at + 1) == Lex::Closed || before == "un" && self.is(begin.wrapping_sub(2), "d'") {
+                if !placed || self.lex(at + 1) == Lex::Closed || before == "un" && self.is(begin.wrapping_sub(2), "d'")
+                {
                     return None;
                 }
                 let begin = if before == "un" { begin.saturating_sub(1) } else { begin };

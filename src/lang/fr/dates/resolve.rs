@@ -1,11 +1,15 @@
 //! From shapes to values: counted from publication, and from what the text has told so far.
 
-use jiff::{Span as Delta, ToSpan, civil::Date};
+use jiff::civil::Date;
 
 use super::{
+    arith::{
+        IMPOSSIBLE, NO_DAY, NO_PERIOD, NO_PUBLICATION, NO_YEAR_END, Reason, add_days, add_months, date, days_between,
+        first_day, last_day, last_year, length, nearest, shift_months, shift_years, span, week,
+    },
     lex::{Lex, Sub, Toward, Unit},
     scan::Scan,
-    shape::{Found, Shape, Step, When},
+    shape::{Found, Shape, When},
     tense::Tense,
 };
 use crate::{
@@ -13,42 +17,33 @@ use crate::{
     value::{DateBound, DateMod, DateValue, FiscalPart},
 };
 
-/// Why an expression has no value.
-type Reason = &'static str;
-
-const NO_PUBLICATION: Reason = "the publication date is not known";
-const NO_DAY: Reason = "only the month of publication is known";
-const NO_PERIOD: Reason = "no date or period to count from";
-const NO_YEAR_END: Reason = "the end of the fiscal year is not known";
-const IMPOSSIBLE: Reason = "no such date";
-
 /// What the text has told so far.
 #[derive(Debug, Default)]
-struct Play {
+pub(super) struct Play {
     /// The last day, and the sentence it stands in.
-    day: Option<(usize, Date)>,
-    month: Option<DateValue>,
-    quarter: Option<DateValue>,
-    half: Option<DateValue>,
+    pub(super) day: Option<(usize, Date)>,
+    pub(super) month: Option<DateValue>,
+    pub(super) quarter: Option<DateValue>,
+    pub(super) half: Option<DateValue>,
     /// The last year of a period told at all, not after publication's.
-    year: Option<i16>,
+    pub(super) year: Option<i16>,
     /// The last period of any grain.
-    period: Option<DateValue>,
+    pub(super) period: Option<DateValue>,
     /// The sentence it stands in.
-    sentence: usize,
+    pub(super) sentence: usize,
     /// The last balance-sheet date (*à fin juin*, *au 30 juin*), and the sentence it stands in.
-    closing: Option<(usize, DateValue)>,
+    pub(super) closing: Option<(usize, DateValue)>,
 }
 
 /// Counts shapes, in reading order.
 pub(super) struct Resolver {
-    published: Option<Published>,
-    /// First years of the fiscal years that the text names, and their parts.
-    labels: Vec<i16>,
-    parts: Vec<(Sub, i16)>,
-    play: Play,
+    pub(super) published: Option<Published>,
+    /// First years of the fiscal years that the text names, and their parts (what is told before what is compared).
+    pub(super) labels: Vec<i16>,
+    pub(super) parts: Vec<(Sub, i16, bool)>,
+    pub(super) play: Play,
     /// The month in which the exercise ends, where told.
-    year_end: Option<u8>,
+    pub(super) year_end: Option<u8>,
 }
 
 impl Resolver {
@@ -59,11 +54,12 @@ impl Resolver {
                 Shape::Fiscal(year) => labels.push(*year),
                 Shape::Period(sub, When::Fiscal(year)) => {
                     labels.push(*year);
-                    parts.push((*sub, *year));
+                    parts.push((*sub, *year, found.compared));
                 }
                 _ => {}
             }
         }
+        parts.sort_by_key(|p| p.2);
         labels.sort_unstable();
         labels.dedup();
         Self { published, labels, parts, play: Play::default(), year_end: None }
@@ -91,12 +87,14 @@ impl Resolver {
         }
         let closing = found.modifier == Some(DateMod::End)
             || matches!(value, DateValue::Day(_)) && scan.is(found.start.wrapping_sub(1), "au");
-        if closing && found.bound.is_none() && !scan.is_compared(found) {
+        if closing && found.bound.is_none() && !found.compared {
             self.play.closing = Some((sentence, value.clone()));
         }
         match value {
             DateValue::Day(day) | DateValue::Part(day, _) | DateValue::Clock(day, ..) => {
-                self.play.day = Some((sentence, *day));
+                if !found.compared && !matches!(found.shape, Shape::Near(_)) {
+                    self.play.day = Some((sentence, *day));
+                }
                 return;
             }
             DateValue::Duration { .. } | DateValue::Week(..) => return,
@@ -108,7 +106,7 @@ impl Resolver {
             found.bound,
             Some(DateBound::Since | DateBound::By | DateBound::Until | DateBound::Before | DateBound::After)
         );
-        if found.modifier.is_some() || open || scan.is_compared(found) {
+        if found.modifier.is_some() || open || found.compared {
             return;
         }
         match value {
@@ -123,20 +121,20 @@ impl Resolver {
         self.play.sentence = sentence;
     }
 
-    fn year(&self) -> Result<i16, Reason> {
+    pub(super) fn year(&self) -> Result<i16, Reason> {
         self.published.map(Published::year).ok_or(NO_PUBLICATION)
     }
 
-    fn month(&self) -> Result<u8, Reason> {
+    pub(super) fn month(&self) -> Result<u8, Reason> {
         self.published.map(Published::month).ok_or(NO_PUBLICATION)
     }
 
-    fn day(&self) -> Result<Date, Reason> {
+    pub(super) fn day(&self) -> Result<Date, Reason> {
         self.published.ok_or(NO_PUBLICATION)?.day().ok_or(NO_DAY)
     }
 
     /// The day of publication, or the middle of its month: good enough for periods.
-    fn anchor(&self) -> Result<Date, Reason> {
+    pub(super) fn anchor(&self) -> Result<Date, Reason> {
         match self.published.ok_or(NO_PUBLICATION)? {
             Published::Day(day) => Ok(day),
             Published::Month(year, month) => date(year, month, 15),
@@ -144,7 +142,7 @@ impl Resolver {
     }
 
     /// The fiscal year that a bare *l'exercice* means, by its first year: the last that can have ended.
-    fn exercise(&self) -> Option<i16> {
+    pub(super) fn exercise(&self) -> Option<i16> {
         if let Some(DateValue::Fiscal(year, _)) = self.play.period {
             return Some(year);
         }
@@ -153,7 +151,7 @@ impl Resolver {
     }
 
     /// The fiscal year that publication falls in, by its first year.
-    fn current_exercise(&self) -> Result<i16, Reason> {
+    pub(super) fn current_exercise(&self) -> Result<i16, Reason> {
         let end = self.year_end.ok_or(NO_YEAR_END)?;
         let (year, month) = (self.year()?, self.month()?);
         Ok(if month > end { year } else { year - 1 })
@@ -161,11 +159,11 @@ impl Resolver {
 }
 
 /// Counts one expression.
-struct Reader<'r, 's> {
-    all: &'r Resolver,
-    scan: &'r Scan<'s>,
-    sentence: usize,
-    found: &'r Found,
+pub(super) struct Reader<'r, 's> {
+    pub(super) all: &'r Resolver,
+    pub(super) scan: &'r Scan<'s>,
+    pub(super) sentence: usize,
+    pub(super) found: &'r Found,
 }
 
 impl Reader<'_, '_> {
@@ -197,7 +195,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the clause looks; a bound says it where no verb does, and sometimes against it.
-    fn tense(&self) -> Tense {
+    pub(super) fn tense(&self) -> Tense {
         let told = || self.scan.tense(self.found);
         match self.found.bound {
             Some(DateBound::Since) => Tense::Past,
@@ -210,7 +208,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn calendar(&self, weekday: Option<u8>, day: u8, month: Option<u8>, year: Option<i16>, toward: Option<Toward>) -> Result<Date, Reason> {
+    fn calendar(
+        &self,
+        weekday: Option<u8>,
+        day: u8,
+        month: Option<u8>,
+        year: Option<i16>,
+        toward: Option<Toward>,
+    ) -> Result<Date, Reason> {
         let tense = || match toward {
             Some(Toward::Last) => Tense::Past,
             Some(_) => Tense::Future,
@@ -259,7 +264,13 @@ impl Reader<'_, '_> {
             Some(Toward::Following | Toward::Previous) => {
                 let from = self.all.play.day.map_or(today, |p| p.1);
                 let back = (i32::from(from.weekday().to_monday_one_offset()) - i32::from(weekday)).rem_euclid(7);
-                let days = if toward == Some(Toward::Following) { 7 - back } else if back == 0 { -7 } else { -back };
+                let days = if toward == Some(Toward::Following) {
+                    7 - back
+                } else if back == 0 {
+                    -7
+                } else {
+                    -back
+                };
                 return add_days(from, days);
             }
             _ if back == 0 => 0,
@@ -319,12 +330,15 @@ impl Reader<'_, '_> {
                         return Ok(DateValue::Month(if month < now { year } else { year - 1 }, month));
                     }
                     When::Toward(Toward::Following) => true,
+                    _ if self.scan.any(self.found.start.wrapping_sub(1), &["contrat", "echeance"]) => true,
                     _ => self.tense() == Tense::Future,
                 };
-                // Late in a month, *en octobre* said of the future is the next one.
-                let early = self.all.anchor()?.day() <= 20;
-                if ahead {
-                    if month > now || month == now && early { year } else { year + 1 }
+                // *le rapport de septembre sera publié*: the month just told, not the next one.
+                let just_told = self.scan.any(self.found.start.wrapping_sub(1), &["de", "d'"])
+                    && self.found.modifier.is_none()
+                    && (1..=3).contains(&(i32::from(now) - i32::from(month)).rem_euclid(12));
+                if ahead && !just_told {
+                    if month >= now { year } else { year + 1 }
                 } else if month <= now {
                     year
                 } else {
@@ -335,322 +349,11 @@ impl Reader<'_, '_> {
         Ok(DateValue::Month(year, month))
     }
 
-    fn year_in_play(&self) -> Result<i16, Reason> {
+    pub(super) fn year_in_play(&self) -> Result<i16, Reason> {
         match &self.all.play.period {
             Some(value) => Ok(last_year(value)),
             None => self.all.year(),
         }
-    }
-
-    /// A quarter or a half of a year.
-    fn period(&self, sub: Sub, when: When) -> Result<DateValue, Reason> {
-        let of_year = |year: i16| match sub {
-            Sub::Quarter(n) => DateValue::Quarter(year, n),
-            Sub::Half(n) => DateValue::Half(year, n),
-            Sub::Months(_) => DateValue::Year(year),
-        };
-        let of_fiscal = |year: i16| {
-            DateValue::Fiscal(
-                year,
-                match sub {
-                    Sub::Quarter(n) => FiscalPart::Quarter(n),
-                    Sub::Half(n) => FiscalPart::Half(n),
-                    Sub::Months(_) => FiscalPart::Whole,
-                },
-            )
-        };
-        let last = |year: i16| last_day(&of_year(year));
-        Ok(match when {
-            When::Year(year) => of_year(year),
-            When::Fiscal(year) => of_fiscal(year),
-            When::Relative(years) => of_year(self.all.year()? + years),
-            When::Play(years) => of_year(self.year_in_play()? + years),
-            When::ThisYear => {
-                let (year, today) = (self.all.year()?, self.all.anchor()?);
-                // Early in a year, *le quatrième trimestre de l'année* is the one just told.
-                let far = first_day(&of_year(year)).is_some_and(|d| days_between(today, d) > 150);
-                of_year(if far && self.tense() != Tense::Future { year - 1 } else { year })
-            }
-            When::Opaque => match self.all.parts.iter().find(|p| p.0 == sub) {
-                Some((_, year)) => of_fiscal(*year),
-                None => return Err(NO_YEAR_END),
-            },
-            When::CurrentExercise if !self.all.labels.is_empty() => of_fiscal(self.all.current_exercise()?),
-            When::CurrentExercise => of_year(self.all.year()?),
-            When::Exercise(step) if !self.all.labels.is_empty() => {
-                of_fiscal(self.all.exercise().ok_or(NO_YEAR_END)? + step)
-            }
-            When::Exercise(step) => {
-                // Without a label, the calendar's only where it is the one that just ended.
-                let today = self.all.anchor()?;
-                let year = (0..=1)
-                    .map(|k| today.year() - k)
-                    .find(|y| last(*y).is_some_and(|d| (0..=120).contains(&days_between(d, today))))
-                    .ok_or(NO_YEAR_END)?;
-                of_year(year + step)
-            }
-            When::Toward(Toward::Next | Toward::Following) => {
-                let today = self.all.anchor()?;
-                of_year(if first_day(&of_year(today.year())).is_some_and(|d| d > today) {
-                    today.year()
-                } else {
-                    today.year() + 1
-                })
-            }
-            When::Bare | When::Toward(_) => {
-                if when == When::Bare
-                    && let Some((_, year)) = self.all.parts.iter().find(|p| p.0 == sub)
-                {
-                    return Ok(of_fiscal(*year));
-                }
-                let today = self.all.anchor()?;
-                let year = today.year();
-                let tense = if when == When::Bare { self.tense() } else { Tense::Past };
-                let ends = (year - 1..=year + 1).filter_map(|y| Some((y, last(y)?)));
-                let genitive = self.scan.any(self.found.start.wrapping_sub(1), &["du", "des", "de", "d'"]);
-                // Nearly over, and no verb that looks back: the running one.
-                let running = |y: i16| {
-                    let (first, last) = (first_day(&of_year(y)), last(y));
-                    first.zip(last).is_some_and(|(a, b)| {
-                        b > today && days_between(a, today) >= 4 * days_between(today, b)
-                    })
-                };
-                let chosen = match tense {
-                    // *publiera ses résultats du troisième trimestre*: the one whose end is nearest.
-                    Tense::Future if genitive => ends.min_by_key(|(_, d)| days_between(*d, today).abs()).map(|e| e.0),
-                    Tense::Future => ends.filter(|(_, d)| *d > today).map(|e| e.0).next(),
-                    Tense::Open if running(year) => Some(year),
-                    _ => ends.filter(|(_, d)| *d <= today).map(|e| e.0).last(),
-                };
-                of_year(chosen.ok_or(IMPOSSIBLE)?)
-            }
-        })
-    }
-
-    /// *les neuf premiers mois*.
-    fn first_months(&self, n: u8, when: When) -> Result<DateValue, Reason> {
-        let of_year = |year: i16| match n {
-            12 => DateValue::Year(year),
-            1 => DateValue::Month(year, 1),
-            _ => DateValue::Span(Box::new((DateValue::Month(year, 1), DateValue::Month(year, n)))),
-        };
-        let of_fiscal = |year: i16| {
-            Ok(DateValue::Fiscal(
-                year,
-                match n {
-                    3 => FiscalPart::Quarter(1),
-                    6 => FiscalPart::Half(1),
-                    9 => FiscalPart::NineMonths,
-                    12 => FiscalPart::Whole,
-                    _ => return Err(NO_YEAR_END),
-                },
-            ))
-        };
-        let calendar = || -> Result<DateValue, Reason> {
-            let (year, month) = (self.all.year()?, self.all.month()?);
-            let ahead = n > month && self.tense() == Tense::Future;
-            Ok(of_year(if n <= month || ahead { year } else { year - 1 }))
-        };
-        let in_play = matches!(self.all.play.period, Some(DateValue::Fiscal(..)) | None) && !self.all.labels.is_empty();
-        match when {
-            When::Year(year) => Ok(of_year(year)),
-            When::Fiscal(year) => of_fiscal(year),
-            When::Relative(years) => Ok(of_year(self.all.year()? + years)),
-            When::Play(years) => Ok(of_year(self.year_in_play()? + years)),
-            When::Opaque => match self.all.exercise() {
-                Some(year) => of_fiscal(year),
-                None => Err(NO_YEAR_END),
-            },
-            When::CurrentExercise if !self.all.labels.is_empty() => of_fiscal(self.all.current_exercise()?),
-            When::Exercise(step) if !self.all.labels.is_empty() => {
-                of_fiscal(self.all.exercise().ok_or(NO_YEAR_END)? + step)
-            }
-            When::Exercise(step) => {
-                let value = calendar()?;
-                let today = self.all.anchor()?;
-                let fresh = last_day(&value).is_some_and(|d| (-20..=120).contains(&days_between(d, today)));
-                if fresh { shift_years(&value, step).ok_or(NO_YEAR_END) } else { Err(NO_YEAR_END) }
-            }
-            When::Bare if in_play => of_fiscal(self.all.exercise().ok_or(NO_YEAR_END)?),
-            _ => calendar(),
-        }
-    }
-
-    fn unit(&self, unit: Unit, step: Step) -> Result<DateValue, Reason> {
-        let play = &self.all.play;
-        match unit {
-            Unit::Week => {
-                let today = self.all.day()?;
-                let from = match (step, play.day) {
-                    (Step::Play(_), Some((_, day))) => day,
-                    _ => today,
-                };
-                let weeks = match step {
-                    Step::Publication(n) | Step::Play(n) => i32::from(n),
-                    Step::Ended => -i32::from(today.weekday().to_monday_one_offset() < 5),
-                    Step::Meant => 0,
-                };
-                Ok(week(add_days(from, weeks * 7)?))
-            }
-            Unit::Weekend => {
-                let today = self.all.day()?;
-                let since_saturday = (i32::from(today.weekday().to_monday_one_offset()) - 6).rem_euclid(7);
-                let ahead = matches!(step, Step::Publication(1))
-                    || !matches!(step, Step::Publication(-1)) && match self.tense() {
-                        Tense::Future => true,
-                        // *ce week-end*, said on a Thursday or Friday.
-                        Tense::Open => step == Step::Publication(0) && (5..=6).contains(&since_saturday),
-                        Tense::Past => false,
-                    };
-                let running = since_saturday < 2;
-                let days = match (ahead, running) {
-                    (true, false) => 7 - since_saturday,
-                    (true, true) if step == Step::Publication(1) => 7 - since_saturday,
-                    (false, true) if step == Step::Publication(-1) => -since_saturday - 7,
-                    _ => -since_saturday,
-                };
-                let saturday = add_days(today, days)?;
-                Ok(DateValue::Span(Box::new((DateValue::Day(saturday), DateValue::Day(add_days(saturday, 1)?)))))
-            }
-            Unit::Month => {
-                let (mut year, mut month) = (self.all.year()?, self.all.month()?);
-                let months = match step {
-                    Step::Play(n) => {
-                        if let Some(DateValue::Month(y, m)) = play.month {
-                            (year, month) = (y, m);
-                        }
-                        n
-                    }
-                    Step::Publication(n) => n,
-                    Step::Ended => -1,
-                    Step::Meant => 0,
-                };
-                let (year, month) = add_months(year, month, i32::from(months)).ok_or(IMPOSSIBLE)?;
-                Ok(DateValue::Month(year, month))
-            }
-            Unit::Quarter => self.part_of_year(play.quarter.as_ref(), step, 3),
-            Unit::Half => self.part_of_year(play.half.as_ref(), step, 6),
-            Unit::Year => match step {
-                Step::Publication(n) => Ok(DateValue::Year(self.all.year()? + n)),
-                Step::Play(n) => match &play.period {
-                    Some(DateValue::Fiscal(year, _)) => Ok(DateValue::Fiscal(year + n, FiscalPart::Whole)),
-                    Some(value) => Ok(DateValue::Year(last_year(value) + n)),
-                    None => Ok(DateValue::Year(self.all.year()? + n)),
-                },
-                Step::Ended => Ok(DateValue::Year(self.all.year()? - 1)),
-                Step::Meant => self.meant_year().map(DateValue::Year),
-            },
-            Unit::Exercise => self.exercise(step),
-            Unit::Hour | Unit::Day | Unit::Period => Err(IMPOSSIBLE),
-        }
-    }
-
-    /// The year of the period in play, unless that is still to come.
-    fn meant_year(&self) -> Result<i16, Reason> {
-        let year = self.all.year()?;
-        Ok(match self.all.play.year {
-            Some(told) if told == year - 1 && self.all.month()? <= 4 => year - 1,
-            _ => year,
-        })
-    }
-
-    fn exercise(&self, step: Step) -> Result<DateValue, Reason> {
-        let whole = |year: i16| DateValue::Fiscal(year, FiscalPart::Whole);
-        if self.all.labels.is_empty() {
-            let year = self.all.year()?;
-            return Ok(DateValue::Year(match step {
-                Step::Publication(n) => year + n,
-                Step::Play(n) => match &self.all.play.period {
-                    Some(value) => last_year(value) + n,
-                    None => return Err(NO_PERIOD),
-                },
-                Step::Ended => year - 1,
-                Step::Meant => match &self.all.play.period {
-                    Some(value) if last_year(value) < year => self.meant_year()?,
-                    _ if self.tense() == Tense::Past && self.all.month()? <= 4 => year - 1,
-                    Some(_) => self.meant_year()?,
-                    None if self.tense() == Tense::Past => return Err(NO_YEAR_END),
-                    None => year,
-                },
-            }));
-        }
-        let meant = || self.all.exercise().ok_or(NO_YEAR_END);
-        Ok(whole(match step {
-            Step::Publication(n) => self.all.current_exercise()? + n,
-            Step::Play(n) => meant()? + n,
-            Step::Ended | Step::Meant => meant()?,
-        }))
-    }
-
-    /// *le trimestre*, *le trimestre précédent*: the one in play, else the last that has ended.
-    fn part_of_year(&self, in_play: Option<&DateValue>, step: Step, months: i32) -> Result<DateValue, Reason> {
-        let today = self.all.anchor()?;
-        let month = i32::from(today.month());
-        // Quarters or halves since year 0; the running one.
-        let running = i32::from(today.year()) * (12 / months) + (month - 1) / months;
-        let make = |index: i32| -> Result<DateValue, Reason> {
-            let per_year = 12 / months;
-            let year = i16::try_from(index.div_euclid(per_year)).map_err(|_| IMPOSSIBLE)?;
-            let n = index.rem_euclid(per_year) as u8 + 1;
-            Ok(if months == 3 { DateValue::Quarter(year, n) } else { DateValue::Half(year, n) })
-        };
-        match (step, in_play) {
-            (Step::Meant, Some(value)) => Ok(value.clone()),
-            (Step::Play(n), Some(value)) => shift_months(value, i32::from(n) * months).ok_or(NO_PERIOD),
-            (Step::Meant, None) => make(if self.tense() == Tense::Future { running } else { running - 1 }),
-            (Step::Ended, _) => make(running - 1),
-            (Step::Publication(n), _) => make(running + i32::from(n)),
-            (Step::Play(n), None) => make(running - 1 + i32::from(n)),
-        }
-    }
-
-    /// *la même période* of another year, or the one in play itself.
-    fn same(&self, unit: Unit, when: When) -> Result<DateValue, Reason> {
-        let play = &self.all.play;
-        let base = match unit {
-            Unit::Quarter => play.quarter.as_ref(),
-            Unit::Half => play.half.as_ref(),
-            Unit::Month => play.month.as_ref(),
-            Unit::Week => return Ok(week(self.all.day()?)),
-            Unit::Day => None,
-            _ => play.period.as_ref(),
-        };
-        let base = base.or(play.period.as_ref()).ok_or(NO_PERIOD)?;
-        let years = match when {
-            When::Year(year) => year - last_year(base),
-            When::Fiscal(year) => match base {
-                DateValue::Fiscal(first, _) => year - first,
-                _ => return Err(NO_PERIOD),
-            },
-            When::Relative(years) => match base {
-                DateValue::Fiscal(..) => years,
-                _ => self.all.year()? + years - last_year(base),
-            },
-            When::Play(years) | When::Exercise(years) => years,
-            When::Toward(Toward::Previous | Toward::Last) => -1,
-            _ if self.scan.is_compared(self.found) => -1,
-            _ => 0,
-        };
-        shift_years(base, years).ok_or(NO_PERIOD)
-    }
-
-    fn season(&self, quarter: u8, when: When) -> Result<DateValue, Reason> {
-        let year = match when {
-            When::Year(year) => year,
-            _ => {
-                let today = self.all.anchor()?;
-                let year = today.year();
-                let starts = |y: i16| first_day(&DateValue::Quarter(y, quarter)).is_some_and(|d| d <= today);
-                let over = |y: i16| last_day(&DateValue::Quarter(y, quarter)).is_some_and(|d| d < today);
-                match when {
-                    When::Toward(Toward::Next) => year + i16::from(starts(year)),
-                    When::Toward(Toward::Last) => year - i16::from(!over(year)),
-                    _ if self.tense() == Tense::Future => year + i16::from(over(year)),
-                    _ => year - i16::from(!starts(year)),
-                }
-            }
-        };
-        Ok(DateValue::Quarter(year, quarter))
     }
 
     fn ago(&self, count: u32, unit: Unit) -> Result<DateValue, Reason> {
@@ -659,8 +362,7 @@ impl Reader<'_, '_> {
             Unit::Day => DateValue::Day(add_days(self.all.day()?, -count)?),
             Unit::Week => week(add_days(self.all.day()?, -7 * count)?),
             Unit::Month => {
-                let (year, month) =
-                    add_months(self.all.year()?, self.all.month()?, -count).ok_or(IMPOSSIBLE)?;
+                let (year, month) = add_months(self.all.year()?, self.all.month()?, -count).ok_or(IMPOSSIBLE)?;
                 DateValue::Month(year, month)
             }
             Unit::Year => {
@@ -764,157 +466,4 @@ impl Reader<'_, '_> {
         let (first, last) = (months(&first_value, false), months(&last_value, true));
         first.zip(last).map(|(a, b)| span(a, b)).ok_or(NO_YEAR_END)
     }
-}
-
-impl Scan<'_> {
-    /// Whether the expression belongs to a comparison (*contre 3% en mai*, `(2024: 12)`), not to what is told.
-    fn is_compared(&self, found: &Found) -> bool {
-        if self.any(found.start.wrapping_sub(1), &["("]) {
-            return true;
-        }
-        for at in (self.from..found.start).rev().take(14) {
-            match self.fold(at) {
-                "," | ";" | ":" | "(" | "." => return false,
-                "contre" | "apres" | "comme" | "versus" | "vs" | "comparer" | "rapprocher" | "face" => return true,
-                "rapport" if self.is(at.wrapping_sub(1), "par") => return true,
-                "lieu" if self.is(at.wrapping_sub(1), "au") => return true,
-                _ => {}
-            }
-        }
-        false
-    }
-}
-
-fn date(year: i16, month: u8, day: u8) -> Result<Date, Reason> {
-    let (month, day) = (i8::try_from(month).map_err(|_| IMPOSSIBLE)?, i8::try_from(day).map_err(|_| IMPOSSIBLE)?);
-    Date::new(year, month, day).map_err(|_| IMPOSSIBLE)
-}
-
-fn add_days(day: Date, days: i32) -> Result<Date, Reason> {
-    let delta = Delta::new().try_days(days).map_err(|_| IMPOSSIBLE)?;
-    day.checked_add(delta).map_err(|_| IMPOSSIBLE)
-}
-
-/// Days from `from` to `to`.
-fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(i32::MAX, |s| s.get_days())
-}
-
-fn add_months(year: i16, month: u8, months: i32) -> Option<(i16, u8)> {
-    let index = (i32::from(year) * 12 + i32::from(month) - 1).checked_add(months)?;
-    let year = i16::try_from(index.div_euclid(12)).ok().filter(|y| (1..=9998).contains(y))?;
-    Some((year, u8::try_from(index.rem_euclid(12)).ok()? + 1))
-}
-
-fn week(day: Date) -> DateValue {
-    let iso = day.iso_week_date();
-    DateValue::Week(iso.year(), iso.week().unsigned_abs())
-}
-
-fn span(first: DateValue, last: DateValue) -> DateValue {
-    DateValue::Span(Box::new((first, last)))
-}
-
-fn length(count: u32, unit: Unit) -> DateValue {
-    let (times, unit) = match unit {
-        Unit::Hour => (1, 'H'),
-        Unit::Week => (1, 'W'),
-        Unit::Month => (1, 'M'),
-        Unit::Quarter => (3, 'M'),
-        Unit::Half => (6, 'M'),
-        Unit::Year | Unit::Exercise => (1, 'Y'),
-        Unit::Day | Unit::Weekend | Unit::Period => (1, 'D'),
-    };
-    DateValue::Duration { count: count.saturating_mul(times), unit }
-}
-
-/// The candidate that the tense picks: the last past one, the next one, or the nearest.
-fn nearest(days: impl Iterator<Item = Date>, today: Date, tense: Tense) -> Option<Date> {
-    days.filter(|d| match tense {
-        Tense::Past => *d <= today,
-        Tense::Future => *d >= today,
-        Tense::Open => true,
-    })
-    // Where no verb tells, what is over is told more often than what is to come.
-    .min_by_key(|d| match days_between(*d, today) {
-        ahead if ahead < 0 => ahead.saturating_mul(-5),
-        back => back.saturating_mul(4),
-    })
-}
-
-/// The last calendar year that a value touches; of a fiscal year, the one in which it ends.
-fn last_year(value: &DateValue) -> i16 {
-    match value {
-        DateValue::Clock(d, ..) | DateValue::Part(d, _) | DateValue::Day(d) => d.year(),
-        DateValue::Week(y, _)
-        | DateValue::Month(y, _)
-        | DateValue::Quarter(y, _)
-        | DateValue::Half(y, _)
-        | DateValue::Year(y) => *y,
-        DateValue::Fiscal(y, _) => y + 1,
-        DateValue::Span(ends) => last_year(&ends.1),
-        DateValue::Duration { .. } => 0,
-    }
-}
-
-/// First and last month of a period of the calendar.
-fn month_ends(value: &DateValue) -> Option<((i16, u8), (i16, u8))> {
-    Some(match value {
-        DateValue::Month(y, m) => ((*y, *m), (*y, *m)),
-        DateValue::Quarter(y, q) => ((*y, q * 3 - 2), (*y, q * 3)),
-        DateValue::Half(y, h) => ((*y, h * 6 - 5), (*y, h * 6)),
-        DateValue::Year(y) => ((*y, 1), (*y, 12)),
-        DateValue::Span(ends) => (month_ends(&ends.0)?.0, month_ends(&ends.1)?.1),
-        _ => return None,
-    })
-}
-
-fn first_day(value: &DateValue) -> Option<Date> {
-    match value {
-        DateValue::Day(d) | DateValue::Part(d, _) | DateValue::Clock(d, ..) => Some(*d),
-        DateValue::Span(ends) => first_day(&ends.0),
-        _ => month_ends(value).and_then(|((y, m), _)| date(y, m, 1).ok()),
-    }
-}
-
-fn last_day(value: &DateValue) -> Option<Date> {
-    match value {
-        DateValue::Day(d) | DateValue::Part(d, _) | DateValue::Clock(d, ..) => Some(*d),
-        DateValue::Span(ends) => last_day(&ends.1),
-        _ => month_ends(value).and_then(|(_, (y, m))| date(y, m, 1).ok()).map(Date::last_of_month),
-    }
-}
-
-fn shift_years(value: &DateValue, years: i16) -> Option<DateValue> {
-    shift_months(value, i32::from(years) * 12)
-}
-
-/// The same period, months earlier or later; `None` where the grain cannot move by so little.
-fn shift_months(value: &DateValue, months: i32) -> Option<DateValue> {
-    let years = i16::try_from(months / 12).ok()?;
-    let whole = months % 12 == 0;
-    let within = |y: i16| y.checked_add(years).filter(|y| (1..=9998).contains(y));
-    Some(match value {
-        DateValue::Day(d) => DateValue::Day(d.checked_add(months.try_into().ok().map(|m: i32| m.months())?).ok()?),
-        DateValue::Month(y, m) => {
-            let (y, m) = add_months(*y, *m, months)?;
-            DateValue::Month(y, m)
-        }
-        DateValue::Quarter(y, q) if months % 3 == 0 => {
-            let (y, m) = add_months(*y, q * 3 - 2, months)?;
-            DateValue::Quarter(y, m.div_ceil(3))
-        }
-        DateValue::Half(y, h) if months % 6 == 0 => {
-            let (y, m) = add_months(*y, h * 6 - 5, months)?;
-            DateValue::Half(y, m.div_ceil(6))
-        }
-        DateValue::Year(y) if whole => DateValue::Year(within(*y)?),
-        DateValue::Fiscal(y, part) if whole => DateValue::Fiscal(within(*y)?, *part),
-        DateValue::Fiscal(y, FiscalPart::Quarter(q)) if months % 3 == 0 => {
-            let (y, m) = add_months(*y, q * 3 - 2, months)?;
-            DateValue::Fiscal(y, FiscalPart::Quarter(m.div_ceil(3)))
-        }
-        DateValue::Span(ends) => span(shift_months(&ends.0, months)?, shift_months(&ends.1, months)?),
-        _ => return None,
-    })
 }

@@ -26,18 +26,110 @@ pub(super) struct Scan<'s> {
 
 /// Units and scales that make the number before them an amount.
 const AMOUNT: &[&str] = &[
-    "%", "$", "£", "¥", "°", "brut", "bruts", "chf", "dh", "dirham", "dollar", "eur", "euro", "fcfa", "franc", "ha",
-    "km", "livre", "m2", "md", "mdh", "mds", "meur", "mio", "mm", "mrd", "mt", "mw", "gw", "mwh", "net", "nets",
-    "point", "pour cent", "pt", "pts", "usd", "yen", "million", "milliard", "€", "000", "m€", "md€", "g$", "m$", "mad",
-    "gbp", "jpy", "pence", "cent",
+    "%",
+    "$",
+    "£",
+    "¥",
+    "°",
+    "brut",
+    "bruts",
+    "chf",
+    "dh",
+    "dirham",
+    "dollar",
+    "eur",
+    "euro",
+    "fcfa",
+    "franc",
+    "ha",
+    "km",
+    "livre",
+    "m2",
+    "md",
+    "mdh",
+    "mds",
+    "meur",
+    "mio",
+    "mm",
+    "mrd",
+    "mt",
+    "mw",
+    "gw",
+    "mwh",
+    "net",
+    "nets",
+    "point",
+    "pour cent",
+    "pt",
+    "pts",
+    "usd",
+    "yen",
+    "million",
+    "milliard",
+    "€",
+    "000",
+    "m€",
+    "md€",
+    "g$",
+    "m$",
+    "mad",
+    "gbp",
+    "jpy",
+    "pence",
+    "cent",
 ];
 
 /// Plural-looking words that are no nouns.
 const NO_NOUN: &[&str] = &[
-    "ailleurs", "ainsi", "alors", "apres", "aux", "avis", "ces", "dans", "depuis", "des", "deux", "dix", "fois",
-    "hors", "jamais", "les", "lors", "mais", "moins", "pas", "pays", "plus", "pres", "puis", "sans", "ses", "six",
-    "sous", "tandis", "toujours", "tres", "trois", "vers", "versus", "vs", "apparaissent", "toutes", "tous", "des",
-    "mieux", "ceux", "eux", "leurs", "nos", "dès", "certes", "desormais", "quelques", "plusieurs",
+    "ailleurs",
+    "ainsi",
+    "alors",
+    "apres",
+    "aux",
+    "avis",
+    "ces",
+    "dans",
+    "depuis",
+    "des",
+    "deux",
+    "dix",
+    "fois",
+    "hors",
+    "jamais",
+    "les",
+    "lors",
+    "mais",
+    "moins",
+    "pas",
+    "pays",
+    "plus",
+    "pres",
+    "puis",
+    "sans",
+    "ses",
+    "six",
+    "sous",
+    "tandis",
+    "toujours",
+    "tres",
+    "trois",
+    "vers",
+    "versus",
+    "vs",
+    "apparaissent",
+    "toutes",
+    "tous",
+    "des",
+    "mieux",
+    "ceux",
+    "eux",
+    "leurs",
+    "nos",
+    "dès",
+    "certes",
+    "desormais",
+    "quelques",
+    "plusieurs",
 ];
 
 impl<'s> Scan<'s> {
@@ -117,9 +209,8 @@ impl<'s> Scan<'s> {
         };
         let mut end = at + 1;
         loop {
-            let next = if self.is(end, "-") && !self.spaced(end) {
-                end + 1
-            } else if total >= 20 && self.is(end, "et") && self.any(end + 1, &["un", "onze"]) {
+            let hyphen = self.is(end, "-") && !self.spaced(end);
+            let next = if hyphen || total >= 20 && self.is(end, "et") && self.any(end + 1, &["un", "onze"]) {
                 end + 1
             } else if total >= 20 {
                 end
@@ -128,7 +219,8 @@ impl<'s> Scan<'s> {
             };
             let Lex::Cardinal(value) = self.lex(next) else { break };
             let value = u32::from(value);
-            total = if (total == 4 && value == 20) || (value == 100 && total < 10) { total * value } else { total + value };
+            total =
+                if (total == 4 && value == 20) || (value == 100 && total < 10) { total * value } else { total + value };
             end = next + 1;
         }
         Some((total, end))
@@ -159,9 +251,25 @@ impl<'s> Scan<'s> {
     /// A four-digit year that counts nothing.
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         match self.lex(at) {
-            Lex::Int(value, 4) if !self.counts(at + 1) => full_year(value, 4),
+            Lex::Int(value, 4) if !self.counts(at + 1) || self.places(at) => full_year(value, 4),
             _ => None,
         }
+    }
+
+    /// Whether the word before a year makes it one whatever noun or adjective follows: *résultats 2024 solides*.
+    fn places(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let placed = match self.lex(before) {
+            Lex::Yearly | Lex::Month(_) | Lex::Mod(_) | Lex::Season(_) | Lex::Unit(_) => true,
+            _ => self.any(before, &["depuis", "horizon"]),
+        };
+        placed && !self.is_amount(at + 1)
+    }
+
+    /// Whether a unit or scale stands at `at`.
+    fn is_amount(&self, at: usize) -> bool {
+        let fold = self.fold(at);
+        AMOUNT.contains(&fold) || fold.strip_suffix('s').is_some_and(|f| AMOUNT.contains(&f))
     }
 
     /// Whether what stands at `at` is counted by the number before it.
@@ -170,7 +278,7 @@ impl<'s> Scan<'s> {
         if fold.is_empty() {
             return false;
         }
-        if AMOUNT.contains(&fold) || fold.strip_suffix('s').is_some_and(|f| AMOUNT.contains(&f)) {
+        if self.is_amount(at) {
             return true;
         }
         let Some(token) = self.text.tokens.get(at) else { return false };
@@ -181,9 +289,8 @@ impl<'s> Scan<'s> {
             return false;
         }
         let slice = self.text.slice(at);
-        let participle = ["és", "ées", "us", "ues", "is", "ises", "ants", "aux", "ais", "ois", "ement"]
-            .iter()
-            .any(|e| slice.ends_with(e));
+        let participle =
+            ["és", "ées", "us", "ues", "pris", "mis", "quis", "ises", "ants"].iter().any(|e| slice.ends_with(e));
         fold.len() >= 4 && fold.ends_with(['s', 'x']) && !participle && !NO_NOUN.contains(&fold)
     }
 
@@ -228,6 +335,16 @@ impl<'s> Scan<'s> {
         match fold {
             "en" | "depuis" | "horizon" | "avant" | "apres" | "ici" | "vs" | "versus" => true,
             "des" => self.text.slice(before).contains(['è', 'È']),
+            // *la loi de 1901*
+            "de" if self.any(before.wrapping_sub(1), &["loi", "norme"]) => false,
+            // *entre 2000 et 2500 salariés*, *de 2000 à 2.500 euros*
+            "de" | "entre"
+                if self.any(at + 1, &["a", "et"])
+                    && self.text.tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Number)
+                    && self.year(at + 2).is_none() =>
+            {
+                false
+            }
             "de" | "d'" | "pour" | "sur" | "contre" | "entre" | "qu'" | "que" => true,
             "a" => {
                 (before > self.from && self.any(before - 1, &["ici", "horizon", "rapport", "comparer", "face"]))
@@ -272,7 +389,10 @@ impl<'s> Scan<'s> {
         // *depuis plus de dix ans*.
         if length {
             let skipped = ["de", "d'"].iter().any(|w| self.before(at, &[w]));
-            if skipped && at >= self.from + 3 && self.any(at - 2, &["plus", "pres", "moins"]) && self.is(at - 3, "depuis")
+            if skipped
+                && at >= self.from + 3
+                && self.any(at - 2, &["plus", "pres", "moins"])
+                && self.is(at - 3, "depuis")
             {
                 return Some(DateBound::Since);
             }
@@ -301,17 +421,37 @@ impl<'s> Scan<'s> {
         (self.from..at)
             .rev()
             .take(limit)
-            .take_while(|t| introduced || !self.any(*t, &["de", "d'", "sur", "en", "pendant", "depuis", "dans", "pour"]))
-            .any(|t| self.lex(t) == Lex::Bond || self.lex(t) == Lex::Owned && introduced || {
-                // *T-Bond*, *T-Note*, *Bund*: words of the trade that no table of French holds.
-                self.any(t, &["bond", "bonds", "note", "notes", "bill"]) && self.is(t.wrapping_sub(1), "-")
+            .take_while(|t| {
+                introduced || !self.any(*t, &["de", "d'", "sur", "en", "pendant", "depuis", "dans", "pour"])
             })
+            .any(|t| {
+                self.lex(t) == Lex::Bond || self.lex(t) == Lex::Owned && introduced || {
+                    // *T-Bond*, *T-Note*, *Bund*: words of the trade that no table of French holds.
+                    self.any(t, &["bond", "bonds", "note", "notes", "bill"]) && self.is(t.wrapping_sub(1), "-")
+                }
+            })
+    }
+
+    /// Whether the expression belongs to a comparison (*contre 3% en mai*, `(2024: 12)`), not to what is told.
+    pub(super) fn is_compared(&self, found: &Found) -> bool {
+        if self.any(found.start.wrapping_sub(1), &["("]) {
+            return true;
+        }
+        for at in (self.from..found.start).rev().take(14) {
+            match self.fold(at) {
+                "," | ";" | ":" | "(" | "." => return false,
+                "contre" | "apres" | "comme" | "versus" | "vs" | "comparer" | "rapprocher" | "face" => return true,
+                "rapport" if self.is(at.wrapping_sub(1), "par") => return true,
+                "lieu" if self.is(at.wrapping_sub(1), "au") => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// A range shape of two found expressions.
     pub(super) fn range(&self, first: Found, last: Found) -> Found {
-        let mut found =
-            Found::new(first.start, last.end, Shape::Range(Box::new(first.shape), Box::new(last.shape)));
+        let mut found = Found::new(first.start, last.end, Shape::Range(Box::new(first.shape), Box::new(last.shape)));
         found.bound = None;
         found
     }

@@ -89,7 +89,12 @@ impl Shape {
     pub(super) fn is_day(&self) -> bool {
         matches!(
             self,
-            Self::Calendar { .. } | Self::Weekday { .. } | Self::Day(_) | Self::Near(_) | Self::Part(..) | Self::Clock(..)
+            Self::Calendar { .. }
+                | Self::Weekday { .. }
+                | Self::Day(_)
+                | Self::Near(_)
+                | Self::Part(..)
+                | Self::Clock(..)
         )
     }
 
@@ -109,11 +114,13 @@ pub(super) struct Found {
     pub shape: Shape,
     pub modifier: Option<DateMod>,
     pub bound: Option<DateBound>,
+    /// Whether it belongs to a comparison (*contre 3% en mai*), not to what is told.
+    pub compared: bool,
 }
 
 impl Found {
     pub(super) fn new(start: usize, end: usize, shape: Shape) -> Self {
-        Self { start, end, shape, modifier: None, bound: None }
+        Self { start, end, shape, modifier: None, bound: None, compared: false }
     }
 
     pub(super) fn with(mut self, modifier: Option<DateMod>) -> Self {

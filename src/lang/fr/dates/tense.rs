@@ -14,9 +14,35 @@ pub(super) enum Tense {
 
 /// Present forms that speak of what is to come.
 const AHEAD: &[&str] = &[
-    "ambitionne", "ambitionnent", "anticipe", "anticipent", "attend", "attendent", "doit", "doivent", "entend",
-    "entendent", "envisage", "envisagent", "espere", "esperent", "livraison", "livrable", "planifie", "prevoit", "prevoient", "projette",
-    "projettent", "table", "tablent", "va", "vise", "visent", "viser", "vont", "rendez-vous",
+    "ambitionne",
+    "ambitionnent",
+    "anticipe",
+    "anticipent",
+    "attend",
+    "attendent",
+    "doit",
+    "doivent",
+    "entend",
+    "entendent",
+    "envisage",
+    "envisagent",
+    "espere",
+    "esperent",
+    "livraison",
+    "livrable",
+    "planifie",
+    "prevoit",
+    "prevoient",
+    "projette",
+    "projettent",
+    "table",
+    "tablent",
+    "va",
+    "vise",
+    "visent",
+    "viser",
+    "vont",
+    "rendez-vous",
 ];
 
 /// Auxiliaries and forms that speak of what is over.
@@ -24,8 +50,21 @@ const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", 
 
 /// Words in *-ait* that are no imperfects.
 const NO_IMPERFECT: &[&str] = &[
-    "attrait", "autrefait", "extrait", "fait", "forfait", "lait", "parait", "parfait", "portrait", "retrait", "sait",
-    "satisfait", "souhait", "trait", "tait",
+    "attrait",
+    "autrefait",
+    "extrait",
+    "fait",
+    "forfait",
+    "lait",
+    "parait",
+    "parfait",
+    "portrait",
+    "retrait",
+    "sait",
+    "satisfait",
+    "souhait",
+    "trait",
+    "tait",
 ];
 
 /// Words in *-ra* and *-ront* that are no futures.
@@ -43,19 +82,29 @@ fn of_word(fold: &str, slice: &str) -> Option<Tense> {
         return None;
     }
     let accented = |ending: &str| slice.ends_with(ending);
-    let future = ["era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront", "uront", "rront", "vront", "tront", "ettront"]
-        .iter()
-        .any(|e| fold.ends_with(e));
+    let future = [
+        "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront", "uront",
+        "rront", "vront", "tront", "ettront",
+    ]
+    .iter()
+    .any(|e| fold.ends_with(e));
     if future && !accented("éra") && !NO_FUTURE.contains(&fold) {
         return Some(Tense::Future);
     }
     if matches!(fold, "aurait" | "auraient" | "serait" | "seraient") {
         return None;
     }
-    let conditional = ["erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient", "ttraient"]
-        .iter()
-        .any(|e| fold.ends_with(e));
-    if conditional && !accented("érait") && !accented("éraient") && !fold.ends_with("surait") && !fold.ends_with("eurait") {
+    let conditional = [
+        "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient", "ttraient",
+    ]
+    .iter()
+    .any(|e| fold.ends_with(e));
+    if conditional
+        && !accented("érait")
+        && !accented("éraient")
+        && !fold.ends_with("surait")
+        && !fold.ends_with("eurait")
+    {
         return Some(Tense::Future);
     }
     let imperfect = (fold.ends_with("ait") || fold.ends_with("aient")) && !NO_IMPERFECT.contains(&fold);
@@ -118,8 +167,9 @@ impl Scan<'_> {
             let told = matches!(before, "est" | "sont" | "sera" | "seront" | "actuellement" | "toujours");
             let near = at < found.start && found.start - at <= 3 && !matches!(before, "ete" | "etait" | "etaient");
             let adjacent = near
-                && (at + 1..found.start)
-                    .all(|t| self.any(t, &["le", "la", "l'", "en", "au", "a", "pour", "du", "fin", "d'", "ici", "les", "vers"]));
+                && (at + 1..found.start).all(|t| {
+                    self.any(t, &["le", "la", "l'", "en", "au", "a", "pour", "du", "fin", "d'", "ici", "les", "vers"])
+                });
             // *2,3% prévus en mars* is the earlier forecast.
             let figure = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|t| t.is('%'))
                 || at > self.from && self.text.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
@@ -141,6 +191,10 @@ impl Scan<'_> {
             && (at + 1..found.start).all(|t| self.any(t, &["le", "en", "au", "ce", "la", "l'"]))
             && found.start - at <= 2
             && ["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e))
+            && !self.any(
+                at.wrapping_sub(1),
+                &["le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "cette", "d'"],
+            )
         {
             // *seront dévoilés le*, *doit être présenté le*: the verb before tells.
             let aux = at.wrapping_sub(1);

@@ -22,7 +22,8 @@ pub(super) fn read(source: &str, published: &str) -> Vec<String> {
             let name = |v: serde_json::Value| v.as_str().map_or_else(String::new, str::to_owned);
             let modifier = d.modifier.map_or_else(String::new, |m| name(serde_json::json!(m)));
             let bound = d.bound.map_or_else(String::new, |b| name(serde_json::json!(b)));
-            let tail = if modifier.is_empty() && bound.is_empty() { String::new() } else { format!("[{modifier},{bound}]") };
+            let tail =
+                if modifier.is_empty() && bound.is_empty() { String::new() } else { format!("[{modifier},{bound}]") };
             format!("{}={value}{tail}", d.span.slice(source))
         })
         .collect()
@@ -70,6 +71,8 @@ fn days() {
         l'assemblée est prévue le 24 oct. 2026 => 24 oct. 2026=2026-10-24
         le salon a lieu du 6 au 9 juin 2026 => 6 au 9 juin 2026=2026-06-06/2026-06-09
         La grève des 6 et 7 juin => 6 et 7 juin=2025-06-06/2025-06-07
+        les 15, 16 et 17 mai => 15, 16 et 17 mai=2025-05-15/2025-05-17
+        les 4, 12 et 20 mai => 4=2025-05-04; 12=2025-05-12; 20 mai=2025-05-20
         lundi 20 et mardi 21 octobre => lundi 20=2025-10-20; mardi 21 octobre=2025-10-21
         entre le 3 mars et le 12 avril => 3 mars et le 12 avril=2025-03-03/2025-04-12
         la semaine du 13 au 17 octobre => la semaine du 13 au 17 octobre=2025-10-13/2025-10-17
@@ -377,5 +380,129 @@ fn whole_articles() {
         ),
     ] {
         assert_eq!(read(text, published).join("; "), wanted, "{text}");
+    }
+}
+
+#[test]
+fn years_beside_nouns() {
+    check(
+        "2025-10-24",
+        "
+        des résultats 2024 solides => 2024=2024
+        ses objectifs 2025 intacts => 2025=2025
+        les prévisions 2026 inchangées => 2026=2026
+        plus de 2000 emplois menacés =>
+        un parc de 1950 chambres =>
+        entre 2000 et 2500 salariés =>
+        2025 sera une année de transition => 2025=2025
+        la loi de 1901 =>
+        Windows 2000 =>
+        les années 1990 =>
+        fixé pour 2025 à 2027 => 2025 à 2027=2025-01/2027-12
+        de mi-2024 à mi-2025 => mi-2024 à mi-2025=2024-07/2025-06
+        passant de 24 milliards en 2022 à 35 milliards un an plus tard => 2022=2022; un an plus tard=2023
+        ",
+    );
+}
+
+#[test]
+fn plans_and_reports() {
+    check(
+        "2025-10-24",
+        "
+        tiendra son assemblée le 8 novembre à 10h => 8 novembre à 10h=2025-11-08T10:00
+        le rapport de septembre sera publié mardi => septembre=2025-09; mardi=2025-10-28
+        les comptes seront dévoilés le 13 novembre => 13 novembre=2025-11-13
+        contre 2,0% prévus en mars => mars=2025-03
+        publiera ses résultats au premier semestre => premier semestre=2025-H1
+        le contrat décembre perdait 1% => décembre=2025-12
+        Il y a tout juste un an => Il y a tout juste un an=2024
+        le communiqué sera publié à 20 heures ce soir => 20 heures ce soir=2025-10-24T20:00
+        au mois d'octobre, elle est attendue à 2% => octobre=2025-10
+        IIIe trimestre => IIIe trimestre=2025-Q3
+        (©AFP / 17 mai 2018 17h59) =>
+        Boursier.com, publié le mercredi 30 octobre 2019 à 08h30 =>
+        ",
+    );
+}
+
+#[test]
+fn nothing_panics_and_spans_are_slices() {
+    // Words of the calendar in every order, cut anywhere.
+    let words = [
+        "fin",
+        "mi",
+        "-",
+        "de",
+        "du",
+        "le",
+        "la",
+        "l'",
+        "entre",
+        "et",
+        "à",
+        "au",
+        "2025",
+        "31",
+        "30",
+        "février",
+        "mardi",
+        "T3",
+        "9M",
+        "premier",
+        "trimestre",
+        "un",
+        "an",
+        "plus",
+        "tôt",
+        "il",
+        "y",
+        "a",
+        "/",
+        "24",
+        "14h50",
+        "semaine",
+        "veille",
+        "exercice",
+        "même",
+        "période",
+        "soir",
+        "prochain",
+        "dernier",
+        "dizaine",
+        "999",
+        "années",
+        ",",
+        "(",
+        "été",
+        "99.99.9999",
+        "9999",
+        "0",
+        "cent",
+        "quatre-vingt-dix-neuf",
+        "week-end",
+        "jusqu'",
+        "depuis",
+        "hier",
+    ];
+    let mut state = 7u64;
+    for _ in 0..4000 {
+        let mut text = String::new();
+        for _ in 0..12 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(words[(state >> 33) as usize % words.len()]);
+            if state >> 60 > 2 {
+                text.push(' ');
+            }
+        }
+        for published in ["2025-10-24", "2024-02-29", "2025-01", ""] {
+            let mut last = 0;
+            for told in read(&text, published) {
+                let slice = told.split('=').next().unwrap_or("");
+                let at = text[last..].find(slice).map(|at| at + last);
+                assert!(!slice.is_empty() && at.is_some(), "{text:?}: {told:?} is no slice, or out of order");
+                last = at.unwrap_or(last) + slice.len();
+            }
+        }
     }
 }
