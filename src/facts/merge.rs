@@ -11,7 +11,7 @@ use crate::{
     mentions::Mentions,
     sheet::{Fact, FactId, Slice, Time},
     text::Span,
-    value::{Amount, FigureValue},
+    value::{Amount, FigureValue, Modality},
 };
 
 /// A draft and the spans of all its tellings.
@@ -61,7 +61,18 @@ fn identity(kind: FactType) -> &'static [&'static str] {
 
 fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
     let kind = a.body.kind();
-    if kind != b.body.kind() || (a.modality != b.modality && kind != FactType::AnalystRating) {
+    if kind != b.body.kind() {
+        return false;
+    }
+    // `les analystes attendaient 12 millions`: the consensus of the result told before.
+    let alone = |d: &Draft| d.has("consensus") && !d.has("value") && !d.has("change");
+    if kind == FactType::FinancialResult && alone(b) && !a.has("consensus") && a.modality == Modality::Asserted {
+        let unit = |d: &Draft, role: &str| figure(mentions, d, role).map(|f| (f.kind, f.unit.clone()));
+        let expected = unit(b, "consensus");
+        return ["subject", "metric", "segment"].iter().all(|r| a.has(r) == b.has(r) && !conflict(mentions, a, b, r))
+            && (expected == unit(a, "value") || expected == unit(a, "change"));
+    }
+    if a.modality != b.modality && kind != FactType::AnalystRating {
         return false;
     }
     if identity(kind).iter().any(|role| match (a.has(role), b.has(role)) {
@@ -93,6 +104,11 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
         _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
     }
+}
+
+fn figure<'m>(mentions: &'m Mentions, draft: &Draft, role: &str) -> Option<&'m FigureValue> {
+    let at = draft.body.get(role)?.figure()?;
+    mentions.figures.get(at.index()).map(|f| &f.value)
 }
 
 /// Whether a role told on both sides says two different things.

@@ -26,6 +26,8 @@ pub struct Group {
     pub passive: bool,
     /// Whether an auxiliary stands before a participle.
     pub compound: bool,
+    /// Whether it is a passive told as done (*a été ramené*).
+    pub perfect: bool,
 }
 
 impl Group {
@@ -158,6 +160,17 @@ fn word(
     let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
+    // `vise à réduire sa dette`: an infinitive with an object is no rating.
+    let object = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
+    if let (Some((_, Term { class: Class::Rating, .. })), Some(form)) = (term, form)
+        && form.tense == Tense::Infinitive
+        && object
+    {
+        return (Kind::Verb(bare(lexicon, form)), 1);
+    }
     let after_en = before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
     match (term, form) {
         (Some((len, term)), None) => (Kind::Term(term), len),
@@ -219,6 +232,7 @@ fn bare(lexicon: &Lexicon, form: VerbForm) -> Group {
         negated: false,
         passive: false,
         compound: false,
+        perfect: false,
     }
 }
 
@@ -280,6 +294,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
                     negated: false,
                     passive: be && !reflexive && !moves_with_be(&lexicon.verbs[usize::from(main.verb)].infinitive),
                     compound: true,
+                    perfect: group.perfect || main_is_be,
                 };
                 if main_is_be {
                     group.senses.add(Sense::Be);

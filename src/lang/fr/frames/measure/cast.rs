@@ -1,11 +1,11 @@
 //! Which role of the open measure a figure plays.
 
-use super::{Cast, Measure, Way, What, walk::Walk};
+use super::{Cast, Measure, Part, Way, What, walk::Walk};
 use crate::{
     facts::{
         engine::Context,
         lexicon::{Class, Sense, Tense},
-        syntax::Kind,
+        syntax::{Kind, capital},
     },
     value::{Amount, Bound, Decimal, FigureKind},
 };
@@ -97,7 +97,7 @@ impl Walk<'_, '_> {
                         break;
                     }
                     Class::Det if term.value == "to" => lead.to = true,
-                    Class::Det | Class::Adverb | Class::Clitic => {}
+                    Class::Det | Class::Adverb | Class::Clitic | Class::Goal => {}
                     Class::And | Class::Relative | Class::Sub => break,
                     _ => break,
                 },
@@ -166,11 +166,55 @@ impl Walk<'_, '_> {
         if cast == Cast::Aside {
             self.orphan = Some((i, figure));
         }
+        let part = (cast == Cast::Change && !price).then(|| self.part_after(i)).flatten();
         if let Some(m) = &mut self.cur {
+            if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
+                m.segment = part;
+            }
             m.last = Some((i, cast));
             if cast != Cast::Aside {
                 m.to = m.to.max(i + 1);
             }
+        }
+    }
+
+    /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
+    fn part_after(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let link = atoms.get(i + 1)?;
+        if self.ctx.word(link) != "en" && !link.prep("to") && !link.prep("in") {
+            return None;
+        }
+        let mut at = i + 2;
+        while atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some()) {
+            at += 1;
+        }
+        let head = atoms.get(at)?;
+        match head.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, &[crate::sheet::EntityKind::Place]) => {
+                // `en Asie hors Japon` names one part with the place inside.
+                let mut end = at + 1;
+                while atoms
+                    .get(end)
+                    .is_some_and(|a| self.ctx.word(a) == "hors" || (end > at + 1 && matches!(a.kind, Kind::Entity(_))))
+                {
+                    end += 1;
+                }
+                if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
+            }
+            Kind::Word if capital(self.ctx.text, head.tokens.start) => {
+                let mut end = at + 1;
+                while atoms.get(end).is_some_and(|a| {
+                    matches!(a.kind, Kind::Word)
+                        || (end > at + 1
+                            && matches!(a.kind, Kind::Entity(_))
+                            && self.ctx.word(&atoms[end - 1]) == "hors")
+                }) {
+                    end += 1;
+                }
+                Some(Part::Words(self.ctx.clause(self.s, at, end)))
+            }
+            _ => None,
         }
     }
 
@@ -285,6 +329,7 @@ impl Walk<'_, '_> {
             self.cur = None;
             return Cast::Aside;
         }
+        let part_next = self.part_after(i).is_some();
         let dated_next = atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
         let expects = self.expects;
         let Some(m) = &mut self.cur else { return Cast::Aside };
@@ -438,6 +483,7 @@ impl Walk<'_, '_> {
                     basis: pending,
                     way: way.map(|w| (w, span)).or(m.way),
                     from: i,
+                    segment: m.segment.filter(|_| !part_next),
                     period: if dated_next { None } else { m.period },
                     ..m.clone()
                 };

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Reading},
-        lexicon::{Class, Sense},
+        lexicon::{Class, Sense, Tense},
         ontology::{FactType, Says},
         syntax::Kind,
     },
@@ -32,6 +32,12 @@ pub(super) fn finish(ctx: &Context<'_>, m: Measure, out: &mut Reading) {
 }
 
 fn modality(m: &Measure) -> Modality {
+    // `X a averti que l'exercice se solderait par`: the future of a telling in the past.
+    let reported =
+        m.stance.reported && m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional && !v.modal.has(Sense::Can));
+    if reported {
+        return Modality::Expected;
+    }
     m.stance.verb.map_or(Modality::Asserted, |v| v.modality())
 }
 
@@ -139,7 +145,9 @@ fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft
     });
     // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
     let set_by = verb.is_some_and(|v| {
-        v.passive && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
+        v.passive
+            && !v.perfect
+            && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
     });
     let target = !m.stance.outsider && (aims || set_by || m.stance.goal || (modality == Modality::Expected));
     if target && (m.value.is_some() || m.change.is_some()) {
@@ -273,6 +281,12 @@ fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, subject: u32) 
         }
     };
     draft.term("action", action, None);
+    if m.negative {
+        draft.negative("value");
+    }
+    if m.loss_before {
+        draft.negative("previous");
+    }
     complete(ctx, &mut draft, m);
     draft.modality = Modality::Expected;
     draft

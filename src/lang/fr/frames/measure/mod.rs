@@ -76,6 +76,8 @@ struct Stance {
     actor: Option<u32>,
     /// The actor is an analyst, a broker or the market.
     outsider: bool,
+    /// A company has told it (*a averti que*).
+    reported: bool,
     /// A target or forecast noun governs the measure.
     goal: bool,
 }

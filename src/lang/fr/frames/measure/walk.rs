@@ -42,6 +42,8 @@ pub(super) struct Walk<'c, 'a> {
     /// The direction of the last quotation of the sentence, for an elided verb.
     pub(super) echo: Option<Way>,
     pub(super) venue: Option<u32>,
+    /// The clause is about a contract or a deal: its metrics are not the company's.
+    pub(super) foreign: bool,
     /// The place that opens the clause.
     pub(super) place: Option<u32>,
     /// The sentence tells what the target was before.
@@ -69,6 +71,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             echo: None,
             venue: None,
             place: None,
+            foreign: false,
             former: false,
             unit: None,
         }
@@ -89,6 +92,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.expects = false;
         self.echo = None;
         self.unit = None;
+        self.foreign = false;
         self.former = false;
         self.list = self.list_head();
         self.venue = self.find_venue();
@@ -332,6 +336,20 @@ impl<'c, 'a> Walk<'c, 'a> {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
         let words = span.slice(self.ctx.text.source);
+        if self.foreign {
+            self.close();
+            self.out.refuse("measure", span, "the metric of a contract or deal, not of the company");
+            return;
+        }
+        // `leurs ventes`: of several, or of parts told before.
+        if i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "leur" | "leurs") {
+            let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
+            if part.is_none() {
+                self.close();
+                self.out.refuse("measure", span, "whose metric it is cannot be told");
+                return;
+            }
+        }
         let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
         let metric = if metric == "margin" {
             // `pour une marge de 18%`: the margin of the profit told before.
@@ -394,6 +412,12 @@ impl<'c, 'a> Walk<'c, 'a> {
                 atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).map(|a| a.kind)
             && self.ctx.figure_kind(f) == FigureKind::Multiple
         {
+            let debt = self.cur.as_ref().or(self.done.last().filter(|m| m.sentence == self.s));
+            if !debt.is_some_and(|m| matches!(m.what, What::Metric("net_debt" | "gross_debt" | "leverage"))) {
+                self.close();
+                self.out.refuse("measure", span, "a multiple of earnings with no debt before it");
+                return;
+            }
             let period = self.cur.as_ref().or(self.done.last()).and_then(|m| m.period);
             let subject = self.cur.as_ref().or(self.done.last()).and_then(|m| m.subject);
             if let Some(m) = &mut self.cur
@@ -816,7 +840,10 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
         // `que les analystes attendent`, `ce qu'anticipaient les analystes`: a clause about the measure, not its own.
         if i > 0 && atoms[i - 1].term(Class::Relative) == Some("que") {
-            self.expects |= group.senses.any(&[Sense::Expect, Sense::See]);
+            if group.senses.any(&[Sense::Expect, Sense::See]) {
+                self.retract(i);
+                self.expects = true;
+            }
             return;
         }
         let head = subject(atoms, i);
@@ -860,7 +887,34 @@ impl<'c, 'a> Walk<'c, 'a> {
         if !relative || self.cur.as_ref().is_some_and(|m| m.what == What::Price || !m.is_empty()) {
             self.close();
         }
-        self.stance = Stance { verb: Some(group), actor, outsider, goal };
+        let reported =
+            self.stance.reported || (group.senses.any(&[Sense::Say, Sense::Announce]) && !outsider && actor.is_some());
+        self.foreign = head_atom.is_some_and(|a| {
+            matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
+        });
+        self.stance = Stance { verb: Some(group), actor, outsider, reported, goal };
+    }
+
+    /// `les 7% sur lesquels tablaient les analystes`: the figure just cast was what they expected.
+    fn retract(&mut self, i: usize) {
+        let Some(m) = &mut self.cur else { return };
+        let Some((at, cast)) = m.last.filter(|(at, _)| at + 5 >= i) else { return };
+        let Kind::Figure(figure) = self.ctx.atoms(self.s)[at].kind else { return };
+        match cast {
+            Cast::Change if m.change == Some(figure) => m.change = None,
+            Cast::Value if m.value == Some(figure) => m.value = None,
+            _ => return,
+        }
+        let what = m.what;
+        if !m.is_empty() {
+            m.consensus.get_or_insert(figure);
+        } else if let Some(last) = self.done.last_mut()
+            && last.what == what
+            && last.sentence == self.s
+        {
+            last.consensus.get_or_insert(figure);
+            self.cur = None;
+        }
     }
 
     /// Whether the head is what the open measure measures, or names a metric.
