@@ -4,6 +4,7 @@ pub mod coverage;
 pub mod engine;
 pub mod frame;
 pub mod lexicon;
+pub mod line;
 pub mod merge;
 pub mod ontology;
 pub mod reference;

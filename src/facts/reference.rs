@@ -235,7 +235,9 @@ impl Context<'_> {
                     for look in at + 2..(at + 4).min(atoms.len()) {
                         match atoms[look].kind {
                             Kind::Entity(entity) => return Some(entity),
-                            Kind::Term(Term { class: Class::Group, .. }) => return self.stands_for(s, look),
+                            Kind::Term(Term { class: Class::Group | Class::Share, .. }) => {
+                                return self.stands_for(s, look);
+                            }
                             Kind::Term(Term { class: Class::Det, .. }) => {}
                             _ => break,
                         }

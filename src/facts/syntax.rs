@@ -386,6 +386,18 @@ pub fn capital(text: &Text<'_>, at: usize) -> bool {
 #[must_use]
 pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
     let mut at = verb;
+    // `L'inflation, encore de 0,3% en février, est passée à`: what two commas set off is passed over.
+    if verb > 1 && atoms[verb - 1].is(',') {
+        let opened = (0..verb - 1).rev().take(30).find(|i| atoms[*i].is(','));
+        if let Some(open) = opened.filter(|i| *i > 0) {
+            let inner = &atoms[open + 1..verb - 1];
+            let clause = inner.iter().any(|a| a.verb().is_some_and(Group::is_finite));
+            let relative = inner.first().is_some_and(|a| a.term(Class::Relative).is_some());
+            if !clause || relative {
+                at = open;
+            }
+        }
+    }
     let mut head: Option<usize> = None;
     let mut steps = 0;
     while at > 0 {

@@ -218,8 +218,18 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The kind of a figure; `bondir d'un quart` moves like a percentage.
+    fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
+        match self.ctx.figure_kind(figure) {
+            FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
+                FigureKind::Percent
+            }
+            kind => kind,
+        }
+    }
+
     fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
-        let kind = self.ctx.figure_kind(figure);
+        let kind = self.told_kind(figure, lead);
         let bound = self.ctx.figure(figure).value.bound;
         let sign = self.sign_of(figure);
         let span = self.ctx.span(&self.atoms()[i].tokens);
@@ -316,7 +326,7 @@ impl Walk<'_, '_> {
     #[allow(clippy::too_many_lines)]
     fn cast_measure(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
         let atoms = self.atoms();
-        let kind = self.ctx.figure_kind(figure);
+        let kind = self.told_kind(figure, lead);
         let sign = self.sign_of(figure);
         let span = self.ctx.span(&atoms[i].tokens);
         let expected = self.expected_after(i);

@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// Turns one measure into a fact, or says why not.
-pub(super) fn finish(ctx: &Context<'_>, m: Measure, out: &mut Reading) {
+pub(super) fn finish(ctx: &Context<'_>, m: Measure, area: &mut Option<(usize, u32)>, out: &mut Reading) {
     let span = ctx.clause(m.sentence, m.from.min(m.to.saturating_sub(1)), m.to);
     let read = match m.what {
         What::Price => price(ctx, &m, span),
         What::Metric(name) => company(ctx, &m, name),
-        What::Indicator(name) => macro_indicator(ctx, &m, name),
-        What::Growth => growth(ctx, &m),
+        What::Indicator(name) => macro_indicator(ctx, &m, name, area),
+        What::Growth => growth(ctx, &m, area),
     };
     match read {
         Ok(mut draft) => {
@@ -324,11 +324,17 @@ fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<Draft, &'st
     Ok(draft)
 }
 
-fn macro_indicator(ctx: &Context<'_>, m: &Measure, indicator: &'static str) -> Result<Draft, &'static str> {
+fn macro_indicator(
+    ctx: &Context<'_>,
+    m: &Measure,
+    indicator: &'static str,
+    told: &mut Option<(usize, u32)>,
+) -> Result<Draft, &'static str> {
     if m.is_empty() {
         return Err("no figure is told of it");
     }
-    let area = area(ctx, m).ok_or("the area cannot be told")?;
+    let area = area(ctx, m, *told).ok_or("the area cannot be told")?;
+    *told = Some((m.sentence, area));
     let mut draft = Draft::new(FactType::MacroIndicator, "macro_indicator.measure", ctx.sentence(m.sentence));
     draft.entity("area", area);
     draft.term("indicator", indicator, Some((words(ctx, m), ctx.text.source)));
@@ -365,7 +371,7 @@ fn negative(ctx: &Context<'_>, figure: u32) -> bool {
 }
 
 /// The country or zone an indicator is told of.
-fn area(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+fn area(ctx: &Context<'_>, m: &Measure, told: Option<(usize, u32)>) -> Option<u32> {
     if let Some(Part::Entity(e)) = m.segment {
         return Some(e);
     }
@@ -393,7 +399,24 @@ fn area(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
         Kind::Entity(e) if place(e) => Some(e),
         _ => None,
     });
-    title.or_else(|| {
+    let carried = told.filter(|(s, _)| *s + 3 >= m.sentence).map(|(_, area)| area);
+    // `la Banque du Canada`: the country of the institution that the sentence or the title names.
+    let country = || {
+        let mut atoms = ctx.atoms(m.sentence).iter().chain(ctx.atoms(0));
+        let code = atoms.find_map(|a| match a.kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation]) => {
+                ctx.mentions.entities.get(e as usize)?.country.clone()
+            }
+            _ => None,
+        })?;
+        let at = ctx
+            .mentions
+            .entities
+            .iter()
+            .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(&*code))?;
+        u32::try_from(at).ok()
+    };
+    title.or(carried).or_else(country).or_else(|| {
         let mut all = ctx.mentions.names.iter().map(|n| n.entity).filter(|e| place(*e));
         let first = all.next()?;
         all.all(|e| e == first).then_some(first)
@@ -401,7 +424,7 @@ fn area(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
 }
 
 /// `une croissance de 8%` of nothing named: revenue of a company, output of a country.
-fn growth(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static str> {
+fn growth(ctx: &Context<'_>, m: &Measure, area: &mut Option<(usize, u32)>) -> Result<Draft, &'static str> {
     if m.change.is_none() {
         return Err("no figure is told of it");
     }
@@ -416,7 +439,7 @@ fn growth(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static str> {
     if ctx.salience.topic.is_some() && !m.stance.outsider && !economy {
         return company(ctx, m, "revenue");
     }
-    macro_indicator(ctx, m, "gdp")
+    macro_indicator(ctx, m, "gdp", area)
 }
 
 /// Whether the sentence tells macro indicators besides.

@@ -120,8 +120,9 @@ impl<'c, 'a> Walk<'c, 'a> {
 
     /// Ends the article: every measure becomes a fact or a refusal.
     pub(super) fn end(&mut self) {
+        let mut area = None;
         for measure in std::mem::take(&mut self.done) {
-            super::finish::finish(self.ctx, measure, self.out);
+            super::finish::finish(self.ctx, measure, &mut area, self.out);
         }
     }
 
@@ -601,6 +602,11 @@ impl<'c, 'a> Walk<'c, 'a> {
             }
             return;
         }
+        let jobs = indicator == "employment" && matches!(self.ctx.word(&atoms[i]), "emplois" | "postes");
+        if jobs {
+            self.jobs(i);
+            return;
+        }
         let basis = self.pending_basis.take();
         let span = self.ctx.span(&atoms[i].tokens);
         let words = crate::text::fold(span.slice(self.ctx.text.source));
@@ -619,6 +625,20 @@ impl<'c, 'a> Walk<'c, 'a> {
         m.basis = basis;
         m.segment = other.map(Part::Words);
         m.negative = words.starts_with("excedent");
+    }
+
+    /// `l'économie a créé 22.000 emplois`: employment of an economy, not of a company.
+    fn jobs(&mut self, i: usize) {
+        let orphan = self.orphan.take().filter(|(at, f)| {
+            *at + 2 >= i && self.ctx.figure_kind(*f) == FigureKind::Count && self.ctx.salience.topic.is_none()
+        });
+        let verb = self.stance.verb.and_then(|v| way_of(&v));
+        let (Some((at, figure)), Some(way)) = (orphan, verb) else { return };
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Indicator("employment"), at);
+        m.change = Some(figure);
+        m.way = Some((way, span));
+        m.last = Some((at, Cast::Change));
     }
 
     /// `une croissance de 5%`, `la hausse est de 3%`
@@ -869,9 +889,15 @@ impl<'c, 'a> Walk<'c, 'a> {
             voice || actor.is_some_and(|a| self.ctx.is_broker(a) || !self.ctx.is_kind(a, &[EntityKind::Company]));
         let goal = head_atom.is_some_and(|a| a.term(Class::Goal).is_some());
         if self.opens_price(i, head, actor, &group) {
+            // `l'action X, en hausse de 3%, s'échange à 25 euros`
+            let set_off = self.cur.take_if(|m| m.what == What::Growth && head.is_some_and(|h| h < m.from));
             let m = self.open(What::Price, head.unwrap_or(i).min(i));
             m.subject = actor;
             m.way = way.map(|w| (w, span));
+            if let Some(growth) = set_off.filter(|g| g.change.is_some()) {
+                m.change = growth.change;
+                m.way = growth.way;
+            }
             m.stance = Stance { verb: Some(group), actor, ..Stance::default() };
             self.stance = m.stance;
             return;
