@@ -21,6 +21,7 @@ pub struct Config {
     pub offsets: Option<Offsets>,
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
+    #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
     pub jobs: Option<std::num::NonZeroU16>,
 }
 
@@ -29,7 +30,9 @@ fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Publis
     let text = match toml::Value::deserialize(deserializer)? {
         toml::Value::String(text) => text,
         toml::Value::Datetime(day) => day.to_string(),
-        other => return Err(D::Error::custom(format!("expected a date like \"2025-10-24\", found {}", other.type_str()))),
+        other => {
+            return Err(D::Error::custom(format!("expected a date like \"2025-10-24\", found {}", other.type_str())));
+        }
     };
     text.parse().map(Some).map_err(D::Error::custom)
 }

@@ -52,7 +52,8 @@ impl Eval {
         let only: Vec<&String> = self.only.iter().filter(|name| !name.is_empty()).collect();
         gold.retain(|g| only.is_empty() || only.contains(&&g.name));
         if gold.is_empty() {
-            let what = if only.is_empty() { "NAME.txt with NAME.json beside it" } else { "article with a name of --only" };
+            let what =
+                if only.is_empty() { "NAME.txt with NAME.json beside it" } else { "article with a name of --only" };
             return Err(Stop::Because(format!("{folder}: no gold files: the folder has no {what}")));
         }
         if let Some(sheets) = self.sheets.as_ref().filter(|sheets| !sheets.is_dir()) {

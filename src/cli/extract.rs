@@ -138,7 +138,11 @@ fn write_stream(
                 out.write_all(printed.trim_end().as_bytes())?;
             }
             (Format::Text | Format::Md, _) if written > 0 => {
-                let rule = if print.format == Format::Md { "\n---\n\n".to_owned() } else { format!("\n{}\n\n", "=".repeat(print.width)) };
+                let rule = if print.format == Format::Md {
+                    "\n---\n\n".to_owned()
+                } else {
+                    format!("\n{}\n\n", "=".repeat(print.width))
+                };
                 out.write_all(rule.as_bytes())?;
                 out.write_all(printed.as_bytes())?;
             }

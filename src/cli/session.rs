@@ -67,7 +67,11 @@ impl Session {
     }
 
     /// Reads `input` and makes something of it; what fails is reported under its name, and the others go on.
-    pub fn with<T>(&mut self, input: &Input, make: impl FnOnce(&Reader, &Article) -> Result<T, fiche::Error>) -> Option<(Article, T)> {
+    pub fn with<T>(
+        &mut self,
+        input: &Input,
+        make: impl FnOnce(&Reader, &Article) -> Result<T, fiche::Error>,
+    ) -> Option<(Article, T)> {
         let mut article = match Article::from_input(input) {
             Ok(article) => article,
             Err(error) => {

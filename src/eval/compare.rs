@@ -8,8 +8,8 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 
 /// Words that do not count when phrases are compared.
 const STOP: &[&str] = &[
-    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "et", "en", "a", "au", "aux", "ses", "son", "sa", "sur",
-    "pour", "par", "dans", "avec", "qui", "que",
+    "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "et", "en", "a", "au", "aux", "ses", "son", "sa",
+    "sur", "pour", "par", "dans", "avec", "qui", "que",
 ];
 
 /// Units that are a power of ten of another.
@@ -46,7 +46,20 @@ pub fn plain(value: &Value) -> String {
         Value::Bool(true) => "True".to_owned(),
         Value::Bool(false) => "False".to_owned(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(items) => format!("[{}]", items.iter().map(quoted).collect::<Vec<_>>().join(", ")),
+        Value::Object(map) => {
+            let pairs: Vec<_> = map.iter().map(|(name, value)| format!("'{name}': {}", quoted(value))).collect();
+            format!("{{{}}}", pairs.join(", "))
+        }
+    }
+}
+
+/// A value inside a list: text in quotation marks.
+fn quoted(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("'{text}'"),
+        other => plain(other),
     }
 }
 
@@ -199,9 +212,8 @@ fn key(value: &str, max: Option<&str>, unit: &str) -> String {
 /// The comparable form of a key as gold writes it (`4.5..5 %`, `1200000000 EUR`).
 #[must_use]
 pub fn gold_key(text: &str) -> String {
-    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(-?\d+(?:\.\d+)?|-?\d+/\d+)(?:\.\.(-?\d+(?:\.\d+)?))?(?:\s+(.*))?$").ok()
-    });
+    static FORM: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^(-?\d+(?:\.\d+)?|-?\d+/\d+)(?:\.\.(-?\d+(?:\.\d+)?))?(?:\s+(.*))?$").ok());
     let text = text.trim();
     let part = |at| move |found: &regex::Captures<'_>| found.get(at).map(|m| m.as_str().to_owned());
     match FORM.as_ref().and_then(|form| form.captures(text)) {

@@ -15,8 +15,22 @@ use crate::facts::ontology::FactType;
 
 /// Roles whose value may be told in free words.
 const PHRASE_ROLES: &[&str] = &[
-    "object", "metric", "segment", "role", "text", "instrument", "product", "target", "place", "seller", "acquirer",
-    "investors", "customer", "authority", "speaker", "event",
+    "object",
+    "metric",
+    "segment",
+    "role",
+    "text",
+    "instrument",
+    "product",
+    "target",
+    "place",
+    "seller",
+    "acquirer",
+    "investors",
+    "customer",
+    "authority",
+    "speaker",
+    "event",
 ];
 const FORMS: &[&str] = &["entity", "figure", "date", "term", "phrase"];
 /// Folded names of gold's entities, each with all that are accepted for it.

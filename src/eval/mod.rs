@@ -16,8 +16,21 @@ use serde_json::{Value, json};
 
 /// The layers, in the order they are told; fact types follow by frequency.
 const LAYERS: &[&str] = &[
-    "figures", "figures.detected", "figures.bound", "figures.kind", "dates", "dates.detected", "dates.bound", "dates.mod",
-    "entities", "entities.any_kind", "facts", "roles", "roles.extra", "roles.modality", "facts.modality",
+    "figures",
+    "figures.detected",
+    "figures.bound",
+    "figures.kind",
+    "dates",
+    "dates.detected",
+    "dates.bound",
+    "dates.mod",
+    "entities",
+    "entities.any_kind",
+    "facts",
+    "roles",
+    "roles.extra",
+    "roles.modality",
+    "facts.modality",
 ];
 
 /// Counts of right, wrong and missed items.
@@ -72,7 +85,9 @@ pub fn gold_files(folder: &Path) -> io::Result<Vec<Gold>> {
     for entry in fs::read_dir(folder)? {
         let gold = entry?.path();
         let article = gold.with_extension("txt");
-        let (Some(name), Some("json")) = (gold.file_stem(), gold.extension().and_then(|e| e.to_str())) else { continue };
+        let (Some(name), Some("json")) = (gold.file_stem(), gold.extension().and_then(|e| e.to_str())) else {
+            continue;
+        };
         if article.exists() {
             found.push(Gold { name: name.to_string_lossy().into_owned(), article, gold });
         }
@@ -132,7 +147,9 @@ impl Report {
             Found::Sheet(raw) => match score(raw).and_then(|done| Ok((done, status(raw)?))) {
                 Ok((done, status)) => (Some(done), status, None),
                 Err(Trouble::Gold(message)) => return Err(named(&gold.gold, &message)),
-                Err(Trouble::Sheet(Malformed(why))) => (None, "malformed".to_owned(), Some(("sheets.malformed", why.to_owned()))),
+                Err(Trouble::Sheet(Malformed(why))) => {
+                    (None, "malformed".to_owned(), Some(("sheets.malformed", why.to_owned())))
+                }
             },
             Found::Missing(why) => (None, "no sheet".to_owned(), Some(("sheets.missing", why.clone()))),
             Found::Malformed(why) => (None, "malformed".to_owned(), Some(("sheets.malformed", why.clone()))),
@@ -175,7 +192,8 @@ impl Report {
 
     /// Every layer in the order it is told.
     fn order(&self) -> Vec<String> {
-        let mut types: Vec<&(String, Tally)> = self.sum.tallies.iter().filter(|(name, _)| name.starts_with("fact:")).collect();
+        let mut types: Vec<&(String, Tally)> =
+            self.sum.tallies.iter().filter(|(name, _)| name.starts_with("fact:")).collect();
         types.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.right + tally.missed));
         LAYERS.iter().map(|layer| (*layer).to_owned()).chain(types.into_iter().map(|(name, _)| name.clone())).collect()
     }
@@ -199,7 +217,16 @@ impl Report {
         let statuses: Vec<String> = self.statuses.iter().map(|(status, n)| format!("'{status}': {n}")).collect();
         let mut out = format!(
             "{} articles; validation: {{{}}}; wrong spans: {}\n{:<26}{:>7}{:>7}{:>7}{:>7}{:>7}{:>7}\n",
-            self.docs, statuses.join(", "), self.wrong_spans(), "layer", "P", "R", "F1", "right", "wrong", "missed"
+            self.docs,
+            statuses.join(", "),
+            self.wrong_spans(),
+            "layer",
+            "P",
+            "R",
+            "F1",
+            "right",
+            "wrong",
+            "missed"
         );
         for name in self.order() {
             let tally = self.layer(&name);

@@ -172,7 +172,8 @@ fn locate(items: &[Value], text: &str) -> Result<Vec<(i64, i64)>, String> {
 fn header_end(text: &str) -> usize {
     let rest = text.trim_start();
     let Some(rest) = rest.strip_prefix("date ") else { return 0 };
-    let digits = |at: usize, n: usize| rest.as_bytes().get(at..at + n).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+    let digits =
+        |at: usize, n: usize| rest.as_bytes().get(at..at + n).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
     if !digits(0, 4) {
         return 0;
     }

@@ -66,6 +66,9 @@ mod tests {
         assert_eq!(decode(b"a\0b".to_vec()), Err(Error::Binary("a binary file")));
         assert_eq!(decode(b"\xff\xfea\0".to_vec()), Err(Error::Encoding("UTF-16LE")));
         assert_eq!(decode(b"\xff\xfe\0\0a\0\0\0".to_vec()), Err(Error::Encoding("UTF-32LE")));
-        assert_eq!(decode("é\nab".bytes().chain([0xe9]).collect()), Err(Error::NotUtf8 { line: 2, column: 3, byte: 0xe9 }));
+        assert_eq!(
+            decode("é\nab".bytes().chain([0xe9]).collect()),
+            Err(Error::NotUtf8 { line: 2, column: 3, byte: 0xe9 })
+        );
     }
 }
