@@ -42,12 +42,36 @@ fn key_roles(kind: &str) -> Vec<&'static str> {
     kind.map_or_else(Vec::new, |t| t.roles().iter().filter(|r| r.key).map(|r| r.name).collect())
 }
 
-/// The roles of a fact of the sheet that gold may ask for.
-fn roles_of(fact: &Value) -> Done<Option<&Map<String, Value>>> {
-    match given(fact.get("roles")) {
-        None => Ok(None),
-        Some(Value::Object(map)) => Ok(Some(map)),
-        Some(_) => Err(Malformed("roles are no object")),
+/// The roles of a fact of the sheet, whatever JSON they are.
+struct Roles<'a>(Option<&'a Value>);
+
+impl<'a> Roles<'a> {
+    fn of(fact: &'a Value) -> Self {
+        Self(given(fact.get("roles")))
+    }
+
+    fn map(&self) -> Option<&'a Map<String, Value>> {
+        self.0.and_then(Value::as_object)
+    }
+
+    /// Whether a role is given; a list or a text may hold its name by chance.
+    fn has(&self, name: &str) -> Done<bool> {
+        match self.0 {
+            None => Ok(false),
+            Some(Value::Object(map)) => Ok(map.contains_key(name)),
+            Some(Value::Array(list)) => Ok(list.iter().any(|v| v.as_str() == Some(name))),
+            Some(Value::String(text)) => Ok(text.contains(name)),
+            Some(_) => Err(Malformed("roles are no object")),
+        }
+    }
+
+    /// What a role says; only an object can tell.
+    fn get(&self, name: &str) -> Done<Option<&'a Value>> {
+        match (self.has(name)?, self.map()) {
+            (false, _) => Ok(None),
+            (true, Some(map)) => Ok(map.get(name)),
+            (true, None) => Err(Malformed("roles are no object")),
+        }
     }
 }
 
@@ -176,8 +200,11 @@ impl Case<'_> {
             };
             types.add(kind, 0, 1, 0);
             if !of_pred.contains_key(&at) {
-                let told = roles_of(fact)?;
-                let keys = key_roles(kind).iter().filter(|r| told.is_some_and(|told| told.contains_key(**r))).count();
+                let told = Roles::of(fact);
+                let mut keys = 0;
+                for role in key_roles(kind) {
+                    keys += usize::from(told.has(role)?);
+                }
                 self.out.add("roles", 0, keys, 0);
                 let line = format!("{}: {kind} {}", self.doc, brief(fact.get("statement"), 140));
                 self.out.miss("facts.extra", line);
@@ -200,10 +227,10 @@ impl Case<'_> {
                 if !p.get("type").is_some_and(Value::is_string) || !alternatives(types).any(|a| a == kind) {
                     continue;
                 }
-                let told = roles_of(p)?;
+                let told = Roles::of(p);
                 let mut right = HashSet::new();
                 for (role, want) in wanted {
-                    if let Some(value) = told.and_then(|told| told.get(role))
+                    if let Some(value) = told.get(role)?
                         && role_right(role, want, value, &self.sheet, names)?
                     {
                         right.insert(role.as_str());
@@ -228,7 +255,7 @@ impl Case<'_> {
         self.out.add("roles", right, 0, wanted.len() - right);
         let fact = pair.and_then(|p| self.sheet.facts.get(p.pred).copied().map(|fact| (p, fact)));
         if let Some((pair, fact)) = fact {
-            let told = roles_of(fact)?.unwrap_or(&empty);
+            let told = Roles::of(fact).map().unwrap_or(&empty);
             let keys = key_roles(text_of(fact, "type").unwrap_or(""));
             let is_key = |name: &str| keys.contains(&name);
             let wrong = wanted.keys().filter(|r| told.contains_key(*r) && !pair.right.contains(r.as_str())).count();
