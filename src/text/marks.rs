@@ -109,7 +109,7 @@ enum Reach {
 /// Characters of a short line.
 const SHORT: usize = 48;
 
-/// Starts of a publication stamp, folded, longest first where one begins another.
+/// Starts of a publication stamp, folded.
 const STAMPS: &[&str] = &[
     "actualite publiee le",
     "article publie le",
@@ -119,11 +119,9 @@ const STAMPS: &[&str] = &[
     "mise a jour le",
     "mise a jour :",
     "modifie le",
-    "publie a",
     "publie le",
     "publie :",
     "publiee le",
-    "le",
 ];
 
 /// First words inside a parenthesis that name who wrote, folded.
@@ -242,11 +240,11 @@ fn stamp_line(head: &str, line: &str) -> Option<(Option<Stamp>, usize)> {
         return (end == line.len() || (brackets && end > len + 1)).then_some((Some(stamp), end));
     }
     let start = STAMPS.iter().find(|s| head.starts_with(**s))?;
-    if *start == "le" || line.len() > 160 {
+    if line.len() > 160 {
         return None;
     }
-    let mut at = start.chars().count();
-    at = line.char_indices().nth(at).map_or(line.len(), |(byte, _)| byte);
+    // The fold has the line's characters, not its bytes.
+    let at = line.char_indices().nth(start.chars().count()).map_or(line.len(), |(byte, _)| byte);
     // The date may follow a name and a bullet.
     let tail = line.get(at..)?;
     let place = tail.char_indices().map(|(i, _)| i).find_map(|i| {
@@ -443,7 +441,7 @@ pub fn fuller(stamp: Stamp, known: Option<super::Published>) -> Option<Date> {
 
 /// Fails where a table is not sorted: the look-ups rely on it.
 #[cfg(test)]
-pub fn tests_only() {
+pub fn assert_sorted() {
     assert!(AGENCIES.is_sorted(), "AGENCIES");
     assert!(LINES.iter().map(|(start, ..)| *start).is_sorted(), "LINES");
 }
