@@ -16,11 +16,13 @@
 
 pub mod english;
 mod error;
+pub mod eval;
 pub mod explain;
 pub mod facts;
 pub mod lang;
 pub mod mentions;
 pub mod names;
+pub mod output;
 mod reader;
 pub mod sheet;
 pub mod source;
