@@ -232,8 +232,8 @@ impl Context<'_> {
                     return Some(entity);
                 }
                 if next.prep("of") || next.term(Class::Det).is_some() {
-                    for look in at + 2..(at + 4).min(atoms.len()) {
-                        match atoms[look].kind {
+                    for (look, atom) in atoms.iter().enumerate().skip(at + 2).take(2) {
+                        match atom.kind {
                             Kind::Entity(entity) => return Some(entity),
                             Kind::Term(Term { class: Class::Group | Class::Share, .. }) => {
                                 return self.stands_for(s, look);

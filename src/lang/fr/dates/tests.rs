@@ -326,7 +326,7 @@ fn styles_of_many_houses() {
         "2025-11-06",
         "
         au troisième trimestre clos le 30 septembre => troisième trimestre=2025-Q3; 30 septembre=2025-09-30
-        lundi le 3 novembre => lundi le 3 novembre=2025-11-03
+        La séance de lundi le 3 novembre a été annulée => lundi le 3 novembre=2025-11-03
         à 16 h 05 => 16 h 05=2025-11-06T16:05
         Le dividende sera versé le 15 décembre aux actionnaires inscrits le 1er décembre => 15 décembre=2025-12-15; 1er décembre=2025-12-01
         la fin de semaine dernière => fin de semaine dernière=2025-W44[end,]

@@ -306,11 +306,9 @@ impl<'c, 'a> Walk<'c, 'a> {
                 }
             }
             Class::Basis => self.basis(i, term.value),
-            Class::Goal if term.value == "former" && self.cur.is_none() && i <= 2 => {
-                // `La fourchette allait auparavant de A à B`
-                if self.reopens() {
-                    self.former = true;
-                }
+            // `La fourchette allait auparavant de A à B`
+            Class::Goal if term.value == "former" && self.cur.is_none() && i <= 2 && self.reopens() => {
+                self.former = true
             }
             Class::Goal => {
                 self.stance.goal = true;
