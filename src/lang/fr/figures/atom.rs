@@ -98,13 +98,18 @@ impl Draft {
     /// Whether it is a whole number that may be a year.
     pub fn like_year(&self) -> bool {
         self.means == Means::Bare
-            && self.shape.digits == 4
-            && !self.shape.grouped
-            && !self.shape.open_dot
-            && self.number.decimals() == 0
-            && self.number >= Decimal::whole(1900)
-            && self.number < Decimal::whole(2100)
+            && year_like(self.number, self.shape)
     }
+}
+
+/// Whether a number is written like a year of our times.
+fn year_like(value: Decimal, shape: Shape) -> bool {
+    shape.digits == 4
+        && !shape.grouped
+        && !shape.open_dot
+        && value.decimals() == 0
+        && value >= Decimal::whole(1900)
+        && value < Decimal::whole(2100)
 }
 
 /// What follows a number.
@@ -183,6 +188,10 @@ impl Reader<'_> {
             return None;
         }
         if let Means::Count(from, _) = suffix.means {
+            // *les objectifs 2025 revus*: a year before a plural.
+            if suffix.power == 0 && year_like(number.value, number.shape) && number.value >= Decimal::whole(1990) {
+                return None;
+            }
             // A number in words after *les*, *ces* only points; after a name, digits belong to it.
             let before = self.before(at, sentence.start);
             let points = number.shape.words && before.is_some_and(|b| self.is(b, Flag::Pointing) || self.text.fold(b) == "des");
@@ -205,7 +214,8 @@ impl Reader<'_> {
             let special = match suffix.means {
                 Means::Unit(unit) => {
                     suffix.power > 0
-                        || matches!(unit.name, "pt" | "pp" | "bp" | "%")
+                        || matches!(unit.name, "pp" | "bp" | "%")
+                        || (unit.name == "pt" && self.is_one_point(suffix.end))
                         || (unit.is_money() && (suffix.per.is_some() || self.text.fold(suffix.end) == "symbolique"))
                 }
                 Means::Magnitude => true,
@@ -227,6 +237,20 @@ impl Reader<'_> {
         self.sum(&mut draft, sentence);
         self.give_sign(&mut draft, sentence);
         Some(draft)
+    }
+
+    /// Whether *un point* ending at `end` is an amount, not *un point sur la situation*.
+    fn is_one_point(&self, end: usize) -> bool {
+        if self.is(end, Flag::Of) {
+            return self.is(end + 1, Flag::Rate) || matches!(self.text.fold(end + 1), "plus" | "moins" | "mieux");
+        }
+        let token = self.text.tokens.get(end);
+        token.is_none_or(|t| t.kind == TokenKind::Sign)
+            || self.dated(end)
+            || self.is(end, Flag::To)
+            || self.is(end, Flag::Against)
+            || matches!(self.text.fold(end), "en" | "par")
+            || (self.is(end, Flag::On) && self.is(end + 1, Flag::One))
     }
 
     /// `1 milliard 200 millions`, `deux milliards trois cents millions d'euros`: one amount.
@@ -576,10 +600,12 @@ impl Reader<'_> {
             && !self.is(at, Flag::NounStop)
             && !self.is(at, Flag::Participle)
             && !fold.ends_with('\'');
-        let code = !words && matches!(token.case, Case::Upper | Case::Mixed) && self.text.slice(at).len() > 2;
+        let slice = self.text.slice(at);
+        let mixed = matches!(token.case, Case::Upper | Case::Mixed) || slice.bytes().any(|b| b.is_ascii_digit());
+        let code = !words && mixed && slice.len() > 2;
         let counts = match token.case {
             Case::Lower => plural,
-            Case::Capital => plural,
+            Case::Capital if !code => plural,
             _ => code && self.symbol(at, None).is_none(),
         };
         if counts {
@@ -643,6 +669,9 @@ impl Reader<'_> {
         if self.is(head, Flag::Half) && !several {
             return self.half_at(at, head, sentence);
         }
+        if let Some(draft) = self.unit_alone(at, sentence) {
+            return Some(draft);
+        }
         let word = self.word(head);
         let plural = self.text.fold(head).ends_with('s');
         let before = self.before(at, sentence.start);
@@ -674,6 +703,16 @@ impl Reader<'_> {
         let draft = self.round(head..head + 1, Decimal::whole(1), scale, Bound::Exact, sentence)?;
         let whole = draft.is_money() && draft.unit() != Some(Unit::UNDERSTOOD);
         (whole || matches!(draft.means, Means::Count(..))).then_some(draft)
+    }
+
+    /// *au-delà du gigawatt*: one of the unit.
+    fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
+        let (end, unit) = self.unit_phrase(at)?;
+        let physical = !unit.is_money() && !matches!(unit.name, "%" | "pp" | "bp" | "pt" | "x" | "noun");
+        let singular = !self.text.fold(end - 1).ends_with('s');
+        let bounded = self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article);
+        (physical && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
     }
 
     /// Whether a plural magnitude at `at` may stand for a vague amount here.

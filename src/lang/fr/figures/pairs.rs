@@ -173,6 +173,12 @@ impl Reader<'_> {
         a.means = b.means;
         a.power = power;
         a.per = b.per;
+        // *jusqu'à 55 et 22 exemplaires*: the limit holds for both.
+        if let (Bridge::And, Bound::AtMost, Some(b)) = (bridge, a.bound, right.first_mut()) {
+            if b.bound == Bound::Exact {
+                b.bound = Bound::AtMost;
+            }
+        }
         true
     }
 
