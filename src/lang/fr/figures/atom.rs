@@ -199,7 +199,8 @@ impl Reader<'_> {
                 && suffix.power == 0
                 && !number.shape.grouped
                 && before.is_some_and(|b| b + 1 == at && self.looks_named(b, sentence.start));
-            if points && suffix.power == 0 {
+            let sessions = number.value >= Decimal::whole(20) || self.text.fold(from) == "seances";
+            if points && suffix.power == 0 && !sessions {
                 return None;
             }
             if named {
@@ -216,6 +217,7 @@ impl Reader<'_> {
                     suffix.power > 0
                         || matches!(unit.name, "pp" | "bp" | "%")
                         || (unit.name == "pt" && self.is_one_point(suffix.end))
+                        || (unit.is_physical() && self.bound_before(at, sentence.start).is_some())
                         || (unit.is_money() && (suffix.per.is_some() || self.text.fold(suffix.end) == "symbolique"))
                 }
                 Means::Magnitude => true,
@@ -569,6 +571,10 @@ impl Reader<'_> {
         let owned = self.is(at, Flag::Of) && self.is(at + 1, Flag::Owner);
         if owned {
             at += 2;
+            // *640 de ses 3.900 salariés*
+            if let Some(whole) = self.digits_at(at).filter(|n| n.glued.is_none()) {
+                at = whole.end;
+            }
         }
         while at < sentence.end && self.is(at, Flag::Adjective) {
             at += 1;
@@ -709,10 +715,9 @@ impl Reader<'_> {
     fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
         let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
         let (end, unit) = self.unit_phrase(at)?;
-        let physical = !unit.is_money() && !matches!(unit.name, "%" | "pp" | "bp" | "pt" | "x" | "noun");
         let singular = !self.text.fold(end - 1).ends_with('s');
         let bounded = self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article);
-        (physical && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
+        (unit.is_physical() && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
     }
 
     /// Whether a plural magnitude at `at` may stand for a vague amount here.
@@ -740,8 +745,10 @@ impl Reader<'_> {
     ) -> Option<Draft> {
         let mut out =
             Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
-        while self.is(out.end, Flag::Of) && self.scale(out.end + 1).is_some() {
-            out.power += self.scale(out.end + 1).unwrap_or(0);
+        while self.is(out.end, Flag::Of) {
+            let thousands = (self.word(out.end + 1).group == Some(1000)).then_some(3);
+            let Some(scale) = self.scale(out.end + 1).or(thousands) else { break };
+            out.power += scale;
             out.end += 2;
         }
         let bare = out.end;

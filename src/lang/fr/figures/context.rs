@@ -254,8 +254,7 @@ impl Reader<'_> {
         let (Some(x), Some(y)) = (a.unit(), b.unit()) else { return };
         let money = x.is_money() && y.is_money() && x.name != y.name && !y.name.ends_with('?') && a.per == b.per;
         let points = matches!((x.name, y.name), ("bp", "pp") | ("pp", "bp"));
-        let physical = |u: Unit| !u.is_money() && !matches!(u.name, "%" | "pp" | "bp" | "pt" | "x");
-        let quantity = physical(x) && physical(y) && x.name != y.name && x.name.contains('/') == y.name.contains('/');
+        let quantity = x.is_physical() && y.is_physical() && x.name != y.name && x.name.contains('/') == y.name.contains('/');
         if a_sentence != b_sentence || !(money || points || quantity) {
             return;
         }

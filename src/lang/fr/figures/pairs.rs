@@ -353,11 +353,18 @@ impl Reader<'_> {
                     draft.means = Means::Unit(Unit { name: "pt", scale: 0 });
                     continue;
                 }
-                let after_percent = left.last().is_some_and(|d| d.unit() == Some(Unit::PERCENT));
-                let level = after_percent && lead.is_some_and(|p| self.is(p, Flag::To));
-                if (draft.shape.grouped || draft.shape.open_dot) && !level && draft.number.decimals() == 0 {
-                    draft.means = Means::Count(draft.tokens.end, draft.tokens.end);
-                }
+            }
+            let after_percent = left.last().is_some_and(|d| d.unit() == Some(Unit::PERCENT));
+            let level = after_percent && lead.is_some_and(|p| self.is(p, Flag::To));
+            let grouped = (draft.shape.grouped || draft.shape.open_dot) && draft.number.decimals() == 0;
+            let money_last = left.last().is_some_and(Draft::is_money);
+            // *Lambrel emploie 2.300 personnes et Boivert, 9100*
+            let elided = lead.is_some_and(|p| self.sign(p, ',') && p > sentence.start && self.named(p - 1))
+                && draft.shape.digits >= 3
+                && left.last().is_some_and(|d| matches!(d.means, Means::Count(..)));
+            let named = lead.is_some_and(|p| p + 1 == draft.tokens.start && p > sentence.start && self.named(p));
+            if (grouped && !level && !money_last && !named) || elided {
+                draft.means = Means::Count(draft.tokens.end, draft.tokens.end);
             }
         }
         drafts.retain(|d| d.means != Means::Bare);

@@ -166,7 +166,13 @@ impl Reader<'_> {
         let leads = matches!(fold, "d'" | "de" | "pour" | "pres" | "plus" | "moins" | "environ" | "aux" | "des" | "les")
             && !before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| self.text.fold(b) == "aupres");
         let plural = number > 1 && (share > 3 || number == 2);
-        if other || !(of || (leads && !ordinal) || (plural && !ordinal)) {
+        // *a grimpé d'un cinquième*
+        let moved = number == 1
+            && fold == "d'"
+            && before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| {
+                self.is(b, Flag::Rises) || self.is(b, Flag::Falls) || self.is(b, Flag::RangeNoun) || self.is(b, Flag::Revises)
+            });
+        if other || !(of || moved || (leads && !ordinal) || (plural && !ordinal)) {
             return None;
         }
         let start = if matches!(fold, "les") { before.unwrap_or(at) } else { at };

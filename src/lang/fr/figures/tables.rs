@@ -154,6 +154,11 @@ impl Unit {
     /// Percent.
     pub const PERCENT: Self = Self { name: "%", scale: 0 };
 
+    /// Whether it measures something physical.
+    pub fn is_physical(self) -> bool {
+        !self.is_money() && !matches!(self.name, "%" | "pp" | "bp" | "pt" | "x" | "noun")
+    }
+
     /// Whether it is a currency or a family of currencies.
     pub fn is_money(self) -> bool {
         self.name.ends_with('?') || (self.name.len() == 3 && self.name.bytes().all(|b| b.is_ascii_uppercase()))
