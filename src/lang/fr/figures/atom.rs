@@ -1,0 +1,799 @@
+//! One amount at a token: sign, number, magnitude, unit, what it is per.
+
+use std::ops::Range;
+
+use super::{
+    number::{Number, Shape},
+    reader::Reader,
+    tables::{Flag, Symbol, Unit},
+};
+use crate::{
+    mentions::Owner,
+    sheet::EntityKind,
+    text::{Case, TokenKind},
+    value::{Bound, Decimal},
+};
+
+/// What an amount stands for so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Means {
+    /// A bare number: it needs a neighbour to be a figure.
+    Bare,
+    /// A magnitude without a unit: money or things, by what is near.
+    Magnitude,
+    /// Of a unit.
+    Unit(Unit),
+    /// Of the things counted, named at these tokens.
+    Count(usize, usize),
+    /// A factor.
+    Factor,
+    /// One part in so many, as a factor (*divisé par trois*).
+    OneIn(u32),
+    /// A share `a/b` (the numerator is the amount).
+    Share(u32),
+}
+
+/// An amount as it is being read.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// All its tokens, bound and unit included.
+    pub tokens: Range<usize>,
+    /// The token of its number.
+    pub at: usize,
+    /// The number as written, before magnitude and unit.
+    pub number: Decimal,
+    /// The upper end of a range, in full.
+    pub max: Option<Decimal>,
+    /// The power of ten of its magnitude.
+    pub power: i32,
+    pub shape: Shape,
+    pub means: Means,
+    pub per: Option<&'static str>,
+    pub bound: Bound,
+    /// Whether the amount is *one half more* of the magnitude, or the like: the number is final.
+    pub signed: bool,
+    /// The draft that this one converts or restates.
+    pub restates: Option<usize>,
+    /// Whether a currency sign stands before the number.
+    pub prefixed: bool,
+}
+
+impl Draft {
+    pub fn new(tokens: Range<usize>, number: Decimal, means: Means) -> Self {
+        Self {
+            at: tokens.start,
+            tokens,
+            number,
+            max: None,
+            power: 0,
+            shape: Shape::default(),
+            means,
+            per: None,
+            bound: Bound::Exact,
+            signed: false,
+            restates: None,
+            prefixed: false,
+        }
+    }
+
+    /// The unit, where it is one.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.means {
+            Means::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an amount of money.
+    pub fn is_money(&self) -> bool {
+        self.unit().is_some_and(Unit::is_money)
+    }
+
+    /// The amount in full: magnitude and unit applied.
+    pub fn amount(&self) -> Option<Decimal> {
+        let scale = self.unit().map_or(0, |u| i32::from(u.scale));
+        self.number.scaled(self.power + scale)
+    }
+
+    /// Whether it is a whole number that may be a year.
+    pub fn like_year(&self) -> bool {
+        self.means == Means::Bare
+            && year_like(self.number, self.shape)
+    }
+}
+
+/// Whether a number is written like a year of our times.
+fn year_like(value: Decimal, shape: Shape) -> bool {
+    shape.digits == 4
+        && !shape.grouped
+        && !shape.open_dot
+        && value.decimals() == 0
+        && value >= Decimal::whole(1900)
+        && value < Decimal::whole(2100)
+}
+
+/// What follows a number.
+pub(super) struct Suffix {
+    pub end: usize,
+    pub power: i32,
+    pub means: Means,
+    pub per: Option<&'static str>,
+    pub half: bool,
+    /// Whether a noun of time, a label or the like makes the number no figure.
+    dead: bool,
+}
+
+impl Reader<'_> {
+    /// The amount that starts at `at`, in the sentence `sentence`.
+    pub fn amount_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        let draft = self
+            .factor_at(at, sentence)
+            .or_else(|| self.vague_at(at, sentence))
+            .or_else(|| self.share_at(at, sentence))
+            .or_else(|| self.prefixed_at(at, sentence))
+            .or_else(|| self.numeral_at(at, sentence))?;
+        (draft.tokens.end <= sentence.end && draft.tokens.clone().all(|i| !self.dated(i))).then_some(draft)
+    }
+
+    fn dated(&self, at: usize) -> bool {
+        matches!(self.found.owner(at), Owner::Date(_))
+    }
+
+    /// `$3.000 mds`, `€4 mds`, `USD 12 millions`.
+    fn prefixed_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        if !self.free(at) || self.digit(at) || (at > sentence.start && self.sign(at - 1, '/')) {
+            return None;
+        }
+        let (end, symbol) = self.symbol(at, None)?;
+        let unit = symbol.unit.filter(|u| u.is_money() && u.scale == 0)?;
+        let code = self.text.slice(end - 1).len() >= 3 || !self.text.tokens.get(at)?.first.is_alphabetic();
+        if symbol.power != 0 || !code || !self.digit(end) {
+            return None;
+        }
+        let number = self.digits_at(end)?;
+        let mut draft = Draft::new(at..number.end, number.value, Means::Unit(unit));
+        draft.at = end;
+        draft.shape = number.shape;
+        draft.prefixed = true;
+        let (mut end, power) = match self.magnitude(number.end, number.glued) {
+            Some((end, power)) => (end, power),
+            None if number.glued.is_some() => return None,
+            None => (number.end, 0),
+        };
+        draft.power = power;
+        if let Some((past, per)) = self.per(end) {
+            end = past;
+            draft.per = Some(per);
+        }
+        draft.tokens.end = end;
+        Some(draft)
+    }
+
+    /// A number with what follows it.
+    fn numeral_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        let factor = self.times_prefix(at);
+        if factor.is_some() {
+            return factor;
+        }
+        let number = match self.digits_at(at) {
+            Some(number) => number,
+            None => self.words_at(at)?,
+        };
+        if self.labelled(at, sentence) {
+            return None;
+        }
+        let lone_one = number.shape.words && number.value == Decimal::whole(1) && number.end == at + 1;
+        let mut suffix = self.suffix(&number, sentence)?;
+        if suffix.dead {
+            return None;
+        }
+        if let Means::Count(from, _) = suffix.means {
+            // *les objectifs 2025 revus*: a year before a plural.
+            if suffix.power == 0 && year_like(number.value, number.shape) && number.value >= Decimal::whole(1990) {
+                return None;
+            }
+            // A number in words after *les*, *ces* only points; after a name, digits belong to it.
+            let before = self.before(at, sentence.start);
+            let points = number.shape.words && before.is_some_and(|b| self.is(b, Flag::Pointing) || self.text.fold(b) == "des");
+            let named = !number.shape.words
+                && suffix.power == 0
+                && !number.shape.grouped
+                && before.is_some_and(|b| b + 1 == at && self.looks_named(b, sentence.start));
+            let sessions = number.value >= Decimal::whole(20) || self.text.fold(from) == "seances";
+            if points && suffix.power == 0 && !sessions {
+                return None;
+            }
+            if named {
+                suffix.means = Means::Bare;
+                suffix.end = from.min(number.end);
+            }
+        }
+        if suffix.means == Means::Factor && self.text.fold(suffix.end - 1) == "fois" {
+            return self.times(at, &number, &suffix, sentence);
+        }
+        if lone_one {
+            let special = match suffix.means {
+                Means::Unit(unit) => {
+                    suffix.power > 0
+                        || matches!(unit.name, "pp" | "bp" | "%")
+                        || (unit.name == "pt" && self.is_one_point(suffix.end))
+                        || (unit.is_physical() && self.bound_before(at, sentence.start).is_some())
+                        || (unit.is_money() && (suffix.per.is_some() || self.text.fold(suffix.end) == "symbolique"))
+                }
+                Means::Magnitude => true,
+                Means::Count(..) => suffix.power > 0,
+                _ => false,
+            };
+            if !special {
+                return None;
+            }
+        }
+        let mut draft = Draft::new(at..suffix.end, number.value, suffix.means);
+        draft.shape = number.shape;
+        draft.power = suffix.power;
+        draft.per = suffix.per;
+        if suffix.half {
+            let half = Decimal::new(5, 1)?;
+            draft.number = draft.number.checked_add(half)?;
+        }
+        self.sum(&mut draft, sentence);
+        self.give_sign(&mut draft, sentence);
+        Some(draft)
+    }
+
+    /// Whether *un point* ending at `end` is an amount, not *un point sur la situation*.
+    fn is_one_point(&self, end: usize) -> bool {
+        if self.is(end, Flag::Of) {
+            return self.is(end + 1, Flag::Rate) || matches!(self.text.fold(end + 1), "plus" | "moins" | "mieux");
+        }
+        let token = self.text.tokens.get(end);
+        token.is_none_or(|t| t.kind == TokenKind::Sign)
+            || self.dated(end)
+            || self.is(end, Flag::To)
+            || self.is(end, Flag::Against)
+            || matches!(self.text.fold(end), "en" | "par")
+            || (self.is(end, Flag::On) && self.is(end + 1, Flag::One))
+    }
+
+    /// `1 milliard 200 millions`, `deux milliards trois cents millions d'euros`: one amount.
+    fn sum(&self, draft: &mut Draft, sentence: &Range<usize>) {
+        if draft.means != Means::Magnitude || draft.power < 9 {
+            return;
+        }
+        let next = draft.tokens.end;
+        let Some(number) = self.digits_at(next).or_else(|| self.words_at(next)) else { return };
+        let Some(suffix) = self.suffix(&number, sentence).filter(|s| s.power == 6) else { return };
+        let (Some(high), Some(low)) = (draft.number.scaled(draft.power), number.value.scaled(suffix.power)) else { return };
+        let Some(total) = high.checked_add(low) else { return };
+        draft.number = total;
+        draft.power = 0;
+        draft.means = if suffix.means == Means::Magnitude { Means::Unit(Unit::UNDERSTOOD) } else { suffix.means };
+        draft.per = suffix.per;
+        draft.tokens.end = suffix.end;
+    }
+
+    /// `x2,3`, `X1,9`.
+    fn times_prefix(&self, at: usize) -> Option<Draft> {
+        if !self.free(at) {
+            return None;
+        }
+        let slice = self.text.slice(at);
+        let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
+            Some("") if !self.spaced(at + 1) && self.free(at + 1) => (self.text.slice(at + 1), at + 2),
+            Some(rest) if !rest.is_empty() => (rest, at + 1),
+            _ => return None,
+        };
+        let (value, _) = super::number::digits(rest)?;
+        Some(Draft::new(at..end, value, Means::Factor))
+    }
+
+    /// Whether the word at `at` is part of a name, so that digits after it are too (`Boeing 737`).
+    fn looks_named(&self, at: usize, start: usize) -> bool {
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        if matches!(self.found.owner(at), Owner::Name(_)) {
+            return !self.spaced(at + 1) || at != start;
+        }
+        token.kind == TokenKind::Word
+            && token.case != Case::Lower
+            && !token.first.is_ascii_digit()
+            && !self.is(at, Flag::Article)
+            && !self.is(at, Flag::Of)
+            && !self.is(at, Flag::To)
+            && at != start
+    }
+
+    /// Whether a word such as *numéro* or *article* stands before.
+    fn labelled(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(before) = self.before(at, sentence.start) else { return false };
+        if self.sign(before, '°') {
+            return true;
+        }
+        self.is(before, Flag::Label) && !self.sign(before, '.')
+    }
+
+    /// The sign written before the number, where it is one and not a dash.
+    fn give_sign(&self, draft: &mut Draft, sentence: &Range<usize>) {
+        let at = draft.tokens.start;
+        if at <= sentence.start || matches!(draft.means, Means::Count(..)) {
+            return;
+        }
+        let before = at - 1;
+        let (plus, minus) = (self.sign(before, '+'), self.sign(before, '-'));
+        if !plus && !minus {
+            return;
+        }
+        let glued = !self.spaced(at);
+        let detached = self.spaced(before) || before == sentence.start;
+        let earlier = before.checked_sub(1).filter(|e| *e >= sentence.start);
+        let opened = earlier.is_none_or(|e| {
+            self.sign(e, '(') || self.sign(e, '/') || self.sign(e, ':') || self.is(e, Flag::Of) || self.is(e, Flag::To)
+                || self.is(e, Flag::Between) || self.is(e, Flag::And) || self.is(e, Flag::Against)
+        });
+        let percent = draft.means == Means::Unit(Unit::PERCENT);
+        // A dash between two numbers is a range (`4-6 %`); set off by spaces it is a sign only where one may stand.
+        let is_sign = if plus {
+            glued || opened || percent
+        } else {
+            (glued && (detached || opened)) || (!glued && opened && earlier.is_some() && percent)
+        };
+        if is_sign {
+            draft.signed = true;
+            draft.tokens.start = before;
+            if minus {
+                draft.number = draft.number.negated();
+            }
+        }
+    }
+
+    /// What follows a number: magnitude, unit, noun.
+    fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
+        let mut out =
+            Suffix { end: number.end, power: 0, means: Means::Bare, per: None, half: false, dead: false };
+        let words = number.shape.words;
+        // `3/4` and `2 1/4 %` are read with shares; `12/03` and scores are no amounts.
+        if self.sign(out.end, '/') && self.digit(out.end + 1) && !self.spaced(out.end) && number.shape.digits <= 2 {
+            let next = self.digits_at(out.end + 1)?;
+            let unit = self.suffix(&next, sentence)?;
+            if !matches!(unit.means, Means::Unit(_)) {
+                out.dead = true;
+            }
+            return Some(out);
+        }
+        if self.is(out.end, Flag::And) && self.is(out.end + 1, Flag::Half) {
+            out.half = true;
+            out.end += 2;
+        }
+        // Fused first: `M€`, `MdsE`, `MDH`, then a magnitude alone, then a unit.
+        let fused = if number.glued.is_some() || self.free(out.end) { self.symbol(out.end, number.glued) } else { None };
+        let phrase = if number.glued.is_none() { self.unit_phrase(out.end) } else { None };
+        match (fused, phrase) {
+            (Some((end, Symbol { unit: Some(unit), power })), phrase) if phrase.is_none_or(|(past, _)| past <= end) => {
+                if !(self.lone_letter(end, unit) && number.value.decimals() == 0 && power == 0) {
+                    out.end = end;
+                    out.power += i32::from(power);
+                    self.unit_tail(&mut out, unit);
+                    return Some(out);
+                }
+            }
+            (_, Some((end, unit))) if unit.name != "noun" => {
+                out.end = end;
+                self.unit_tail(&mut out, unit);
+                return Some(out);
+            }
+            _ => {}
+        }
+        if let Some((end, power)) = self.magnitude(out.end, number.glued) {
+            out.end = end;
+            out.power = power;
+            if self.is(end, Flag::And) && self.is(end + 1, Flag::Half) {
+                out.half = true;
+                out.end += 2;
+            }
+            self.after_magnitude(&mut out, sentence);
+            return Some(out);
+        }
+        if number.glued.is_some() {
+            out.dead = true;
+            return Some(out);
+        }
+        self.counted(&mut out, words, sentence);
+        Some(out)
+    }
+
+    /// A single letter that is a unit only in company (`12,5 E`).
+    fn lone_letter(&self, end: usize, unit: Unit) -> bool {
+        self.text.slice(end - 1) == "E" && unit.name == "EUR"
+    }
+
+    /// Symbols glued to one another from token `at` (or from byte `glued` inside the token before it).
+    fn symbol(&self, at: usize, glued: Option<usize>) -> Option<(usize, Symbol)> {
+        let (from, first) = match glued {
+            Some(from) => (from, at.checked_sub(1)?),
+            None => (self.text.tokens.get(at)?.span.start as usize, at),
+        };
+        let mut best = None;
+        for next in first..first + 4 {
+            let Some(token) = self.text.tokens.get(next) else { break };
+            if next > first && token.spaced {
+                break;
+            }
+            let Some(written) = self.text.source.get(from..token.span.end as usize) else { break };
+            if written.len() > 12 {
+                break;
+            }
+            if let Some(symbol) = self.tables.symbols.get(written) {
+                best = Some((next + 1, *symbol));
+            }
+        }
+        best
+    }
+
+    /// A magnitude at `at`, in words or symbols; symbols of one letter want a currency after them.
+    fn magnitude(&self, at: usize, glued: Option<usize>) -> Option<(usize, i32)> {
+        if glued.is_none() && self.free(at) {
+            let mut end = at;
+            let mut power = 0;
+            if self.word(end).number == Some(1000) {
+                power += 3;
+                end += 1;
+            }
+            if let Some(scale) = self.scale(end) {
+                power += scale;
+                end += 1;
+                // *millions de milliards*
+                if self.is(end, Flag::Of) && self.word(end + 1).scale.is_some_and(|s| i32::from(s) > scale) {
+                    power += self.scale(end + 1).unwrap_or(0);
+                    end += 2;
+                }
+            } else if let Some(group) = self.word(end).group.filter(|g| matches!(g, 10 | 100 | 1000)) {
+                power += group.ilog10() as i32;
+                end += 1;
+                if self.is(end, Flag::Of) && self.scale(end + 1).is_some() {
+                    power += self.scale(end + 1).unwrap_or(0);
+                    end += 2;
+                }
+            }
+            if end > at {
+                return Some((end, power));
+            }
+        }
+        let (end, symbol) = self.symbol(at, glued)?;
+        let (None, power) = (symbol.unit, i32::from(symbol.power)) else { return None };
+        let letter = self.text.slice(end - 1).trim_start_matches(|c: char| !c.is_alphabetic()).len() == 1;
+        let of = usize::from(self.is(end, Flag::Of));
+        let money = self.unit_phrase(end + of).is_some_and(|(_, u)| u.is_money())
+            || self.symbol(end + of, None).is_some_and(|(_, s)| s.unit.is_some_and(Unit::is_money));
+        (!letter || money).then_some((end, power))
+    }
+
+    /// The power of ten of a magnitude word; `MD`, `Me` and other words in capitals are none.
+    fn scale(&self, at: usize) -> Option<i32> {
+        let scale = self.word(at).scale?;
+        let slice = self.text.slice(at);
+        (slice.len() > 3 || !matches!(slice, "MD" | "MDS")).then_some(i32::from(scale))
+    }
+
+    /// Past a magnitude: `d'euros`, `CHF`, `de tonnes`, `de véhicules`, or nothing.
+    fn after_magnitude(&self, out: &mut Suffix, sentence: &Range<usize>) {
+        out.means = Means::Magnitude;
+        let of = usize::from(self.is(out.end, Flag::Of));
+        // `5 millions d'"euros"` keeps its mark.
+        let next = out.end + of;
+        let symbol = self.symbol(next, None).and_then(|(end, s)| Some((end, s.unit.filter(|u| u.is_money())?)));
+        let phrase = self.unit_phrase(next).filter(|(_, u)| u.name != "noun");
+        if let Some((end, unit)) = phrase.filter(|(end, _)| symbol.is_none_or(|(past, _)| past <= *end)).or(symbol) {
+            if of == 1 || unit.is_money() || !matches!(unit.name, "pt" | "l" | "t" | "m") {
+                out.end = end;
+                self.unit_tail(out, unit);
+                return;
+            }
+        }
+        if of == 0 {
+            return;
+        }
+        let mut noun = next;
+        while self.is(noun, Flag::Owner) || self.is(noun, Flag::Adjective) {
+            noun += 1;
+        }
+        if noun >= sentence.end {
+            return;
+        }
+        let token = &self.text.tokens[noun];
+        if self.is(noun, Flag::MoneyNoun) || token.kind != TokenKind::Word {
+            out.means = Means::Unit(Unit::UNDERSTOOD);
+            return;
+        }
+        if self.is(noun, Flag::Duration) {
+            out.dead = true;
+            return;
+        }
+        let fold = self.text.fold(noun);
+        if fold.ends_with(['s', 'x', 'z']) || token.case != Case::Lower {
+            out.means = Means::Count(noun, self.noun_end(noun, sentence.end));
+        } else {
+            out.means = Means::Unit(Unit::UNDERSTOOD);
+        }
+    }
+
+    /// Past a unit: `$ US`, what the amount is per.
+    fn unit_tail(&self, out: &mut Suffix, unit: Unit) {
+        let mut unit = unit;
+        if unit.name == "USD?" && self.sign(out.end - 1, '$') {
+            let code = match self.text.slice(out.end) {
+                "US" => Some("USD"),
+                "CA" | "CAN" => Some("CAD"),
+                "AU" => Some("AUD"),
+                "HK" => Some("HKD"),
+                _ => None,
+            };
+            if let Some(name) = code {
+                unit.name = name;
+                out.end += 1;
+            }
+        }
+        if self.is(out.end, Flag::And) && self.is(out.end + 1, Flag::Half) && !out.half {
+            out.half = true;
+            out.end += 2;
+        }
+        out.means = Means::Unit(unit);
+        if unit.is_money() || unit.name == "barrels" {
+            if let Some((end, per)) = self.per(out.end) {
+                out.end = end;
+                out.per = Some(per);
+            }
+        }
+        if unit.name == "x" {
+            out.means = Means::Factor;
+        }
+        if unit.name == "noun" {
+            out.means = Means::Count(out.end - 1, out.end);
+        }
+    }
+
+    /// What the amount is per, at `at`.
+    pub fn per(&self, at: usize) -> Option<(usize, &'static str)> {
+        if self.text.fold(at) == "pour" && (self.is(at + 1, Flag::One) || self.text.slice(at + 1) == "1") {
+            if let Some((end, unit)) = self.unit_phrase(at + 2).filter(|(_, u)| u.is_money() && u.scale == 0) {
+                let name = if unit.name == "USD?" { "USD" } else { unit.name };
+                return (!name.ends_with('?')).then_some((end, name));
+            }
+        }
+        if matches!(self.text.fold(at), "piece" | "chacune" | "chacun") {
+            return Some((at + 1, "share"));
+        }
+        let (length, per) = self.tables.per.longest(self.words_from(at))?;
+        Some((at + length, *per))
+    }
+
+    /// A number without unit: the things it counts, or nothing.
+    fn counted(&self, out: &mut Suffix, words: bool, sentence: &Range<usize>) {
+        let mut at = out.end;
+        let owned = self.is(at, Flag::Of) && self.is(at + 1, Flag::Owner);
+        if owned {
+            at += 2;
+            // *640 de ses 3.900 salariés*
+            if let Some(whole) = self.digits_at(at).filter(|n| n.glued.is_none()) {
+                at = whole.end;
+            }
+        }
+        while at < sentence.end && self.is(at, Flag::Adjective) {
+            at += 1;
+        }
+        if at >= sentence.end {
+            return;
+        }
+        if self.is(at, Flag::Duration) || self.is(at, Flag::Pointless) {
+            out.dead = !owned;
+            return;
+        }
+        let token = &self.text.tokens[at];
+        if token.kind != TokenKind::Word || token.first.is_ascii_digit() {
+            return;
+        }
+        if let Owner::Name(name) = self.found.owner(at) {
+            let product = self.found.names.get(name as usize).and_then(|n| self.found.entities.get(n.entity as usize));
+            if product.is_some_and(|e| e.kind == EntityKind::Product) {
+                out.means = Means::Count(at, at + 1);
+            }
+            return;
+        }
+        if self.dated(at) {
+            return;
+        }
+        let fold = self.text.fold(at);
+        let plural = fold.len() > 2
+            && fold.ends_with(['s', 'x', 'z'])
+            && !self.is(at, Flag::NounStop)
+            && !self.is(at, Flag::Participle)
+            && !fold.ends_with('\'');
+        let slice = self.text.slice(at);
+        let mixed = matches!(token.case, Case::Upper | Case::Mixed) || slice.bytes().any(|b| b.is_ascii_digit());
+        let code = !words && mixed && slice.len() > 2;
+        let counts = match token.case {
+            Case::Lower => plural,
+            Case::Capital if !code => plural,
+            _ => code && self.symbol(at, None).is_none(),
+        };
+        if counts {
+            out.means = Means::Count(at, self.noun_end(at, sentence.end));
+        }
+    }
+
+    /// Past the counted noun and what names it (*entreprises clientes*, *processeurs TPU*, *points de vente*).
+    fn noun_end(&self, at: usize, end: usize) -> usize {
+        if let Some((past, unit)) = self.unit_phrase(at).filter(|(_, u)| u.name == "noun") {
+            let _ = unit;
+            return past;
+        }
+        let next = at + 1;
+        let Some(token) = self.text.tokens.get(next).filter(|_| next < end) else { return next };
+        let fold = self.text.fold(next);
+        let free = self.free(next) && token.kind == TokenKind::Word;
+        if free && matches!(token.case, Case::Upper | Case::Mixed) && token.span.len() < 8 {
+            return next + 1;
+        }
+        let adjective = free
+            && token.case == Case::Lower
+            && fold.len() > 4
+            && fold.ends_with(['s', 'x'])
+            && !self.is(next, Flag::NounStop)
+            && !self.is(next, Flag::Adjective)
+            && !["ees", "es", "is", "us"].iter().any(|e| {
+                fold.ends_with(e) && (*e != "es" || self.text.slice(next).ends_with("és"))
+            });
+        if adjective {
+            return next + 1;
+        }
+        let of = matches!(fold, "de" | "d'") && self.free(next + 1);
+        let complement = self.text.tokens.get(next + 1).filter(|_| next + 1 < end);
+        if of && complement.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) {
+            let fold = self.text.fold(next + 1);
+            let bare = fold.len() > 2
+                && !self.is(next + 1, Flag::Article)
+                && !self.is(next + 1, Flag::MoneyNoun)
+                && !self.is(next + 1, Flag::Duration)
+                && self.word(next + 1).number.is_none();
+            if bare {
+                return next + 2;
+            }
+        }
+        next
+    }
+
+    /// *une quarantaine de magasins*, *plusieurs dizaines de milliards*, *des milliers*, *un demi-milliard*,
+    /// *le milliard d'euros*, *au-delà du gigawatt*.
+    fn vague_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        if !self.free(at) {
+            return None;
+        }
+        let several = self.is(at, Flag::Several);
+        let one = self.is(at, Flag::One);
+        let mut head = at + usize::from(several || one);
+        while one && self.is(head, Flag::Adjective) {
+            head += 1;
+        }
+        if self.is(head, Flag::Half) && !several {
+            return self.half_at(at, head, sentence);
+        }
+        if let Some(draft) = self.unit_alone(at, sentence) {
+            return Some(draft);
+        }
+        let word = self.word(head);
+        let plural = self.text.fold(head).ends_with('s');
+        let before = self.before(at, sentence.start);
+        if let Some(group) = word.group {
+            if one && !plural {
+                let round = Decimal::whole(i64::from(group));
+                return self.round(at..head + 1, round, 0, Bound::About, sentence);
+            }
+            let power = match group {
+                10 => 1,
+                100 => 2,
+                1000 => 3,
+                _ => return None,
+            };
+            return (plural && self.vague_start(at, several)).then(|| {
+                self.round(at..head + 1, Decimal::whole(1), power, Bound::Vague, sentence)
+            })?;
+        }
+        let scale = self.scale(head)?;
+        if plural && !one {
+            let ok = self.vague_start(at, several) && self.text.slice(head).len() > 4;
+            return ok.then(|| self.round(at..head + 1, Decimal::whole(1), scale, Bound::Vague, sentence))?;
+        }
+        // *le milliard d'euros*: one of it, where a currency follows.
+        let article = before.is_some_and(|b| matches!(self.text.fold(b), "le" | "du" | "au"));
+        if several || one || !article || self.text.slice(head).len() <= 4 {
+            return None;
+        }
+        let draft = self.round(head..head + 1, Decimal::whole(1), scale, Bound::Exact, sentence)?;
+        let whole = draft.is_money() && draft.unit() != Some(Unit::UNDERSTOOD);
+        (whole || matches!(draft.means, Means::Count(..))).then_some(draft)
+    }
+
+    /// *au-delà du gigawatt*: one of the unit.
+    fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
+        let (end, unit) = self.unit_phrase(at)?;
+        let singular = !self.text.fold(end - 1).ends_with('s');
+        let bounded = self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article);
+        (unit.is_physical() && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
+    }
+
+    /// Whether a plural magnitude at `at` may stand for a vague amount here.
+    fn vague_start(&self, at: usize, several: bool) -> bool {
+        if several {
+            return true;
+        }
+        match at.checked_sub(1) {
+            Some(before) => {
+                let fold = self.text.fold(before);
+                matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur") && self.word(before.wrapping_sub(1)).number.is_none()
+            }
+            None => false,
+        }
+    }
+
+    /// A round amount with what follows it; `tokens` ends past the group or magnitude word.
+    fn round(
+        &self,
+        tokens: Range<usize>,
+        number: Decimal,
+        power: i32,
+        bound: Bound,
+        sentence: &Range<usize>,
+    ) -> Option<Draft> {
+        let mut out =
+            Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
+        while self.is(out.end, Flag::Of) {
+            let thousands = (self.word(out.end + 1).group == Some(1000)).then_some(3);
+            let Some(scale) = self.scale(out.end + 1).or(thousands) else { break };
+            out.power += scale;
+            out.end += 2;
+        }
+        let bare = out.end;
+        if self.is(out.end, Flag::And) && self.is(out.end + 1, Flag::Half) {
+            out.half = true;
+            out.end += 2;
+        }
+        self.after_magnitude(&mut out, sentence);
+        if out.dead || (out.means == Means::Magnitude && !self.is(bare, Flag::Of) && out.power < 6 && bound == Bound::Vague) {
+            return None;
+        }
+        // *mise en quarantaine*, *une quinzaine*: words of their own unless they count something.
+        if out.means == Means::Magnitude && out.power < 6 {
+            return None;
+        }
+        if out.means == Means::Unit(Unit::UNDERSTOOD) && out.power < 6 {
+            let noun = out.end + 1;
+            out.means = Means::Count(noun, noun + 1);
+        }
+        let number = if out.half { number.checked_add(Decimal::new(5, 1)?)? } else { number };
+        let mut draft = Draft::new(tokens.start..out.end, number, out.means);
+        draft.at = tokens.end - 1;
+        draft.power = out.power;
+        draft.per = out.per;
+        draft.bound = bound;
+        draft.shape.words = true;
+        Some(draft)
+    }
+
+    /// *un demi-milliard*, *un demi-point*; `head` is at *demi*.
+    fn half_at(&self, at: usize, head: usize, sentence: &Range<usize>) -> Option<Draft> {
+        let next = head + 1 + usize::from(self.sign(head + 1, '-'));
+        let half = Decimal::new(5, 1)?;
+        if let Some(scale) = self.scale(next) {
+            return self.round(at..next + 1, half, scale, Bound::Exact, sentence);
+        }
+        if self.is(head - usize::from(head > at), Flag::And) {
+            return None;
+        }
+        let (end, unit) = self.unit_phrase(next)?;
+        if !matches!(unit.name, "pt" | "pp" | "t") {
+            return None;
+        }
+        let mut draft = Draft::new(at..end, half, Means::Unit(unit));
+        draft.shape.words = true;
+        Some(draft)
+    }
+}
