@@ -1,21 +1,215 @@
 //! Names: the gazetteer, its tables, and context rules for names that no table knows.
+//!
+//! A name is read in three steps: every sentence is scanned for forms of the tables and for capitalised spans
+//! ([`scan`]); each span that no table knows is typed by what stands around all its mentions ([`unknown`]); short
+//! forms, acronyms and metonyms then join the thing they stand for ([`resolve`]).
+
+mod cues;
+mod rates;
+mod resolve;
+mod scan;
+mod table;
+#[cfg(test)]
+mod tests;
+mod unknown;
+
+use std::borrow::Cow;
 
 use crate::{
-    mentions::Mentions,
-    text::{Interner, Text},
+    mentions::{Gender, Mentions},
+    text::{Interner, PhraseTrie, Text, WordId, WordMap, fold, pieces},
 };
+
+use rustc_hash::FxHashMap;
+
+use cues::Cues;
+use rates::Bonds;
+use table::{Level, Names, number_key, rows};
+
+/// A nationality word: *américain*, *belges*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demonym {
+    /// ISO 3166-1 alpha-2 code, `EU`, or empty for what is no state.
+    pub iso: &'static str,
+    /// The adjective in English.
+    pub english: &'static str,
+    /// The country's English name.
+    pub country: &'static str,
+    /// Its gender, where the form tells one.
+    pub gender: Option<Gender>,
+    /// Whether the form is a plural; `None` where it does not tell.
+    pub plural: Option<bool>,
+}
+
+/// A noun that stands for a company: *l'avionneur*, *la banque*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Epithet {
+    /// Its gender.
+    pub gender: Gender,
+    /// The sectors of the companies it may stand for, separated by `;`.
+    pub sectors: &'static str,
+}
+
+impl Epithet {
+    /// Whether it may stand for a company of `sector`.
+    #[must_use]
+    pub fn fits(&self, sector: &str) -> bool {
+        self.sectors.split(';').any(|s| s == sector)
+    }
+}
+
+/// A title or office: *directrice financière*, *PDG*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Its English.
+    pub english: &'static str,
+    /// Its English acronym, or empty.
+    pub acronym: &'static str,
+    /// The kind of office: `executive`, `board`, `market` …
+    pub category: &'static str,
+}
+
+const DEMONYMS: &str = include_str!("demonyms.tsv");
+const EPITHETS: &str = include_str!("epithets.tsv");
+const ROLES: &str = include_str!("roles.tsv");
 
 /// The names that tables know.
 #[derive(Debug, Default)]
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    names: Names,
+    cues: Cues,
+    bonds: Bonds,
+    demonyms: WordMap<Demonym>,
+    hyphenated: PhraseTrie<Demonym>,
+    epithets: PhraseTrie<Epithet>,
+    roles: PhraseTrie<Role>,
+    /// *Etat* and *gouvernement*.
+    state: [WordId; 2],
+    /// The currency of each country.
+    currencies: FxHashMap<&'static str, &'static str>,
+    /// The European Commission, that *Bruxelles* stands for.
+    commission: Option<u32>,
+}
+
+fn phrase(words: &mut Interner, phrase: &str) -> Vec<WordId> {
+    pieces(phrase).iter().map(|w| words.intern(w)).collect()
+}
 
 impl Gazetteer {
     /// Builds the tables, giving every word of theirs a number.
     #[must_use]
-    pub fn build(_words: &mut Interner) -> Self {
-        Self {}
+    pub fn build(words: &mut Interner) -> Self {
+        let cues = Cues::build(words);
+        let names = Names::build(words, &cues);
+        let mut gazetteer = Self {
+            names,
+            cues,
+            bonds: Bonds::build(words),
+            state: [words.intern("etat"), words.intern("gouvernement")],
+            ..Self::default()
+        };
+        for (at, entry) in (0..).zip(&gazetteer.names.entries) {
+            if entry.level == Level::Country && !entry.currency.is_empty() {
+                gazetteer.currencies.entry(entry.iso).or_insert(entry.currency);
+            }
+            if entry.name == "European Commission" {
+                gazetteer.commission = Some(at);
+            }
+        }
+        for row in rows(DEMONYMS) {
+            let [iso, _, country, forms @ .., english] = row.as_slice() else { continue };
+            for (at, form) in forms.iter().enumerate() {
+                let mut same = forms.iter().enumerate().filter(|(_, f)| *f == form).map(|(i, _)| i);
+                let (first, last) = (same.next().unwrap_or(at), same.next_back().unwrap_or(at));
+                let gender = |i: usize| if i % 2 == 0 { Gender::Masculine } else { Gender::Feminine };
+                let demonym = Demonym {
+                    iso,
+                    english,
+                    country,
+                    gender: (gender(first) == gender(last)).then_some(gender(first)),
+                    plural: ((first >= 2) == (last >= 2)).then_some(first >= 2),
+                };
+                let keys = phrase(words, form);
+                if let [word] = keys.as_slice() {
+                    gazetteer.demonyms.entry(*word, || demonym);
+                } else {
+                    gazetteer.hyphenated.insert(&keys, demonym);
+                }
+            }
+        }
+        for row in rows(EPITHETS) {
+            let [noun, gender, sectors] = row.as_slice() else { continue };
+            let gender = if *gender == "f" { Gender::Feminine } else { Gender::Masculine };
+            gazetteer.epithets.insert(&phrase(words, noun), Epithet { gender, sectors });
+        }
+        for row in rows(ROLES) {
+            let [m, f, short, english, acronym, category] = row.as_slice() else { continue };
+            for form in [m, f, short].into_iter().filter(|f| !f.is_empty()) {
+                let keys = phrase(words, form);
+                gazetteer.roles.insert(&keys, Role { english, acronym, category });
+            }
+        }
+        gazetteer
     }
 
     /// Finds every name and claims its tokens.
-    pub fn read(&self, _text: &Text<'_>, _found: &mut Mentions) {}
+    pub fn read(&self, text: &Text<'_>, found: &mut Mentions) {
+        let scan = scan::Scan::new(self, text);
+        let candidates = scan.run();
+        resolve::resolve(&scan, candidates, found);
+    }
+
+    /// The nationality word at token `at`: how many tokens, and what it says.
+    #[must_use]
+    pub fn demonym(&self, text: &Text<'_>, at: usize) -> Option<(usize, Demonym)> {
+        let token = text.tokens.get(at)?;
+        let keys = text.tokens.get(at..)?.iter().take(3).map(|t| t.word);
+        if let Some((len, demonym)) = self.hyphenated.longest(keys) {
+            return Some((len, *demonym));
+        }
+        self.demonyms.get(token.word).map(|d| (1, *d))
+    }
+
+    /// The noun at token `at` that may stand for a company: how many tokens, and which companies.
+    #[must_use]
+    pub fn epithet(&self, text: &Text<'_>, at: usize) -> Option<(usize, Epithet)> {
+        let keys = text.tokens.get(at..)?.iter().take(8).map(|t| t.word);
+        self.epithets.longest(keys).map(|(len, e)| (len, *e))
+    }
+
+    /// The title or office at token `at`: how many tokens, and its English.
+    #[must_use]
+    pub fn role(&self, text: &Text<'_>, at: usize) -> Option<(usize, Role)> {
+        let keys = text.tokens.get(at..)?.iter().take(12).map(|t| t.word);
+        self.roles.longest(keys).map(|(len, r)| (len, *r))
+    }
+
+    /// The currency of a country.
+    fn currency_of(&self, iso: &str) -> Option<Cow<'static, str>> {
+        if iso == "EU" {
+            return Some(Cow::Borrowed("EUR"));
+        }
+        self.currencies.get(iso).map(|c| Cow::Borrowed(*c))
+    }
+
+    /// The entry of the European Commission.
+    fn commission(&self) -> Option<u32> {
+        self.commission
+    }
+
+    /// The key of token `at` in the trie of names.
+    fn key(&self, text: &Text<'_>, at: usize) -> WordId {
+        match text.tokens.get(at) {
+            Some(t) if t.kind == crate::text::TokenKind::Number => {
+                number_key(t.span.slice(text.source)).unwrap_or_default()
+            }
+            Some(t) => t.word,
+            None => WordId::UNKNOWN,
+        }
+    }
+}
+
+/// The folded form of a written name, without spaces at its ends.
+fn key_of(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,344 @@
+//! From candidates to things: spans typed, short forms and acronyms joined, metonyms told, entities listed.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    cues::Cue,
+    key_of,
+    rates::Made,
+    scan::{Candidate, Scan, What},
+    table::{Entry, Level},
+    unknown::Votes,
+};
+use crate::{
+    mentions::{Gender, Mentions, NameMention, NamedEntity, Owner},
+    sheet::{EntityKind, Identifiers},
+    text::{Case, TokenKind},
+};
+
+/// What a candidate turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Thing {
+    /// An entry of the tables.
+    Entry(u32),
+    /// A state, by country.
+    State(&'static str),
+    /// A name made of parts, by its English.
+    Made(String),
+    /// A name that no table knows, by its key.
+    Named(String),
+}
+
+/// What is known of a name that no table knows.
+struct Named {
+    kind: Option<EntityKind>,
+    votes: Votes,
+    /// As first written outside a line of capitals.
+    written: String,
+}
+
+/// Turns candidates into mentions and entities.
+pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &mut Mentions) {
+    let mut names = typed(scan, &candidates);
+    let mut things: Vec<Option<Thing>> = candidates.iter().map(|c| thing(scan, c, &names)).collect();
+    let acronyms = acronyms(scan, &candidates, &things);
+    short_forms(scan, &candidates, &mut things, &acronyms, &mut names);
+    metonyms(scan, &candidates, &mut things);
+
+    let states: Vec<Made> = candidates
+        .iter()
+        .filter_map(|c| if let What::Made(made) = &c.what { Some(made.clone()) } else { None })
+        .filter(|m| m.state)
+        .collect();
+    let mut index: FxHashMap<Thing, u32> = FxHashMap::default();
+    for (candidate, thing) in candidates.iter().zip(things) {
+        let Some(thing) = thing else { continue };
+        let fresh = found.entities.len() as u32;
+        let entity = *index.entry(thing.clone()).or_insert(fresh);
+        if entity == fresh {
+            let Some(new) = entity_of(scan, &thing, candidate, &names, &states) else {
+                index.remove(&thing);
+                continue;
+            };
+            found.entities.push(new);
+        }
+        let tokens = candidate.start as u32..candidate.end as u32;
+        found.claim(tokens.clone(), Owner::Name(found.names.len() as u32));
+        let span = scan.text.span(candidate.start, candidate.end);
+        found.names.push(NameMention { tokens, span, entity });
+    }
+}
+
+/// The key of a span: its folded words without legal form.
+fn span_key(scan: &Scan<'_, '_>, start: usize, end: usize) -> String {
+    let mut end = end;
+    while end > start + 1 && (scan.cue(end - 1, Cue::Legal) || scan.cue(end - 1, Cue::Group) || !word(scan, end - 1)) {
+        end -= 1;
+    }
+    key_of(scan.text.span(start, end).slice(scan.text.source))
+}
+
+fn word(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
+/// Sums what speaks for each unknown name and types it.
+fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Named> {
+    let mut names: FxHashMap<String, Named> = FxHashMap::default();
+    for candidate in candidates {
+        let What::Unknown(votes) = &candidate.what else { continue };
+        let key = span_key(scan, candidate.start, candidate.end);
+        let written = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
+        let named = names
+            .entry(key)
+            .or_insert_with(|| Named { kind: None, votes: Votes::default(), written: written.to_owned() });
+        named.votes.add(votes);
+        if shouts(&named.written) && !shouts(written) {
+            written.clone_into(&mut named.written);
+        }
+    }
+    for named in names.values_mut() {
+        let acronym = shouts(&named.written) && !named.written.contains(' ');
+        let mut votes = named.votes;
+        if acronym {
+            // An acronym needs a cue of its own, not only a place in a sentence.
+            votes.company -= 1;
+        }
+        named.kind = votes.kind();
+    }
+    names
+}
+
+fn shouts(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
+}
+
+fn thing(scan: &Scan<'_, '_>, candidate: &Candidate, names: &FxHashMap<String, Named>) -> Option<Thing> {
+    match &candidate.what {
+        What::Known(entry) => Some(Thing::Entry(*entry)),
+        What::Made(made) if made.state && !made.country.is_empty() => Some(Thing::State(made.country)),
+        What::Made(made) => Some(Thing::Made(made.name.clone())),
+        What::Unknown(_) => {
+            let key = span_key(scan, candidate.start, candidate.end);
+            names.get(&key).is_some_and(|n| n.kind.is_some()).then_some(Thing::Named(key))
+        }
+    }
+}
+
+/// Acronyms in brackets after a name: the acronym and the name it stands for.
+fn acronyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &[Option<Thing>]) -> FxHashMap<String, Thing> {
+    let mut out = FxHashMap::default();
+    for (candidate, thing) in candidates.iter().zip(things) {
+        let Some(thing) = thing else { continue };
+        let at = candidate.end;
+        let opened = scan.text.tokens.get(at).is_some_and(|t| t.is('('));
+        let closed = scan.text.tokens.get(at + 2).is_some_and(|t| t.is(')'));
+        let acronym = scan.text.slice(at + 1);
+        if opened && closed && shouts(acronym) && acronym.len() >= 2 && candidate.end > candidate.start + 1 {
+            let initial = scan.text.slice(candidate.start).chars().next();
+            if acronym.chars().next().map(|c| c.to_ascii_uppercase()) == initial.map(|c| c.to_ascii_uppercase()) {
+                out.insert(acronym.to_owned(), thing.clone());
+            }
+        }
+    }
+    out
+}
+
+/// Joins surnames, first words and acronyms to the thing they stand for.
+fn short_forms(
+    scan: &Scan<'_, '_>,
+    candidates: &[Candidate],
+    things: &mut [Option<Thing>],
+    acronyms: &FxHashMap<String, Thing>,
+    names: &mut FxHashMap<String, Named>,
+) {
+    // Long names by the short form they may take; two owners of one short form make it useless.
+    let mut owners: FxHashMap<String, Option<Thing>> = FxHashMap::default();
+    let mut offer = |key: String, thing: &Thing| {
+        let slot = owners.entry(key).or_insert_with(|| Some(thing.clone()));
+        if slot.as_ref() != Some(thing) {
+            *slot = None;
+        }
+    };
+    for (candidate, thing) in candidates.iter().zip(things.iter()) {
+        let Some(thing) = thing else { continue };
+        let (start, end) = (candidate.start, candidate.end);
+        if end <= start + 1 {
+            continue;
+        }
+        match kind_of(scan, thing, names) {
+            Some(EntityKind::Person) => {
+                for at in start + 1..end {
+                    if scan.capital(at) || scan.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower) {
+                        offer(span_key(scan, at, end), thing);
+                    }
+                }
+            }
+            Some(EntityKind::Company | EntityKind::Product | EntityKind::Organisation) => {
+                let generic = scan.cue(start, Cue::Stop)
+                    || scan.cue(start, Cue::FirstM)
+                    || scan.cue(start, Cue::FirstF)
+                    || (scan.cue(start, Cue::Corporate) && !scan.cue(start, Cue::OrgHead));
+                if !generic && scan.text.slice(start).chars().count() >= 3 {
+                    offer(span_key(scan, start, start + 1), thing);
+                    if end > start + 2 && word(scan, start + 1) {
+                        offer(span_key(scan, start, start + 2), thing);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for (at, candidate) in candidates.iter().enumerate() {
+        let slice = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
+        if !matches!(candidate.what, What::Unknown(_)) {
+            continue;
+        }
+        if let Some(thing) = acronyms.get(slice) {
+            things[at] = Some(thing.clone());
+            continue;
+        }
+        let key = span_key(scan, candidate.start, candidate.end);
+        if let Some(Some(owner)) = owners.get(&key) {
+            if *owner != Thing::Named(key.clone()) {
+                let weak = match names.get(&key).and_then(|n| n.kind) {
+                    None => true,
+                    // A surname alone, or the first word of a longer name, is the same thing.
+                    Some(kind) => kind_of(scan, owner, names) == Some(kind) || kind == EntityKind::Company,
+                };
+                if weak {
+                    things[at] = Some(owner.clone());
+                }
+            }
+        }
+    }
+}
+
+fn kind_of(scan: &Scan<'_, '_>, thing: &Thing, names: &FxHashMap<String, Named>) -> Option<EntityKind> {
+    match thing {
+        Thing::Entry(entry) => scan.entry(*entry).map(|e| e.kind),
+        Thing::State(_) => Some(EntityKind::Organisation),
+        Thing::Made(_) => Some(EntityKind::Instrument),
+        Thing::Named(key) => names.get(key).and_then(|n| n.kind),
+    }
+}
+
+/// Cities that stand for their market or their government.
+fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<Thing>]) {
+    let states: Vec<&'static str> =
+        things.iter().flatten().filter_map(|t| if let Thing::State(iso) = t { Some(*iso) } else { None }).collect();
+    let present: Vec<u32> =
+        things.iter().flatten().filter_map(|t| if let Thing::Entry(e) = t { Some(*e) } else { None }).collect();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let What::Known(entry) = candidate.what else { continue };
+        let Some(city) = scan.entry(entry).filter(|e| e.level == Level::City) else { continue };
+        let before = scan.text.fold(candidate.start.wrapping_sub(1));
+        let subject = scan.cue(candidate.end, Cue::Verb)
+            && !matches!(before, "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis");
+        let fold = key_of(scan.text.span(candidate.start, candidate.end).slice(scan.text.source));
+        let exchange = scan.gazetteer.names.exchange_of.get(&fold).copied();
+        let sentence = scan.text.sentences.get(scan.text.sentence_of(candidate.start));
+        let told = sentence.is_some_and(|s| market_told(scan, s.range(), &present));
+        if let Some(exchange) = exchange
+            && (before == "a" || subject || sentence.is_some_and(|s| s.title && s.range().start == candidate.start))
+            && (told || (subject && present.contains(&exchange) && sentence.is_some_and(|s| s.title)))
+        {
+            things[at] = Some(Thing::Entry(exchange));
+        } else if subject && states.contains(&city.iso) {
+            things[at] = states.iter().find(|s| **s == city.iso).map(|s| Thing::State(s));
+        } else if fold == "bruxelles" && before != "a" && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
+            && let Some(commission) = scan.gazetteer.commission()
+        {
+            things[at] = Some(Thing::Entry(commission));
+        }
+    }
+}
+
+/// Whether a sentence tells of shares or an index moving.
+fn market_told(scan: &Scan<'_, '_>, range: std::ops::Range<usize>, present: &[u32]) -> bool {
+    let shares = range.clone().any(|i| {
+        matches!(scan.text.fold(i), "action" | "actions" | "titre" | "valeur" | "seance" | "cote" | "indice" | "hausse" | "baisse" | "%")
+    });
+    let index = || {
+        present.iter().any(|e| scan.entry(*e).is_some_and(|e| e.kind == EntityKind::Index)) && range.clone().any(|i| scan.text.tokens.get(i).is_some_and(|t| t.is('%')))
+    };
+    shares || index()
+}
+
+fn some(cell: &'static str) -> Option<Cow<'static, str>> {
+    (!cell.is_empty()).then_some(Cow::Borrowed(cell))
+}
+
+fn entity_of(
+    scan: &Scan<'_, '_>,
+    thing: &Thing,
+    candidate: &Candidate,
+    names: &FxHashMap<String, Named>,
+    states: &[Made],
+) -> Option<NamedEntity> {
+    let bare = |kind, name: String| NamedEntity {
+        kind,
+        name,
+        identifiers: Identifiers::default(),
+        gender: None,
+        country: None,
+        sector: None,
+        currency: None,
+        parent: None,
+    };
+    Some(match thing {
+        Thing::Entry(entry) => of_table(scan, scan.entry(*entry)?),
+        Thing::State(country) => {
+            let name = match &candidate.what {
+                What::Made(made) => made.name.clone(),
+                // The capital came first; its state is named further on.
+                _ => states.iter().find(|m| m.country == *country)?.name.clone(),
+            };
+            NamedEntity { country: some(country), gender: Some(Gender::Masculine), ..bare(EntityKind::Organisation, name) }
+        }
+        Thing::Made(_) => {
+            let What::Made(made) = &candidate.what else { return None };
+            let currency = scan.gazetteer.currency_of(made.country);
+            NamedEntity { country: some(made.country), currency, gender: Some(Gender::Masculine), ..bare(made.kind, made.name.clone()) }
+        }
+        Thing::Named(key) => {
+            let named = names.get(key)?;
+            NamedEntity { gender: named.votes.gender, ..bare(named.kind?, named.written.clone()) }
+        }
+    })
+}
+
+fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
+    let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
+    let iso = match entry.kind {
+        EntityKind::Place if entry.level == Level::Country => own(entry.iso),
+        EntityKind::Instrument if entry.when == super::table::When::Currency => own(entry.currency),
+        _ => None,
+    };
+    let country = if entry.country.is_empty() { entry.iso } else { entry.country };
+    let currency = match entry.kind {
+        EntityKind::Instrument => some(entry.currency),
+        EntityKind::Exchange | EntityKind::Index | EntityKind::Place if entry.currency.is_empty() => {
+            scan.gazetteer.currency_of(country)
+        }
+        _ => some(entry.currency),
+    };
+    NamedEntity {
+        kind: entry.kind,
+        name: entry.name.to_owned(),
+        identifiers: Identifiers {
+            isin: own(entry.isin),
+            ticker: own(entry.ticker),
+            mic: own(entry.mic),
+            lei: None,
+            iso,
+        },
+        gender: entry.gender,
+        country: some(country),
+        sector: some(entry.sector),
+        currency,
+        parent: some(entry.parent),
+    }
+}

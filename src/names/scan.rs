@@ -1,0 +1,402 @@
+//! One pass over the sentences: forms of the tables where they stand as names, capitalised spans elsewhere.
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    Gazetteer,
+    cues::Cue,
+    rates::Made,
+    table::{Entry, Form, When},
+    unknown::Votes,
+};
+use crate::{
+    sheet::EntityKind,
+    text::{Case, Sentence, Text, Token, TokenKind, WordId},
+};
+
+/// What a candidate is so far.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// This entry of the tables.
+    Known(u32),
+    /// A name made of parts.
+    Made(Made),
+    /// A capitalised span, with what its surroundings say.
+    Unknown(Votes),
+}
+
+/// A stretch of tokens that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Its first token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it is so far.
+    pub what: What,
+}
+
+/// The state of one reading.
+pub(super) struct Scan<'g, 't> {
+    pub gazetteer: &'g Gazetteer,
+    pub text: &'t Text<'t>,
+    /// Folded words that the article writes in lower case.
+    pub lower: FxHashSet<&'t str>,
+    /// Folded words that the article writes with a capital inside a sentence.
+    pub inside: FxHashSet<&'t str>,
+    /// For each sentence: whether it is written in capitals.
+    shouted: Vec<bool>,
+}
+
+/// Longest form of the tables, in tokens.
+const LONGEST: usize = 14;
+
+impl<'g, 't> Scan<'g, 't> {
+    /// Notes how the article writes its words.
+    pub(super) fn new(gazetteer: &'g Gazetteer, text: &'t Text<'t>) -> Self {
+        let mut scan = Self {
+            gazetteer,
+            text,
+            lower: FxHashSet::default(),
+            inside: FxHashSet::default(),
+            shouted: Vec::with_capacity(text.sentences.len()),
+        };
+        for sentence in &text.sentences {
+            let (mut capitals, mut others) = (0, 0);
+            for token in text.tokens.get(sentence.range()).unwrap_or(&[]) {
+                match token.case {
+                    Case::Upper if token.span.len() > 3 => capitals += 1,
+                    Case::Lower | Case::Capital if token.span.len() > 3 => others += 1,
+                    _ => {}
+                }
+            }
+            let shouted = capitals >= 2 && capitals > 3 * others;
+            scan.shouted.push(shouted);
+            for at in sentence.range() {
+                let Some(token) = text.tokens.get(at) else { continue };
+                match token.case {
+                    Case::Lower => {
+                        scan.lower.insert(text.fold(at));
+                    }
+                    Case::Capital | Case::Mixed | Case::Upper if !shouted && !scan.opens(at, sentence) => {
+                        scan.inside.insert(text.fold(at));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        scan
+    }
+
+    /// Every candidate, in reading order; they do not overlap.
+    pub(super) fn run(&self) -> Vec<Candidate> {
+        let mut out: Vec<Candidate> = Vec::with_capacity(32);
+        for (index, sentence) in self.text.sentences.iter().enumerate() {
+            let end = sentence.range().end;
+            let shouted = self.shouted.get(index).copied().unwrap_or(false);
+            let mut at = sentence.range().start;
+            while at < end {
+                let Some(token) = self.text.tokens.get(at) else { break };
+                if token.kind == TokenKind::Sign && token.word == WordId::UNKNOWN {
+                    at += 1;
+                    continue;
+                }
+                let made = self.bond(at, end).or_else(|| self.state(at, end));
+                let candidate = match made {
+                    Some((end, made)) => Some(Candidate { start: at, end, what: What::Made(made) }),
+                    None => self
+                        .known(at, sentence, shouted, out.last().map_or(0, |c| c.end))
+                        .or_else(|| self.unknown(at, sentence, shouted)),
+                };
+                match candidate {
+                    Some(candidate) => {
+                        at = candidate.end.max(at + 1);
+                        out.push(candidate);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        out
+    }
+
+    /// The longest form of the tables at `at` that stands there as a name.
+    fn known(&self, at: usize, sentence: &Sentence, shouted: bool, last_end: usize) -> Option<Candidate> {
+        let end = sentence.range().end;
+        let (len, form) = self.longest_form(at, end, |len, form| {
+            self.stands(at, len, form, sentence, shouted, last_end)
+        })?;
+        let entry = self.entry(form.entry)?;
+        let mut stop = at + len;
+        if matches!(entry.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Place) {
+            let company = entry.kind == EntityKind::Company;
+            if company {
+                stop = self.legal_end(stop, end);
+            }
+            // `Airbus Atlantic`, `France Télévisions`: a longer name that no table knows.
+            let next = self.text.tokens.get(stop);
+            let adjacent = stop < end && next.is_some_and(|t| t.spaced) && self.opens_name(stop, shouted);
+            let corporate = next.is_some_and(|t| self.has(t, Cue::Corporate));
+            let person = next.is_some_and(|t| self.has(t, Cue::FirstM) || self.has(t, Cue::FirstF));
+            let known = self.longest_form(stop, end, |_, _| true).is_some();
+            if adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0) {
+                return self.unknown(at, sentence, shouted);
+            }
+        }
+        Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
+    }
+
+    /// The longest form at `at` that passes `test`.
+    pub(super) fn longest_form(
+        &self,
+        at: usize,
+        end: usize,
+        mut test: impl FnMut(usize, &Form) -> bool,
+    ) -> Option<(usize, &'g Form)> {
+        let mut matches = [(0usize, 0u32); LONGEST];
+        let mut found = 0;
+        let keys = (at..end.min(at + LONGEST)).map(|i| self.gazetteer.key(self.text, i));
+        self.gazetteer.names.trie.each(keys, |len, form| {
+            if let Some(slot) = matches.get_mut(found) {
+                *slot = (len, *form);
+                found += 1;
+            }
+        });
+        matches.iter().take(found).rev().find_map(|(len, id)| {
+            let form = self.gazetteer.names.forms.get(*id as usize)?;
+            (self.written(at, *len, form) && test(*len, form)).then_some((*len, form))
+        })
+    }
+
+    /// Whether the tokens are written as the form is: capitals where it has them.
+    fn written(&self, at: usize, len: usize, form: &Form) -> bool {
+        let capitals = (0..len.min(16)).all(|i| form.caps & (1 << i) == 0 || self.capital(at + i));
+        capitals && (!form.upper || self.text.tokens.get(at).is_some_and(|t| t.case == Case::Upper))
+    }
+
+    /// Whether a form stands at `at` as a name, not as a common word or a part of another name.
+    fn stands(
+        &self,
+        at: usize,
+        len: usize,
+        form: &Form,
+        sentence: &Sentence,
+        shouted: bool,
+        last_end: usize,
+    ) -> bool {
+        let Some(entry) = self.entry(form.entry) else { return false };
+        let (stop, end) = (at + len, sentence.range().end);
+        match entry.when {
+            When::Quoted => return self.commodity(at, stop, sentence),
+            When::Currency => return self.currency(at, stop, sentence),
+            When::Always => {}
+        }
+        if self.hyphen_before(at, last_end) || self.hyphen_after(stop, end) {
+            return false;
+        }
+        if len > 1 || form.caps == 0 {
+            return true;
+        }
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        let fold = self.text.fold(at);
+        let first_name = self.has(token, Cue::FirstM) || self.has(token, Cue::FirstF);
+        if first_name && stop < end && self.opens_name(stop, shouted) && !self.corporate(stop) {
+            return false;
+        }
+        let opens = self.opens(at, sentence) || shouted;
+        let plain = opens && (form.common || self.lower.contains(fold));
+        if plain && !self.inside.contains(fold) && !self.company_follows(stop, sentence) {
+            return false;
+        }
+        // A short acronym in a line of capitals may be any word.
+        !(shouted && form.upper && fold.len() <= 3) || self.inside.contains(fold)
+    }
+
+    /// `le pétrole`, `l'or`, `le baril de brut`: a commodity told with its price.
+    fn commodity(&self, at: usize, stop: usize, sentence: &Sentence) -> bool {
+        let before = self.text.fold(at.wrapping_sub(1));
+        let two = self.text.fold(at.wrapping_sub(2));
+        let own = self.text.fold(at);
+        let priced = sentence.range().any(|i| {
+            self.text.tokens.get(i).is_some_and(|t| t.is('%') || (self.has(t, Cue::Price) && !(at..stop).contains(&i)))
+        });
+        let led = match before {
+            "le" | "l'" | "la" => !matches!(two, "de" | "en" | "dans" | "pour") || own == "or",
+            "du" | "de" | "d'" => matches!(
+                two,
+                "cours" | "prix" | "baril" | "barils" | "once" | "tonne" | "hausse" | "baisse" | "recul" | "rebond"
+                    | "chute" | "envolee" | "repli" | "flambee" | "reflux" | "boisseau"
+            ),
+            _ => {
+                let lists = before == "et" && sentence.title;
+                (self.opens(at, sentence) || lists)
+                    && self.capital(sentence.range().start)
+                    && self.text.tokens.get(stop).is_some_and(|t| {
+                        t.is(':') || t.is('/') || self.has(t, Cue::Verb) || self.text.fold(stop) == "et" || lists
+                    })
+            }
+        };
+        // The metals and crops that are everyday words need a market around them.
+        let everyday = !matches!(own, "petrole" | "brut" | "or" | "cuivre" | "gaz" | "minerai");
+        let market = || {
+            sentence.range().any(|i| {
+                matches!(self.text.fold(i), "once" | "cours" | "tonne" | "baril" | "contrat" | "boisseau" | "livraison")
+            })
+        };
+        led && (priced || sentence.title) && (!everyday || market())
+    }
+
+    /// `l'euro`, `le billet vert`: a currency as a thing quoted, not the unit of an amount.
+    fn currency(&self, at: usize, stop: usize, sentence: &Sentence) -> bool {
+        let before = self.text.fold(at.wrapping_sub(1));
+        let after = self.text.fold(stop);
+        if matches!(after, "par" | "symbolique" | "numerique" | "pres") {
+            return false;
+        }
+        // `l'Euro 2028` is a tournament.
+        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital) && !self.opens(at, sentence) && !sentence.title {
+            return false;
+        }
+        let unit = at.checked_sub(2).and_then(|i| self.text.tokens.get(i)).is_some_and(|t| {
+            t.kind == TokenKind::Number || t.is('%') || self.has(t, Cue::Price) && !matches!(self.text.fold(at - 2), "cours" | "prix")
+        });
+        match before {
+            "l'" | "le" | "la" | "du" | "au" => !unit,
+            // `un euro fort` is the currency, `un euro par action` an amount.
+            "un" => matches!(after, "fort" | "faible" | "cher" | "plus" | "trop"),
+            "" => false,
+            _ => self.opens(at, sentence) && sentence.title && self.text.tokens.get(stop).is_some_and(|t| t.is(':')),
+        }
+    }
+
+    /// Whether a glued hyphen ties `at` to a word that is no name of its own.
+    fn hyphen_before(&self, at: usize, last_end: usize) -> bool {
+        let glued = self.text.tokens.get(at).is_some_and(|t| !t.spaced);
+        let Some(hyphen) = at.checked_sub(1).filter(|_| glued) else { return false };
+        self.text.tokens.get(hyphen).is_some_and(|t| t.is('-') && !t.spaced)
+            && last_end != hyphen
+            && hyphen.checked_sub(1).is_some_and(|i| self.capital(i) && !matches!(self.text.fold(i), "ex" | "non" | "anti"))
+    }
+
+    /// Whether a glued hyphen and a capital go on after `stop`, with no name of the tables there.
+    fn hyphen_after(&self, stop: usize, end: usize) -> bool {
+        stop + 1 < end
+            && self.text.tokens.get(stop).is_some_and(|t| t.is('-') && !t.spaced)
+            && self.text.tokens.get(stop + 1).is_some_and(|t| !t.spaced)
+            && (self.capital(stop + 1) || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
+            && self.longest_form(stop + 1, end, |_, _| true).is_none()
+    }
+
+    /// One past the legal form that follows a company's name.
+    pub(super) fn legal_end(&self, mut at: usize, end: usize) -> usize {
+        while at < end {
+            let Some(token) = self.text.tokens.get(at) else { break };
+            let written = self.capital(at) || matches!(self.text.fold(at), "plc" | "plc.");
+            if !(written && token.spaced && (self.has(token, Cue::Legal) || self.has(token, Cue::Group))) {
+                break;
+            }
+            at += 1;
+            // `S.A.` keeps its last stop, where it does not end the sentence.
+            if token.span.slice(self.text.source).contains('.')
+                && at + 1 < end
+                && self.text.tokens.get(at).is_some_and(|t| t.is('.') && !t.spaced)
+            {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether what follows a word can only follow a company: a move in brackets, a code, a verb.
+    pub(super) fn company_follows(&self, at: usize, sentence: &Sentence) -> bool {
+        let Some(token) = self.text.tokens.get(at).filter(|_| at < sentence.range().end) else { return false };
+        self.moves_in_brackets(at)
+            || self.is_code(at)
+            || self.has(token, Cue::Verb)
+            || (self.has(token, Cue::Legal) && self.capital(at))
+            || (sentence.title && token.is(':'))
+    }
+
+    /// `(+2,3%`, `(-1,2 %`, `(ABC.PA)`, `(Paris:ABC)`, `(FR0000…)`.
+    pub(super) fn moves_in_brackets(&self, at: usize) -> bool {
+        if !self.text.tokens.get(at).is_some_and(|t| t.is('(') || t.is('[')) {
+            return false;
+        }
+        match self.text.tokens.get(at + 1) {
+            Some(t) if matches!(t.first, '+' | '-' | '–' | '−' | '—') && t.kind == TokenKind::Sign => true,
+            Some(t) if t.kind == TokenKind::Number => self.text.tokens.get(at + 2).is_some_and(|t| t.is('%')),
+            Some(_) => self.is_code(at + 1) || self.text.tokens.get(at + 2).is_some_and(|t| t.is(':')),
+            None => false,
+        }
+    }
+
+    /// A Reuters code or an ISIN.
+    pub(super) fn is_code(&self, at: usize) -> bool {
+        let slice = self.text.slice(at);
+        let isin = slice.len() == 12
+            && slice.bytes().take(2).all(|b| b.is_ascii_uppercase())
+            && slice.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            && slice.bytes().next_back().is_some_and(|b| b.is_ascii_digit());
+        let ric = slice.split_once('.').is_some_and(|(code, market)| {
+            (2..=9).contains(&code.len())
+                && (1..=2).contains(&market.len())
+                && slice.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'.')
+                && code.bytes().any(|b| b.is_ascii_uppercase())
+        });
+        isin || ric
+    }
+
+    /// Whether token `at` opens its sentence, a bullet, a quotation or what follows a colon.
+    pub(super) fn opens(&self, at: usize, sentence: &Sentence) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|i| *i >= sentence.range().start) else { return true };
+        let Some(token) = self.text.tokens.get(before) else { return true };
+        let glued_hyphen = token.is('-') && !token.spaced;
+        token.kind == TokenKind::Sign && !glued_hyphen && !matches!(token.first, ',' | '(' | '[' | ')' | '/' | '&' | '%')
+    }
+
+    /// Whether token `at` may begin or go on a name: a capital that is no plain word.
+    pub(super) fn opens_name(&self, at: usize, shouted: bool) -> bool {
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        self.capital(at)
+            && !shouted
+            && !self.is_code(at)
+            && !self.has(token, Cue::Stop)
+            && !self.has(token, Cue::Never)
+            && !self.has(token, Cue::Month)
+            && self.gazetteer.demonym(self.text, at).is_none()
+            && self.text.slice(at).chars().count() > 1
+    }
+
+    /// Whether the article is about France.
+    pub(super) fn speaks_of_france(&self) -> bool {
+        !["dirhams", "fcfa", "dinars", "maroc", "tunisie", "belgique", "suisse", "quebec", "abidjan", "casablanca"]
+            .iter()
+            .any(|w| self.lower.contains(w) || self.inside.contains(w))
+    }
+
+    pub(super) fn corporate(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| self.has(t, Cue::Corporate) || self.has(t, Cue::Legal))
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| matches!(t.case, Case::Capital | Case::Upper | Case::Mixed))
+    }
+
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Sign && matches!(t.first, '"' | '\'' | '«' | '»' | '“' | '”' | '‘' | '’')
+        })
+    }
+
+    pub(super) fn has(&self, token: &Token, cue: Cue) -> bool {
+        self.gazetteer.cues.has(token.word, cue)
+    }
+
+    pub(super) fn cue(&self, at: usize, cue: Cue) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| self.has(t, cue))
+    }
+
+    pub(super) fn entry(&self, entry: u32) -> Option<&'g Entry> {
+        self.gazetteer.names.entries.get(entry as usize)
+    }
+}
