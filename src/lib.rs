@@ -10,6 +10,7 @@ pub mod names;
 pub mod sheet;
 pub mod source;
 pub mod text;
+pub mod validate;
 pub mod value;
 
 pub use error::Error;

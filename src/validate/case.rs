@@ -49,7 +49,13 @@ impl Outcome {
     }
 
     /// Counts one comparison; reports where it fails.
-    pub(super) fn want(&mut self, holds: bool, span: Option<Span>, fact: Option<FactId>, message: impl FnOnce() -> String) {
+    pub(super) fn want(
+        &mut self,
+        holds: bool,
+        span: Option<Span>,
+        fact: Option<FactId>,
+        message: impl FnOnce() -> String,
+    ) {
         self.tick();
         if !holds {
             self.fault(span, fact, message());
@@ -208,10 +214,8 @@ impl<'a> Case<'a> {
 
     /// The roles of a fact that its type knows, in order, with what the ontology says of them.
     pub(super) fn roles(fact: &Fact) -> impl Iterator<Item = (&'static RoleSpec, &Role)> {
-        fact.body
-            .kind()
-            .roles()
-            .iter()
-            .flat_map(|spec| fact.body.get(spec.name).map_or(&[][..], |slot| slot.all()).iter().map(move |role| (spec, role)))
+        fact.body.kind().roles().iter().flat_map(|spec| {
+            fact.body.get(spec.name).map_or(&[][..], |slot| slot.all()).iter().map(move |role| (spec, role))
+        })
     }
 }

@@ -127,7 +127,8 @@ impl Parts {
             return Some(format!("weekday {weekday} (Monday is 1)"));
         }
         if let Some((hour, minute, gmt)) = said.clock
-            && (self.said.clock.map(|(h, m, _)| (h, m)) != Some((hour, minute)) || gmt && self.said.clock.is_some_and(|c| !c.2))
+            && (self.said.clock.map(|(h, m, _)| (h, m)) != Some((hour, minute))
+                || gmt && self.said.clock.is_some_and(|c| !c.2))
         {
             return Some(format!("{hour:02}:{minute:02}{}", if gmt { " GMT" } else { "" }));
         }
@@ -241,7 +242,12 @@ mod tests {
 
     #[test]
     fn silence_where_the_text_says_nothing_outright() {
-        for (text, value) in [("un an plus tôt", "2024"), ("la même période", "2024-09"), ("un trimestre", "2025-Q3"), ("douze mois auparavant", "2023/2024")] {
+        for (text, value) in [
+            ("un an plus tôt", "2024"),
+            ("la même période", "2024-09"),
+            ("un trimestre", "2025-Q3"),
+            ("douze mois auparavant", "2023/2024"),
+        ] {
             assert!(agrees(text, value), "{text:?} {value}");
         }
     }

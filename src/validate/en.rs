@@ -13,7 +13,17 @@ const CUES: &str = include_str!("en/cues.tsv");
 static LEXIS: LazyLock<Lexis> = LazyLock::new(|| Lexis::read(CUES));
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -105,7 +115,10 @@ impl English {
     /// Whether a plain word follows `to`, as a verb would: no article, number, name or currency.
     fn verb_follows(&self, at: usize) -> bool {
         self.scan.get(at + 1).is_some_and(|p| p.kind == Kind::Word && !p.upper)
-            && !matches!(self.scan.fold(at + 1), "the" | "a" | "an" | "its" | "their" | "around" | "about" | "more" | "less" | "nearly" | "at" | "over")
+            && !matches!(
+                self.scan.fold(at + 1),
+                "the" | "a" | "an" | "its" | "their" | "around" | "about" | "more" | "less" | "nearly" | "at" | "over"
+            )
     }
 
     /// Reads the numeral at `at`; gives the piece after it.
@@ -115,20 +128,29 @@ impl English {
         let mut clean = scan.fold(at).to_owned();
         let mut next = at + 1;
         let mut end = first.end;
-        while scan.is_sign(next, ',') && scan.glued(next - 1) && scan.glued(next) && scan.fold(next + 1).len() == 3
+        while scan.is_sign(next, ',')
+            && scan.glued(next - 1)
+            && scan.glued(next)
+            && scan.fold(next + 1).len() == 3
             && scan.get(next + 1).is_some_and(|p| p.kind == Kind::Digits)
         {
             clean.push_str(scan.fold(next + 1));
             end = scan.get(next + 1).map_or(end, |p| p.end);
             next += 2;
         }
-        if scan.is_sign(next, '.') && scan.glued(next - 1) && scan.glued(next) && scan.get(next + 1).is_some_and(|p| p.kind == Kind::Digits) {
+        if scan.is_sign(next, '.')
+            && scan.glued(next - 1)
+            && scan.glued(next)
+            && scan.get(next + 1).is_some_and(|p| p.kind == Kind::Digits)
+        {
             clean.push('.');
             clean.push_str(scan.fold(next + 1));
             end = scan.get(next + 1).map_or(end, |p| p.end);
             next += 2;
         }
-        if scan.is_sign(next, ':') && scan.glued(next - 1) && scan.glued(next)
+        if scan.is_sign(next, ':')
+            && scan.glued(next - 1)
+            && scan.glued(next)
             && let (Ok(h), Ok(m)) = (clean.parse(), scan.fold(next + 1).parse())
         {
             self.calendar.push(Calendar::Clock(h, m));
@@ -139,6 +161,10 @@ impl English {
         if scan.glued(next - 1) && scan.get(next).is_some_and(|p| p.kind == Kind::Word) {
             match scan.fold(next) {
                 "bn" => power = Some(9),
+                // `USD 3M` is an amount, `3M` alone a name.
+                "m" if scan.get(next).is_some_and(|p| p.upper) && !(at > 0 && scan.get(at - 1).is_some_and(|p| p.upper)) => {
+                    return next + 1;
+                }
                 "m" | "mn" => power = Some(6),
                 "k" => power = Some(3),
                 "tn" => power = Some(12),
@@ -175,7 +201,9 @@ impl English {
         while before > 0 && scan.is_sign(before - 1, '-') {
             before -= 1;
         }
-        if before > 0 && let Some(piece) = scan.get(before - 1) {
+        if before > 0
+            && let Some(piece) = scan.get(before - 1)
+        {
             let raw = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
             match raw {
                 "€" => unit = Unit::Money("EUR"),
@@ -188,7 +216,14 @@ impl English {
             }
         }
         if let Ok(plain) = clean.parse() {
-            self.numerals.push(Numeral { pieces: (at, after), bytes: (first.start, end), plain, power, unit, shared: None });
+            self.numerals.push(Numeral {
+                pieces: (at, after),
+                bytes: (first.start, end),
+                plain,
+                power,
+                unit,
+                shared: None,
+            });
         }
         next.max(after)
     }
@@ -196,10 +231,14 @@ impl English {
     /// `EUR 6.255 to 6.375 billion`: the first end shares the magnitude and unit of the second.
     fn share(&mut self) {
         for at in 1..self.numerals.len() {
-            let (Some(a), Some(b)) = (self.numerals.get(at - 1).copied(), self.numerals.get(at).copied()) else { continue };
+            let (Some(a), Some(b)) = (self.numerals.get(at - 1).copied(), self.numerals.get(at).copied()) else {
+                continue;
+            };
             let between = b.pieces.0.saturating_sub(a.pieces.1);
             let joins = (a.pieces.1..b.pieces.0).any(|i| matches!(self.scan.fold(i), "to" | "and" | "-" | "or" | ","));
-            if between <= 2 && joins && a.power.is_none()
+            if between <= 2
+                && joins
+                && a.power.is_none()
                 && let Some(first) = self.numerals.get_mut(at - 1)
             {
                 first.shared = b.power.or(b.shared);
@@ -213,7 +252,21 @@ impl English {
         if upper {
             if let Some(month) = MONTHS.iter().position(|m| *m == word) {
                 let near = |i: usize| scan.get(i).is_some_and(|p| p.kind == Kind::Digits);
-                let told = at > 0 && matches!(scan.fold(at - 1), "in" | "of" | "since" | "by" | "until" | "from" | "early" | "late" | "mid" | "end" | "for" | "to");
+                let told = at > 0
+                    && matches!(
+                        scan.fold(at - 1),
+                        "in" | "of"
+                            | "since"
+                            | "by"
+                            | "until"
+                            | "from"
+                            | "early"
+                            | "late"
+                            | "mid"
+                            | "end"
+                            | "for"
+                            | "to"
+                    );
                 if word != "may" || near(at + 1) || at > 0 && near(at - 1) || told {
                     self.calendar.push(Calendar::Month(month as u8 + 1));
                 }
@@ -237,7 +290,9 @@ impl English {
             _ => return,
         };
         let mut back = at;
-        while back > 0 && (scan.is_sign(back - 1, '-') || matches!(scan.fold(back - 1), "fiscal" | "financial" | "calendar")) {
+        while back > 0
+            && (scan.is_sign(back - 1, '-') || matches!(scan.fold(back - 1), "fiscal" | "financial" | "calendar"))
+        {
             back -= 1;
         }
         let ordinal = match if back > 0 { scan.fold(back - 1) } else { "" } {
@@ -258,14 +313,18 @@ impl English {
     pub fn bounds(&self, numeral: &Numeral) -> Cues {
         let mut from = numeral.pieces.0;
         while from > 0 && numeral.pieces.0 - from < 6 {
-            let stop = self.scan.get(from - 1).is_some_and(|p| p.kind == Kind::Digits) || matches!(self.scan.fold(from - 1), "," | "%" | ";" | "(");
+            let stop = self.scan.get(from - 1).is_some_and(|p| p.kind == Kind::Digits)
+                || matches!(self.scan.fold(from - 1), "," | "%" | ";" | "(");
             if stop {
                 break;
             }
             from -= 1;
         }
         let mut to = numeral.pieces.1;
-        while to < self.scan.pieces.len() && to - numeral.pieces.1 < 4 && !matches!(self.scan.fold(to), "," | ";" | ")" | ".") {
+        while to < self.scan.pieces.len()
+            && to - numeral.pieces.1 < 4
+            && !matches!(self.scan.fold(to), "," | ";" | ")" | ".")
+        {
             if self.scan.get(to).is_some_and(|p| p.kind == Kind::Digits) {
                 break;
             }
@@ -280,7 +339,10 @@ impl English {
     /// The bound cue whose words end right before the numeral and its currency.
     pub fn bound_at(&self, numeral: &Numeral) -> Cues {
         let mut end = numeral.pieces.0;
-        if matches!(numeral.unit, Unit::Money(_)) && end > 0 && self.scan.get(end - 1).is_some_and(|p| p.upper || p.kind == Kind::Sign) {
+        if matches!(numeral.unit, Unit::Money(_))
+            && end > 0
+            && self.scan.get(end - 1).is_some_and(|p| p.upper || p.kind == Kind::Sign)
+        {
             end -= 1;
         }
         for length in 1..=2 {
@@ -324,7 +386,9 @@ mod tests {
 
     #[test]
     fn numerals_with_magnitude_and_unit() {
-        let line = English::of("Revenue rose 12% to EUR 1,284.6 million in 2025, against USD 6.255 to 6.375 billion; the A320neo and 3M too.");
+        let line = English::of(
+            "Revenue rose 12% to EUR 1,284.6 million in 2025, against USD 6.255 to 6.375 billion; the A320neo and 3M too.",
+        );
         let read: Vec<_> = line.numerals.iter().map(|n| (n.plain.to_string(), n.power, n.unit)).collect();
         assert_eq!(
             read,
@@ -344,7 +408,10 @@ mod tests {
     #[test]
     fn calendar_and_bounds() {
         let line = English::of("On Thursday 23 October at 14:50 it may gain more than 3% in the third quarter.");
-        assert_eq!(line.calendar, [Calendar::Weekday(4), Calendar::Month(10), Calendar::Clock(14, 50), Calendar::Quarter(3)]);
+        assert_eq!(
+            line.calendar,
+            [Calendar::Weekday(4), Calendar::Month(10), Calendar::Clock(14, 50), Calendar::Quarter(3)]
+        );
         assert!(line.cues.has(Cues::POSSIBLE) && line.cues.has(Cues::UP));
         let three = line.numerals.last().unwrap();
         assert!(line.bounds(three).has(Cues::MORE_THAN) && line.bound_at(three).has(Cues::MORE_THAN));

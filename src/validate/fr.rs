@@ -75,6 +75,16 @@ impl SourceReader for French {
         found
     }
 
+    fn denies(&self, text: &str) -> bool {
+        let scan = Scan::of(text);
+        let at = |word: &str| (0..scan.pieces.len()).find(|at| scan.fold(*at) == word);
+        let ne =
+            at("ne").or_else(|| (0..scan.pieces.len()).find(|at| scan.fold(*at) == "n" && scan.is_sign(at + 1, '\'')));
+        let close = |a: usize, b: usize| a < b && b - a <= 5;
+        let no = ["pas", "jamais", "plus", "aucun", "aucune"].iter().find_map(|word| at(word));
+        ne.zip(no).is_some_and(|(ne, no)| close(ne, no)) && at("seulement").is_none()
+    }
+
     fn clause(&self, source: &str, span: Span) -> Span {
         let sentence = self.sentence(source, span);
         let cut = |at: usize, c: char| match c {

@@ -120,6 +120,9 @@ pub trait SourceReader: Sync {
     /// The cue words of `text`, signs before numbers among them.
     fn cues(&self, text: &str) -> Cues;
 
+    /// Whether a clause denies its own verb (`n'a pas relevé`), not merely another word.
+    fn denies(&self, text: &str) -> bool;
+
     /// The part of the sentence around `span` that one verb governs, as near as commas tell.
     fn clause(&self, source: &str, span: Span) -> Span;
 

@@ -159,7 +159,10 @@ mod tests {
 
     #[test]
     fn words_digits_and_signs() {
-        assert_eq!(pieces("L'A320neo : 14h50, 1 284,6 M€"), ["l", "'", "a320neo", ":", "14", "h50", ",", "1", "284", ",", "6", "m", "€"]);
+        assert_eq!(
+            pieces("L'A320neo : 14h50, 1 284,6 M€"),
+            ["l", "'", "a320neo", ":", "14", "h50", ",", "1", "284", ",", "6", "m", "€"]
+        );
         assert_eq!(pieces("Société – Œuvre"), ["societe", "-", "oeuvre"]);
         assert!(pieces(" \u{202F}\n").is_empty());
     }

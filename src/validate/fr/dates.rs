@@ -9,22 +9,62 @@ use crate::{
 };
 
 const MONTHS: &[(&str, u8)] = &[
-    ("janvier", 1), ("janv", 1), ("fevrier", 2), ("fevr", 2), ("fev", 2), ("mars", 3), ("avril", 4), ("avr", 4),
-    ("mai", 5), ("juin", 6), ("juillet", 7), ("juil", 7), ("aout", 8), ("septembre", 9), ("sept", 9), ("octobre", 10),
-    ("oct", 10), ("novembre", 11), ("nov", 11), ("decembre", 12), ("dec", 12),
+    ("janvier", 1),
+    ("janv", 1),
+    ("fevrier", 2),
+    ("fevr", 2),
+    ("fev", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("avr", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("juil", 7),
+    ("aout", 8),
+    ("septembre", 9),
+    ("sept", 9),
+    ("octobre", 10),
+    ("oct", 10),
+    ("novembre", 11),
+    ("nov", 11),
+    ("decembre", 12),
+    ("dec", 12),
 ];
 
 const WEEKDAYS: &[&str] = &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 const NUMBERS: &[(&str, u32)] = &[
-    ("un", 1), ("une", 1), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5), ("six", 6), ("sept", 7), ("huit", 8),
-    ("neuf", 9), ("dix", 10), ("onze", 11), ("douze", 12), ("quinze", 15), ("dixhuit", 18), ("vingt", 20), ("trente", 30),
+    ("un", 1),
+    ("une", 1),
+    ("deux", 2),
+    ("trois", 3),
+    ("quatre", 4),
+    ("cinq", 5),
+    ("six", 6),
+    ("sept", 7),
+    ("huit", 8),
+    ("neuf", 9),
+    ("dix", 10),
+    ("onze", 11),
+    ("douze", 12),
+    ("quinze", 15),
+    ("dixhuit", 18),
+    ("vingt", 20),
+    ("trente", 30),
     ("cinquante", 50),
 ];
 
 const ORDINALS: &[(&str, u8)] = &[
-    ("premier", 1), ("premiere", 1), ("1er", 1), ("second", 2), ("seconde", 2), ("deuxieme", 2), ("troisieme", 3),
-    ("quatrieme", 4), ("dernier", 4),
+    ("premier", 1),
+    ("premiere", 1),
+    ("1er", 1),
+    ("second", 2),
+    ("seconde", 2),
+    ("deuxieme", 2),
+    ("troisieme", 3),
+    ("quatrieme", 4),
+    ("dernier", 4),
 ];
 
 fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
@@ -49,8 +89,12 @@ pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
             Kind::Sign => None,
         }
     };
-    let anaphoric = (0..scan.pieces.len())
-        .any(|at| matches!(scan.fold(at), "plus" | "auparavant" | "meme" | "memes" | "precedent" | "precedente" | "suivant" | "suivante"));
+    let anaphoric = (0..scan.pieces.len()).any(|at| {
+        matches!(
+            scan.fold(at),
+            "plus" | "auparavant" | "meme" | "memes" | "precedent" | "precedente" | "suivant" | "suivante"
+        )
+    });
     for (at, piece) in scan.pieces.iter().enumerate() {
         let word = scan.fold(at);
         match piece.kind {
@@ -63,7 +107,9 @@ pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
                     out.weekdays.push(day as u8 + 1);
                 } else if matches!(word, "trimestre" | "trimestres") {
                     // `dernier trimestre` is the fourth of a year, or merely the last one.
-                    if let Some(n) = ordinal(&scan, at).filter(|n| (1..=4).contains(n) && before(&scan, at) != "dernier") {
+                    if let Some(n) =
+                        ordinal(&scan, at).filter(|n| (1..=4).contains(n) && before(&scan, at) != "dernier")
+                    {
                         out.quarters.push(n);
                     }
                 } else if matches!(word, "semestre" | "semestres") {
@@ -137,7 +183,9 @@ fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
             return;
         }
     }
-    if n <= 23 && (next == "h" || (next.starts_with('h') && next[1..].bytes().all(|b| b.is_ascii_digit())) || next == "heures") {
+    if n <= 23
+        && (next == "h" || (next.starts_with('h') && next[1..].bytes().all(|b| b.is_ascii_digit())) || next == "heures")
+    {
         let minute = next.strip_prefix('h').and_then(|m| m.parse().ok()).or_else(|| scan.fold(at + 2).parse().ok());
         let gmt = (at..scan.pieces.len()).any(|i| matches!(scan.fold(i), "gmt" | "utc"));
         if out.clock.is_none() {
@@ -154,13 +202,17 @@ fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
         return;
     }
     // `9M-18`, `3T 2025`, `2T23`: a period letter after the number.
-    if let Some(rest) = next.strip_prefix(['t', 's']).filter(|r| scan.glued(at) && r.bytes().all(|b| b.is_ascii_digit())) {
+    if let Some(rest) =
+        next.strip_prefix(['t', 's']).filter(|r| scan.glued(at) && r.bytes().all(|b| b.is_ascii_digit()))
+    {
         if next.starts_with('t') && (1..=4).contains(&n) {
             out.quarters.push(n as u8);
         } else if (1..=2).contains(&n) {
             out.halves.push(n as u8);
         }
-        if rest.len() == 2 && let Ok(year) = rest.parse() {
+        if rest.len() == 2
+            && let Ok(year) = rest.parse()
+        {
             out.years.push(century(year));
         }
     }
@@ -170,13 +222,18 @@ fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
 fn glued(scan: &Scan, at: usize, out: &mut DateReading) {
     let word = scan.fold(at);
     let mut chars = word.chars();
-    let (Some(letter), Some(n), None) = (chars.next(), chars.next().and_then(|c| c.to_digit(10)), chars.next()) else { return };
+    let (Some(letter), Some(n), None) = (chars.next(), chars.next().and_then(|c| c.to_digit(10)), chars.next()) else {
+        return;
+    };
     match (letter, n) {
         ('t' | 'q', 1..=4) => out.quarters.push(n as u8),
         ('s' | 'h', 1..=2) => out.halves.push(n as u8),
         _ => return,
     }
-    if scan.is_sign(at + 1, '-') && scan.fold(at + 2).len() == 2 && let Ok(year) = scan.fold(at + 2).parse() {
+    if scan.is_sign(at + 1, '-')
+        && scan.fold(at + 2).len() == 2
+        && let Ok(year) = scan.fold(at + 2).parse()
+    {
         out.years.push(century(year));
     }
 }
@@ -195,7 +252,9 @@ fn length(scan: &Scan, number: impl Fn(usize) -> Option<u32>, out: &mut DateRead
         let back = 1 + usize::from(first);
         let Some(count) = at.checked_sub(back).and_then(&number) else { continue };
         if first {
-            if unit == 'M' && let Ok(n) = u8::try_from(count) {
+            if unit == 'M'
+                && let Ok(n) = u8::try_from(count)
+            {
                 out.first_months = Some(n);
             }
             continue;
@@ -233,7 +292,9 @@ fn relative(scan: &Scan, out: &mut DateReading) {
             "demain" if before(scan, at) != "-" => out.day_offset = Some(1),
             "an" | "annee" if step != 0 => out.year_offset = Some(step),
             "annee" if this && next.is_empty() => out.year_offset = Some(0),
-            "mois" if step != 0 && matches!(before(scan, at), "le" | "du" | "au" | "") => out.month_offset = Some(i32::from(step)),
+            "mois" if step != 0 && matches!(before(scan, at), "le" | "du" | "au" | "") => {
+                out.month_offset = Some(i32::from(step))
+            }
             "mois" if this => out.month_offset = Some(0),
             "semaine" if step != 0 => out.week_offset = Some(i32::from(step)),
             "semaine" if this => out.week_offset = Some(0),

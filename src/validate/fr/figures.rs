@@ -17,30 +17,86 @@ const DOLLARS: &str = "USD CAD AUD NZD HKD SGD TWD";
 
 /// Words for small numbers, tens included; sorted.
 const NUMERALS: &[(&str, i64)] = &[
-    ("cinq", 5), ("cinquante", 50), ("deux", 2), ("dix", 10), ("douze", 12), ("huit", 8), ("huitante", 80),
-    ("neuf", 9), ("nonante", 90), ("octante", 80), ("onze", 11), ("quarante", 40), ("quatorze", 14), ("quatre", 4),
-    ("quinze", 15), ("seize", 16), ("sept", 7), ("septante", 70), ("six", 6), ("soixante", 60), ("treize", 13),
-    ("trente", 30), ("trois", 3), ("un", 1), ("une", 1), ("vingt", 20), ("vingts", 20), ("zero", 0),
+    ("cinq", 5),
+    ("cinquante", 50),
+    ("deux", 2),
+    ("dix", 10),
+    ("douze", 12),
+    ("huit", 8),
+    ("huitante", 80),
+    ("neuf", 9),
+    ("nonante", 90),
+    ("octante", 80),
+    ("onze", 11),
+    ("quarante", 40),
+    ("quatorze", 14),
+    ("quatre", 4),
+    ("quinze", 15),
+    ("seize", 16),
+    ("sept", 7),
+    ("septante", 70),
+    ("six", 6),
+    ("soixante", 60),
+    ("treize", 13),
+    ("trente", 30),
+    ("trois", 3),
+    ("un", 1),
+    ("une", 1),
+    ("vingt", 20),
+    ("vingts", 20),
+    ("zero", 0),
 ];
 
 /// Collective numbers; sorted.
 const COLLECTIVES: &[(&str, i64)] = &[
-    ("centaine", 100), ("centaines", 100), ("cinquantaine", 50), ("dizaine", 10), ("dizaines", 10), ("douzaine", 12),
-    ("douzaines", 12), ("huitaine", 8), ("millier", 1000), ("milliers", 1000), ("quarantaine", 40), ("quinzaine", 15),
-    ("soixantaine", 60), ("trentaine", 30), ("vingtaine", 20),
+    ("centaine", 100),
+    ("centaines", 100),
+    ("cinquantaine", 50),
+    ("dizaine", 10),
+    ("dizaines", 10),
+    ("douzaine", 12),
+    ("douzaines", 12),
+    ("huitaine", 8),
+    ("millier", 1000),
+    ("milliers", 1000),
+    ("quarantaine", 40),
+    ("quinzaine", 15),
+    ("soixantaine", 60),
+    ("trentaine", 30),
+    ("vingtaine", 20),
 ];
 
 /// Parts of a whole; sorted.
 const PARTS: &[(&str, u32)] = &[
-    ("centieme", 100), ("centiemes", 100), ("cinquieme", 5), ("cinquiemes", 5), ("dixieme", 10), ("dixiemes", 10),
-    ("huitieme", 8), ("huitiemes", 8), ("moitie", 2), ("neuvieme", 9), ("quart", 4), ("quarts", 4), ("septieme", 7),
-    ("sixieme", 6), ("sixiemes", 6), ("tiers", 3),
+    ("centieme", 100),
+    ("centiemes", 100),
+    ("cinquieme", 5),
+    ("cinquiemes", 5),
+    ("dixieme", 10),
+    ("dixiemes", 10),
+    ("huitieme", 8),
+    ("huitiemes", 8),
+    ("moitie", 2),
+    ("neuvieme", 9),
+    ("quart", 4),
+    ("quarts", 4),
+    ("septieme", 7),
+    ("sixieme", 6),
+    ("sixiemes", 6),
+    ("tiers", 3),
 ];
 
 /// Stems of words that multiply.
 const FACTORS: &[(&str, i64)] = &[
-    ("doubl", 2), ("tripl", 3), ("quadrupl", 4), ("quintupl", 5), ("sextupl", 6), ("septupl", 7), ("octupl", 8),
-    ("decupl", 10), ("centupl", 100),
+    ("doubl", 2),
+    ("tripl", 3),
+    ("quadrupl", 4),
+    ("quintupl", 5),
+    ("sextupl", 6),
+    ("septupl", 7),
+    ("octupl", 8),
+    ("decupl", 10),
+    ("centupl", 100),
 ];
 
 fn in_table<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
@@ -69,8 +125,17 @@ fn magnitude(raw: &str, folded: &str, currencies: &Currencies) -> Option<(&'stat
     if let Some(powers) = whole {
         return Some((powers, None));
     }
-    const PREFIXES: &[(&str, &[i32])] =
-        &[("mrds", &[9]), ("mds", &[9]), ("mio", &[6]), ("mrd", &[9]), ("md", &[9]), ("mm", &[9, 6]), ("m", &[6]), ("k", &[3]), ("g", &[9])];
+    const PREFIXES: &[(&str, &[i32])] = &[
+        ("mrds", &[9]),
+        ("mds", &[9]),
+        ("mio", &[6]),
+        ("mrd", &[9]),
+        ("md", &[9]),
+        ("mm", &[9, 6]),
+        ("m", &[6]),
+        ("k", &[3]),
+        ("g", &[9]),
+    ];
     PREFIXES.iter().find_map(|(prefix, powers)| {
         let rest = folded.strip_prefix(prefix)?;
         currencies.get(rest).map(|codes| (*powers, Some(*codes)))
@@ -95,6 +160,37 @@ fn currency(scan: &Scan, at: usize, currencies: &Currencies) -> Option<&'static 
     }
 }
 
+/// Words that only tell which of the currencies of one name is meant.
+const REFINES: &[&str] = &[
+    "australien",
+    "australiens",
+    "britannique",
+    "britanniques",
+    "canadien",
+    "canadiens",
+    "d",
+    "danoise",
+    "danoises",
+    "e",
+    "islandaises",
+    "japonais",
+    "norvegienne",
+    "norvegiennes",
+    "suedoise",
+    "suedoises",
+    "suisse",
+    "suisses",
+    "tcheques",
+    "tunisiens",
+    "turque",
+    "turques",
+    "us",
+];
+
+fn refines(scan: &Scan, at: usize) -> bool {
+    REFINES.binary_search(&scan.fold(at)).is_ok()
+}
+
 fn narrower(old: Unit, codes: &'static str) -> Unit {
     match old {
         Unit::Money(before) if before.contains(codes) => Unit::Money(codes),
@@ -106,18 +202,24 @@ fn narrower(old: Unit, codes: &'static str) -> Unit {
 /// Reads a figure's slice.
 pub(super) fn read(text: &str, currencies: &Currencies, lexis: &Lexis) -> FigureReading {
     let scan = Scan::of(text);
-    let mut out = FigureReading { cues: lexis.between(&scan, 0, scan.pieces.len()) & Cues::BOUNDS, ..Default::default() };
+    let mut out =
+        FigureReading { cues: lexis.between(&scan, 0, scan.pieces.len()) & Cues::BOUNDS, ..Default::default() };
     let mut divided = false;
     let mut at = 0;
     while let Some(piece) = scan.get(at).copied() {
         let word = scan.fold(at);
         let raw = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
-        if piece.kind == Kind::Digits || (word.len() > 1 && word.starts_with('x') && word[1..].bytes().all(|b| b.is_ascii_digit())) {
+        if piece.kind == Kind::Digits
+            || (word.len() > 1 && word.starts_with('x') && word[1..].bytes().all(|b| b.is_ascii_digit()))
+        {
             let from = piece.start as usize + usize::from(piece.kind == Kind::Word);
             let (plain, end) = digits(text, from);
+            // After a number or its unit a dash makes a range.
             let minus = at > 0
                 && scan.is_sign(at - 1, '-')
-                && (at == 1 || !scan.glued(at - 2) || scan.get(at - 2).is_some_and(|p| p.kind == Kind::Sign));
+                && (at == 1
+                    || matches!(scan.fold(at - 2), "/" | "(")
+                    || scan.get(at - 2).is_some_and(|p| p.kind == Kind::Word));
             out.numbers.push(Number { plain, minus, ..Default::default() });
             at += 1;
             while scan.get(at).is_some_and(|p| (p.start as usize) < end) {
@@ -145,7 +247,14 @@ pub(super) fn read(text: &str, currencies: &Currencies, lexis: &Lexis) -> Figure
 }
 
 /// Reads one word, or the numeral that it starts; gives how many pieces it took.
-fn words(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut FigureReading, divided: &mut bool) -> usize {
+fn words(
+    scan: &Scan,
+    at: usize,
+    raw: &str,
+    currencies: &Currencies,
+    out: &mut FigureReading,
+    divided: &mut bool,
+) -> usize {
     let word = scan.fold(at);
     let before = if at > 0 { scan.fold(at - 1) } else { "" };
     match word {
@@ -194,7 +303,11 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
     if let Some(part) = in_table(PARTS, word) {
         let count = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1);
         let plain = Decimal::whole(i64::from(count)).checked_div(Decimal::whole(i64::from(part)));
-        out.numbers.push(Number { plain: plain.into_iter().collect(), fraction: Some((count, part)), ..Default::default() });
+        out.numbers.push(Number {
+            plain: plain.into_iter().collect(),
+            fraction: Some((count, part)),
+            ..Default::default()
+        });
         return 1;
     }
     if let Some(count) = in_table(COLLECTIVES, word) {
@@ -208,7 +321,10 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         out.unit = Unit::Multiple;
         return 1;
     }
-    if in_table(NUMERALS, word).is_some() || matches!(word, "cent" | "cents") || (word == "mille" && !after_number(scan, at)) {
+    if in_table(NUMERALS, word).is_some()
+        || matches!(word, "cent" | "cents")
+        || (word == "mille" && !after_number(scan, at))
+    {
         let (value, minor, taken) = numeral(scan, at);
         // An article before `demi` or a collective counts nothing.
         let article = taken == 1 && matches!(word, "un" | "une") && scan.fold(at + 1).starts_with("demi");
@@ -241,7 +357,9 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         return 1;
     }
     if let Some(codes) = currency(scan, at, currencies) {
-        out.unit = narrower(out.unit, codes);
+        if matches!(out.unit, Unit::Money(_)) || !refines(scan, at) {
+            out.unit = narrower(out.unit, codes);
+        }
         return 1;
     }
     // A prefixed unit may have been written out: `2,6 kbep/j` is 2600 barrels a day, `3 Mt` stays 3.
@@ -315,7 +433,9 @@ fn finish(scan: &Scan, divided: bool, out: &mut FigureReading) {
     {
         out.numbers = vec![Number { fraction: Some((a, b)), ..Default::default() }];
     }
-    if out.numbers.is_empty() && (0..scan.pieces.len()).any(|at| matches!(scan.fold(at), "du" | "le" | "l" | "la" | "au")) {
+    if out.numbers.is_empty()
+        && (0..scan.pieces.len()).any(|at| matches!(scan.fold(at), "du" | "le" | "l" | "la" | "au"))
+    {
         out.numbers.push(Number { plain: vec![Decimal::whole(1)], ..Default::default() });
     }
 }
@@ -326,7 +446,7 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
     let run = |at: usize| bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
     let mut end = from + run(from);
     let mut clean: String = text.get(from..end).unwrap_or("").to_owned();
-    let mut stray = None;
+    let mut stray: Option<Decimal> = None;
     while let Some(separator) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = end + separator.len_utf8();
         let length = run(next);
@@ -334,7 +454,10 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
             '.' | ',' if length > 0 => clean.push(separator),
             '\'' | '\u{2019}' if length == 3 && !clean.contains(',') => {}
             _ if is_space(separator) && length == 3 && !clean.contains(',') => {}
-            ',' if text.get(next..).is_some_and(|rest| rest.starts_with(' ')) && !clean.contains([',', '.']) && (1..3).contains(&run(next + 1)) => {
+            ',' if text.get(next..).is_some_and(|rest| rest.starts_with(' '))
+                && !clean.contains([',', '.'])
+                && (1..3).contains(&run(next + 1)) =>
+            {
                 stray = text.get(next + 1..next + 1 + run(next + 1)).and_then(|d| format!("{clean}.{d}").parse().ok());
                 break;
             }
@@ -350,7 +473,8 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
 
 /// What digits with dots and commas may mean, the likeliest first.
 fn interpret(clean: &str) -> Vec<Decimal> {
-    let decimal = |mark: char| clean.chars().filter(|c| c.is_ascii_digit() || *c == mark).collect::<String>().replace(mark, ".");
+    let decimal =
+        |mark: char| clean.chars().filter(|c| c.is_ascii_digit() || *c == mark).collect::<String>().replace(mark, ".");
     let grouped = || clean.chars().filter(char::is_ascii_digit).collect::<String>();
     let (commas, dots) = (clean.matches(',').count(), clean.matches('.').count());
     let texts = match (clean.rfind(','), clean.rfind('.')) {
@@ -391,10 +515,12 @@ pub(super) fn units(text: &str, asked: &str, currencies: &Currencies) -> Units {
                     codes = fused;
                 } else if matches!(word, "millier" | "milliers") {
                     out.powers |= 1 << 3;
-                } else if word == "m" && scan.is_sign(at + 1, '€') || scan.is_sign(at.wrapping_sub(1), '€') && raw == "m" {
+                } else if word == "m" && scan.is_sign(at + 1, '€')
+                    || scan.is_sign(at.wrapping_sub(1), '€') && raw == "m"
+                {
                     out.powers |= 1 << 6;
                 }
-                if raw.len() > 1 {
+                if !refines(&scan, at) {
                     codes = codes.or_else(|| currency(&scan, at, currencies));
                 }
             }

@@ -8,9 +8,31 @@ const NO_FUTURE: &[&str] =
 
 /// Words that end like a conditional and are imperfects or nouns.
 const NO_CONDITIONAL: &[&str] = &[
-    "admirait", "aspirait", "attirait", "cadrait", "couvrait", "découvrait", "délivrait", "encadrait", "engendrait",
-    "expirait", "inspirait", "instaurait", "livrait", "ouvrait", "recouvrait", "resserrait", "respirait", "restaurait",
-    "retirait", "rouvrait", "serrait", "tirait", "vibrait", "virait", "œuvrait",
+    "admirait",
+    "aspirait",
+    "attirait",
+    "cadrait",
+    "couvrait",
+    "découvrait",
+    "délivrait",
+    "encadrait",
+    "engendrait",
+    "expirait",
+    "inspirait",
+    "instaurait",
+    "livrait",
+    "ouvrait",
+    "recouvrait",
+    "resserrait",
+    "respirait",
+    "restaurait",
+    "retirait",
+    "rouvrait",
+    "serrait",
+    "tirait",
+    "vibrait",
+    "virait",
+    "œuvrait",
 ];
 
 /// The cue that the ending of a word gives.
@@ -42,7 +64,9 @@ mod tests {
 
     #[test]
     fn endings() {
-        for word in ["serait", "aurait", "pourraient", "devrait", "atteindrait", "rachèterait", "permettrait", "augmenteraient"] {
+        for word in
+            ["serait", "aurait", "pourraient", "devrait", "atteindrait", "rachèterait", "permettrait", "augmenteraient"]
+        {
             assert_eq!(verb_form(word), Cues::CONDITIONAL, "{word}");
         }
         for word in ["gagnait", "ouvrait", "tirait", "opérait", "montraient", "livrait", "assurait", "était"] {
