@@ -197,33 +197,32 @@ impl Lexis {
             return (Cues::NONE, 1);
         }
         let word = scan.fold(at);
+        let mut whole_word = Cues::NONE;
         if let Some(entry) = self.words.get(word) {
             for (rest, _, cues) in &entry.phrases {
                 let mut next = at + 1;
-                let mut whole = true;
+                let mut all = true;
                 for want in rest.split(' ') {
                     while scan.is_sign(next, '\'') || scan.is_sign(next, '-') {
                         next += 1;
                     }
                     if scan.fold(next) != want {
-                        whole = false;
+                        all = false;
                         break;
                     }
                     next += 1;
                 }
-                if whole {
+                if all {
                     return (*cues, next - at);
                 }
             }
-            if !entry.cues.is_empty() {
-                return (entry.cues, 1);
-            }
+            whole_word = entry.cues;
         }
         let lengths = match word.bytes().next() {
             Some(letter) if letter.is_ascii_lowercase() => self.lengths[usize::from(letter - b'a')],
-            _ => return (Cues::NONE, 1),
+            _ => return (whole_word, 1),
         };
-        let mut found = Cues::NONE;
+        let mut found = whole_word;
         let mut left = lengths;
         while left != 0 {
             let length = left.trailing_zeros() as usize;
