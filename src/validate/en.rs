@@ -162,7 +162,9 @@ impl English {
             match scan.fold(next) {
                 "bn" => power = Some(9),
                 // `USD 3M` is an amount, `3M` alone a name.
-                "m" if scan.get(next).is_some_and(|p| p.upper) && !(at > 0 && scan.get(at - 1).is_some_and(|p| p.upper)) => {
+                "m" if scan.get(next).is_some_and(|p| p.upper)
+                    && !(at > 0 && scan.get(at - 1).is_some_and(|p| p.upper)) =>
+                {
                     return next + 1;
                 }
                 "m" | "mn" => power = Some(6),

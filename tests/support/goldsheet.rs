@@ -11,10 +11,8 @@ use serde_json::{Value, json};
 
 /// The folder of gold files; says loudly where it is missing.
 pub fn gold_dir() -> Option<PathBuf> {
-    let shared = std::env::var_os("FICHE_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
+    let shared = std::env::var_os("FICHE_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let dir = shared.join("gold");
     if dir.is_dir() {
         return Some(dir);
@@ -189,7 +187,9 @@ impl Maker<'_> {
             .filter(|c| !c.is_empty())
             .collect();
         let place = |i: &usize| self.figures[*i]["span"]["start"].as_u64().unwrap();
-        let spread = |anchor: u64| -> u64 { wanted.iter().map(|c| c.iter().map(|i| place(i).abs_diff(anchor)).min().unwrap_or(0)).sum() };
+        let spread = |anchor: u64| -> u64 {
+            wanted.iter().map(|c| c.iter().map(|i| place(i).abs_diff(anchor)).min().unwrap_or(0)).sum()
+        };
         let taken = |i: &usize| self.used.contains(&format!("{} {i}", kind.name()));
         let anchor = wanted
             .iter()
@@ -235,7 +235,15 @@ impl Maker<'_> {
     fn candidates(&self, key: &str) -> Vec<usize> {
         let keys: Vec<&str> = key.split('|').map(str::trim).flat_map(|k| [k, k.trim_start_matches('-')]).collect();
         let gold = list(self.gold, "figures");
-        (0..gold.len()).filter(|i| gold[*i]["key"].as_str().unwrap().split('|').any(|k| keys.contains(&k.trim().trim_start_matches('-')) || keys.contains(&k.trim()))).collect()
+        (0..gold.len())
+            .filter(|i| {
+                gold[*i]["key"]
+                    .as_str()
+                    .unwrap()
+                    .split('|')
+                    .any(|k| keys.contains(&k.trim().trim_start_matches('-')) || keys.contains(&k.trim()))
+            })
+            .collect()
     }
 
     fn subject_place(&self, kind: FactType, fact: &Value) -> u64 {
@@ -243,20 +251,26 @@ impl Maker<'_> {
             .iter()
             .filter_map(|s| fact["roles"][s.name].as_str().or_else(|| fact["roles"][s.name][0].as_str()))
             .find_map(|name| self.entity(name))
-            .and_then(|e| e["mentions"].as_array().and_then(|m| m.get(m.len() / 2)).and_then(|m| m["span"]["start"].as_u64()))
+            .and_then(|e| {
+                e["mentions"].as_array().and_then(|m| m.get(m.len() / 2)).and_then(|m| m["span"]["start"].as_u64())
+            })
             .unwrap_or(0)
     }
 
     fn entity(&self, name: &str) -> Option<&Value> {
         let gold = list(self.gold, "entities");
-        let at = name.split('|').find_map(|n| gold.iter().position(|e| e["names"].as_array().unwrap().iter().any(|m| m == n.trim())))?;
+        let at = name
+            .split('|')
+            .find_map(|n| gold.iter().position(|e| e["names"].as_array().unwrap().iter().any(|m| m == n.trim())))?;
         self.entities.get(at)
     }
 
     fn says(&self, kind: FactType, spec: &RoleSpec, value: &Value, anchor: u64) -> Option<Value> {
         let text = value.as_str()?;
         let nearest = |list: &[Value], ids: Vec<usize>| {
-            ids.into_iter().min_by_key(|i| list[*i]["span"]["start"].as_u64().unwrap().abs_diff(anchor)).map(|i| list[i].clone())
+            ids.into_iter()
+                .min_by_key(|i| list[*i]["span"]["start"].as_u64().unwrap().abs_diff(anchor))
+                .map(|i| list[i].clone())
         };
         if spec.forms.contains(&Form::Figure) {
             let figure = nearest(self.figures, self.candidates(text))?;
@@ -359,7 +373,10 @@ pub fn print_figure(figure: &Value) -> String {
     let scaled = |value: &str| -> String {
         let digits = value.trim_start_matches('-');
         for (zeros, word) in [(9, "billion"), (6, "million")] {
-            if digits.len() > zeros && !digits.contains('.') && digits.bytes().rev().take_while(|b| *b == b'0').count() >= zeros - 3 {
+            if digits.len() > zeros
+                && !digits.contains('.')
+                && digits.bytes().rev().take_while(|b| *b == b'0').count() >= zeros - 3
+            {
                 let (head, tail) = digits.split_at(digits.len() - zeros);
                 let tail = tail.trim_end_matches('0');
                 return if tail.is_empty() { format!("{head} {word}") } else { format!("{head}.{tail} {word}") };
@@ -388,14 +405,39 @@ pub fn print_figure(figure: &Value) -> String {
 }
 
 fn print_date(value: &str) -> String {
-    const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     match grain(value) {
         "month" => format!("{} {}", MONTHS[value[5..].parse::<usize>().unwrap() - 1], &value[..4]),
-        "day" | "part" | "clock" => format!("{} {} {}", &value[8..10], MONTHS[value[5..7].parse::<usize>().unwrap() - 1], &value[..4]),
-        "quarter" => format!("the {} quarter of {}", ["first", "second", "third", "fourth"][value[6..].parse::<usize>().unwrap() - 1], &value[..4]),
-        "half" => format!("the {} half of {}", ["first", "second"][value[6..].parse::<usize>().unwrap() - 1], &value[..4]),
+        "day" | "part" | "clock" => {
+            format!("{} {} {}", &value[8..10], MONTHS[value[5..7].parse::<usize>().unwrap() - 1], &value[..4])
+        }
+        "quarter" => format!(
+            "the {} quarter of {}",
+            ["first", "second", "third", "fourth"][value[6..].parse::<usize>().unwrap() - 1],
+            &value[..4]
+        ),
+        "half" => {
+            format!("the {} half of {}", ["first", "second"][value[6..].parse::<usize>().unwrap() - 1], &value[..4])
+        }
         "duration" => "the period of years".to_owned(),
-        "span" => format!("{} to {}", print_date(value.split('/').next().unwrap()), print_date(value.split('/').nth(1).unwrap())),
+        "span" => format!(
+            "{} to {}",
+            print_date(value.split('/').next().unwrap()),
+            print_date(value.split('/').nth(1).unwrap())
+        ),
         _ => value.to_owned(),
     }
 }

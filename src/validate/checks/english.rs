@@ -223,7 +223,8 @@ pub(super) fn bounds(case: &Case<'_>) -> Outcome {
                 });
             } else if printed().all(|f| f.bound != Bound::Exact) {
                 // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
-                let twins = line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
+                let twins =
+                    line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
                 let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
                 let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
                 out.want(holds, None, line.own, || {
