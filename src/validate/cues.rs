@@ -61,7 +61,7 @@ cues! {
     MAYBE_DOWN = "maybe-down" @ 3,
     /// No move.
     FLAT = "flat" @ 4,
-    /// Turns a direction round or leaves it open (a loss, a slowing).
+    /// Brings in something beside that may move otherwise (*contre*, *malgré*).
     SOFT = "soft" @ 5,
     /// A plan, a forecast.
     EXPECTED = "expected" @ 6,
@@ -103,6 +103,8 @@ cues! {
     QOQ = "qoq" @ 24,
     /// Compared with the month before.
     MOM = "mom" @ 25,
+    /// Turns a direction round or leaves it open (a loss, a slowing).
+    TURN = "turn" @ 26,
 }
 
 impl Cues {

@@ -93,8 +93,8 @@ impl English {
                 Kind::Word => {
                     out.word(at, piece.upper);
                     let (cues, taken) = LEXIS.at(&out.scan, at);
-                    // `May 2025` is a month, `may` a possibility; `to` before a verb tells a plan.
-                    if !(piece.upper && out.scan.fold(at) == "may" && at > 0) {
+                    // A capital inside the line is a name (`May 2025`, `Euronext Growth`); `to` before a verb tells a plan.
+                    if at == 0 || !piece.upper {
                         out.cues |= cues;
                     }
                     if out.scan.fold(at) == "to" && out.verb_follows(at) {

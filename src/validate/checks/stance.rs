@@ -39,7 +39,7 @@ fn against(cues: Cues, way: Way) -> bool {
         Way::Up => (Cues::DOWN, Cues::UP | Cues::MAYBE_UP),
         Way::Down => (Cues::UP, Cues::DOWN | Cues::MAYBE_DOWN),
     };
-    cues.has(other) && !cues.has(own | Cues::SOFT | Cues::FLAT)
+    cues.has(other) && !cues.has(own | Cues::SOFT | Cues::TURN | Cues::FLAT)
 }
 
 /// The facts with their own statement's line.
@@ -228,20 +228,30 @@ pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
             _ => continue,
         };
         out.tick();
-        if !against(case.evidence(id), way) || case.evidence(id).has(Cues::NEGATION) {
+        let evidence = case.evidence(id);
+        let governed = !evidence.has(Cues::TURN | Cues::NEGATION) && against(governing(case, id), way);
+        if !governed && (!against(evidence, way) || evidence.has(Cues::NEGATION)) {
             continue;
         }
-        let clause = main_clause(case, id);
-        // The very clause of the amount tells the other way: that is no matter of another subject beside it.
-        let plain = clause.is_some_and(|span| against(case.reader.cues(span.slice(case.source)), way));
         out.found.push(Fault {
-            severity: plain.then_some(Severity::Error),
+            // The very words before the amount tell the other way: that is no matter of another subject beside it.
+            severity: governed.then_some(Severity::Error),
             message: format!("the evidence tells the other way than {}", if way == Way::Up { "up" } else { "down" }),
-            span: clause.or_else(|| fact.evidence.first().map(|e| e.span)),
+            span: main_clause(case, id).or_else(|| fact.evidence.first().map(|e| e.span)),
             fact: Some(id),
         });
     }
     out
+}
+
+/// The cues of the three words before the fact's change (`en hausse de`, `a reculé de`).
+fn governing(case: &Case<'_>, id: FactId) -> Cues {
+    let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
+    let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
+    let clause = case.reader.clause(case.source, figure.span);
+    let before = case.source.get(clause.start as usize..figure.span.start as usize).unwrap_or("").trim_end();
+    let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
+    case.reader.cues(before.get(start..).unwrap_or(""))
 }
 
 /// What is asserted is not told in the future or conditional only.

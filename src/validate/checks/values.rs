@@ -98,6 +98,12 @@ pub(super) fn value(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (figure, _, verdict) in read(case) {
         let unnamed = match verdict {
+            // Only what is counted or paid leaves out a magnitude: a rate never does.
+            Verdict::Borrowed(_)
+                if !matches!(figure.kind, FigureKind::Money | FigureKind::Count | FigureKind::Quantity) =>
+            {
+                true
+            }
             Verdict::Borrowed(power) => case.reader.units(case.source, "").powers & (1 << power) == 0,
             _ => false,
         };

@@ -11,6 +11,9 @@ use crate::{
     value::Decimal,
 };
 
+/// The power of a number that is no multiple.
+const UNSCALED: &[i32] = &[0];
+
 type Currencies = FxHashMap<&'static str, &'static str>;
 
 const DOLLARS: &str = "USD CAD AUD NZD HKD SGD TWD";
@@ -313,7 +316,12 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
     if let Some(count) = in_table(COLLECTIVES, word) {
         // `deux douzaines` counts the collective; `une dizaine` and `plusieurs dizaines` are the collective.
         let times = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1).max(1);
-        out.numbers.push(Number { plain: vec![Decimal::whole(count * i64::from(times))], ..Default::default() });
+        // The scale is told: no magnitude is borrowed from elsewhere.
+        out.numbers.push(Number {
+            plain: vec![Decimal::whole(count * i64::from(times))],
+            powers: UNSCALED,
+            ..Default::default()
+        });
         return 1;
     }
     if let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem)) {
@@ -341,7 +349,7 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
     }
     if let Some((powers, codes)) = magnitude(raw, word, currencies) {
         match out.numbers.last_mut() {
-            Some(last) if last.powers.is_empty() => last.powers = powers,
+            Some(last) if last.powers.is_empty() || last.powers == UNSCALED => last.powers = powers,
             _ => out.numbers.push(Number { plain: vec![Decimal::whole(1)], powers, ..Default::default() }),
         }
         if let Some(codes) = codes {

@@ -37,6 +37,10 @@ const NO_CONDITIONAL: &[&str] = &[
 
 /// The cue that the ending of a word gives.
 pub(super) fn verb_form(word: &str) -> Cues {
+    // Folding would take the preposition for the verb.
+    if word == "a" {
+        return Cues::FINITE;
+    }
     let stem = |endings: &[&str]| endings.iter().find_map(|e| word.strip_suffix(e)).filter(|s| s.len() >= 2);
     if let Some(stem) = stem(&["raient", "rait"]) {
         let singular_known = |w: &&str| w.strip_suffix("rait") == Some(stem);
@@ -69,7 +73,7 @@ mod tests {
         {
             assert_eq!(verb_form(word), Cues::CONDITIONAL, "{word}");
         }
-        for word in ["gagnait", "ouvrait", "tirait", "opérait", "montraient", "livrait", "assurait", "était"] {
+        for word in ["gagnait", "ouvrait", "tirait", "opérait", "montraient", "livrait", "assurait", "était", "a"] {
             assert_eq!(verb_form(word), Cues::FINITE, "{word}");
         }
         for word in ["publiera", "sera", "aura", "seront", "devra", "pourront", "verra", "mettra", "conclura"] {
