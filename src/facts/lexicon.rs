@@ -86,6 +86,8 @@ senses! {
     Aim = "aim"
     /// Expecting.
     Expect = "expect"
+    /// Seeing: what analysts expect, what a company undergoes.
+    See = "see"
     /// Intending.
     Intend = "intend"
     /// Wanting.
@@ -110,6 +112,8 @@ senses! {
     Sign = "sign"
     /// Supplying.
     Supply = "supply"
+    /// Delivering units.
+    Deliver = "deliver"
     /// Acquiring.
     Acquire = "acquire"
     /// Selling.
@@ -212,6 +216,12 @@ macro_rules! classes {
         pub enum Class { $( $(#[$doc])* $name ),* }
 
         impl Class {
+            /// Its name in the tables.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$name => $text ),* }
+            }
+
             /// Every class and its name in the tables.
             pub const ALL: &'static [(Self, &'static str)] = &[$( (Self::$name, $text) ),*];
         }
@@ -245,6 +255,8 @@ classes! {
     OtherMetric = "other_metric"
     /// A macro indicator.
     Indicator = "indicator"
+    /// Growth: a movement, or a measure of its own.
+    Growth = "growth"
     /// A noun of movement; the value is the direction.
     Move = "move"
     /// An adjective of standing still.
@@ -267,6 +279,8 @@ classes! {
     Share = "share"
     /// A noun that stands for a company.
     Group = "group"
+    /// A part of a company.
+    Unit = "unit"
     /// A deal noun: *rachat*, *acquisition*, *cession*.
     Deal = "deal"
     /// A contract noun.
@@ -324,6 +338,24 @@ impl Lexicon {
     #[must_use]
     pub fn forms(&self, word: WordId) -> &[VerbForm] {
         self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// A verb group in words: infinitive, tense, senses.
+    #[must_use]
+    pub fn describe(&self, group: &super::syntax::Group) -> String {
+        let infinitive = self.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
+        let senses: Vec<_> = Sense::ALL.iter().filter(|(s, _)| group.senses.has(*s)).map(|(_, n)| *n).collect();
+        let modal: Vec<_> = Sense::ALL.iter().filter(|(s, _)| group.modal.has(*s)).map(|(_, n)| *n).collect();
+        let mut out = format!("{infinitive} {:?} [{}]", group.tense, senses.join(" "));
+        for (told, mark) in [(group.passive, " passive"), (group.negated, " negated")] {
+            if told {
+                out.push_str(mark);
+            }
+        }
+        if !modal.is_empty() {
+            out.push_str(&format!(" under [{}]", modal.join(" ")));
+        }
+        out
     }
 
     /// The longest term at the start of `words`.

@@ -1,5 +1,11 @@
-//! Typed facts: the ontology, the frame engine, reference resolution and merging.
+//! Typed facts: the ontology, the words that tell them, the frames that read them.
 
+pub mod coverage;
+pub mod engine;
+pub mod frame;
 pub mod lexicon;
+pub mod line;
+pub mod merge;
 pub mod ontology;
+pub mod reference;
 pub mod syntax;

@@ -26,6 +26,8 @@ pub struct Group {
     pub passive: bool,
     /// Whether an auxiliary stands before a participle.
     pub compound: bool,
+    /// Whether it is a passive told as done (*a été ramené*).
+    pub perfect: bool,
 }
 
 impl Group {
@@ -109,10 +111,10 @@ impl Atom {
         matches!(self.kind, Kind::Sign(c) if c == sign)
     }
 
-    /// Whether it is a preposition of this kind; an elided article inside does not count.
+    /// Whether it is a preposition of this kind, also one fused with its article (*du*, *aux*).
     #[must_use]
     pub fn prep(&self, kind: &str) -> bool {
-        self.term(Class::Prep) == Some(kind)
+        self.term(Class::Prep) == Some(kind) || self.term(Class::Det) == Some(kind)
     }
 }
 
@@ -149,11 +151,30 @@ fn word(
     if token.kind == TokenKind::Sign {
         return (Kind::Sign(token.first), 1);
     }
+    // `a` without its accent is the auxiliary; a capital hides the accent of a preposition.
+    if text.slice(at) == "a"
+        && let Some(form) = reading(text, lexicon, at)
+    {
+        return (Kind::Verb(bare(lexicon, form)), 1);
+    }
     let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
+    // `vise à réduire sa dette`: an infinitive with an object is no rating.
+    let object = text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
+    if let (Some((_, Term { class: Class::Rating, .. })), Some(form)) = (term, form)
+        && form.tense == Tense::Infinitive
+        && object
+    {
+        return (Kind::Verb(bare(lexicon, form)), 1);
+    }
+    let after_en = before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
     match (term, form) {
         (Some((len, term)), None) => (Kind::Term(term), len),
+        (Some((len, term)), Some(_)) if after_en && term.class == Class::Move => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),
@@ -211,6 +232,7 @@ fn bare(lexicon: &Lexicon, form: VerbForm) -> Group {
         negated: false,
         passive: false,
         compound: false,
+        perfect: false,
     }
 }
 
@@ -272,6 +294,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
                     negated: false,
                     passive: be && !reflexive && !moves_with_be(&lexicon.verbs[usize::from(main.verb)].infinitive),
                     compound: true,
+                    perfect: group.perfect || main_is_be,
                 };
                 if main_is_be {
                     group.senses.add(Sense::Be);
@@ -363,6 +386,18 @@ pub fn capital(text: &Text<'_>, at: usize) -> bool {
 #[must_use]
 pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
     let mut at = verb;
+    // `L'inflation, encore de 0,3% en février, est passée à`: what two commas set off is passed over.
+    if verb > 1 && atoms[verb - 1].is(',') {
+        let opened = (0..verb - 1).rev().take(30).find(|i| atoms[*i].is(','));
+        if let Some(open) = opened.filter(|i| *i > 0) {
+            let inner = &atoms[open + 1..verb - 1];
+            let clause = inner.iter().any(|a| a.verb().is_some_and(Group::is_finite));
+            let relative = inner.first().is_some_and(|a| a.term(Class::Relative).is_some());
+            if !clause || relative {
+                at = open;
+            }
+        }
+    }
     let mut head: Option<usize> = None;
     let mut steps = 0;
     while at > 0 {
@@ -388,6 +423,9 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
                     return relative_before(atoms, at).map_or_else(|| subject(atoms, at), |rel| subject_at(atoms, rel));
                 }
             }
+            // `le bénéfice, lui, recule`
+            Kind::Term(Term { class: Class::Pronoun, .. })
+                if at > 0 && atoms[at - 1].is(',') && atoms.get(at + 1).is_some_and(|a| a.is(',')) => {}
             Kind::Entity(_) | Kind::Word | Kind::Term(_) if is_nominal_atom(atom) && !governed(atoms, at) => {
                 head = Some(at);
             }
@@ -459,6 +497,8 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Consensus
                 | Class::Share
                 | Class::Group
+                | Class::Unit
+                | Class::Growth
                 | Class::Deal
                 | Class::Contract
                 | Class::Partnership
@@ -481,6 +521,11 @@ pub fn governed(atoms: &[Atom], at: usize) -> bool {
         match atoms[i].kind {
             Kind::Term(term) => match term.class {
                 Class::Prep | Class::Versus | Class::According => return true,
+                Class::Det if term.value == "to" => return true,
+                // `des analystes` opens a phrase, `du groupe` after a noun goes on with one.
+                Class::Det if term.value == "of" => {
+                    return i > 0 && (is_nominal_atom(&atoms[i - 1]) || matches!(atoms[i - 1].kind, Kind::Figure(_)));
+                }
                 Class::Det | Class::Adverb => {}
                 _ => return false,
             },

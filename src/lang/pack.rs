@@ -1,7 +1,7 @@
 //! The seam between the pipeline and a source language.
 
 use crate::{
-    facts::lexicon::Lexicon,
+    facts::{frame::Frame, lexicon::Lexicon},
     mentions::Mentions,
     text::{Document, Interner, Text},
 };
@@ -19,6 +19,9 @@ pub trait Pack: Sync {
 
     /// Its verbs and terms.
     fn lexicon(&self) -> &Lexicon;
+
+    /// How its press tells facts.
+    fn frames(&self) -> &'static [Frame];
 
     /// Finds names, dates and figures, in that order (see [`Mentions`]).
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::Span;
+use super::{Span, marks};
 use crate::sheet::{Mark, MarkKind};
 
 /// When an article was published.
@@ -91,24 +91,60 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// Finds the parts of `source`; `published` is what the caller knows and wins over the header.
+    ///
+    /// ```
+    /// use fiche::text::Document;
+    /// let doc = Document::read(" date 2020-06 Un titre\n\nPARIS, 30 juin (Reuters) - Le groupe monte.", None);
+    /// assert_eq!(doc.title.map(|t| t.slice(doc.source)), Some("Un titre"));
+    /// assert_eq!(doc.published.map(|p| p.to_string()).as_deref(), Some("2020-06-30"));
+    /// ```
     #[must_use]
     pub fn read(source: &'a str, published: Option<Published>) -> Self {
         let mut doc = Self { source, published, title: None, start: 0, marks: Vec::new() };
-        let line_end = source.find('\n').unwrap_or(source.len());
-        let line = &source[..line_end];
-        let trimmed = line.trim_start();
-        let Some(rest) = trimmed.strip_prefix("date ") else { return doc };
-        let date_len = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let Ok(told) = rest[..date_len].parse::<Published>() else { return doc };
-        doc.published = published.or(Some(told));
-        let title_start = line_end - rest[date_len..].trim_start().len();
-        doc.marks.push(Mark { kind: MarkKind::Header, span: Span::new(0, title_start as u32) });
-        doc.start = title_start as u32;
-        let title_end = title_start + source[title_start..line_end].trim_end().len();
-        if title_end > title_start {
-            doc.title = Some(Span::new(title_start as u32, title_end as u32));
+        let header = header(source);
+        if let Some((told, end)) = header {
+            doc.published = published.or(Some(told));
+            doc.start = end as u32;
+            doc.marks.push(Mark { kind: MarkKind::Header, span: Span::new(0, end as u32) });
+        }
+        let found = marks::find(source, doc.start as usize);
+        doc.marks.extend(found.marks);
+        doc.title = doc.find_title(header.is_some());
+        if published.is_none()
+            && !matches!(doc.published, Some(Published::Day(_)))
+            && let Some(day) = found.stamp.and_then(|stamp| marks::fuller(stamp, doc.published))
+        {
+            doc.published = Some(Published::Day(day));
         }
         doc
+    }
+
+    /// The title: the first line where it reads as one; without a header a blank line and a body must follow it.
+    fn find_title(&self, header: bool) -> Option<Span> {
+        let source = self.source;
+        let start = self.start as usize;
+        let from = start + source.get(start..)?.len() - source.get(start..)?.trim_start().len();
+        // With a header, the title stands on the header's own line or nowhere.
+        if header && source.get(start..from)?.contains('\n') {
+            return None;
+        }
+        let line_end = source.get(from..)?.find('\n').map_or(source.len(), |n| from + n);
+        let mut title = Span::new(from as u32, (from + source.get(from..line_end)?.trim_end().len()) as u32);
+        for mark in self.marks.iter().filter(|m| m.kind != MarkKind::Quotation && m.kind != MarkKind::Header) {
+            if mark.span.start <= title.start && mark.span.end > title.start {
+                title.start = mark.span.end.min(title.end);
+            }
+        }
+        let text = title.slice(source);
+        let hashes = text.len() - text.trim_start_matches('#').trim_start().len();
+        if text.starts_with("# ") || text.starts_with("## ") {
+            title.start += hashes as u32;
+        }
+        let below = source.get(line_end..)?;
+        let body = header
+            || (below.trim_start_matches('\r').get(1..)?.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+                && !below.trim().is_empty());
+        (body && reads_as_title(title.slice(source))).then_some(title)
     }
 
     /// Whether a mark that holds no news covers `span`.
@@ -117,3 +153,35 @@ impl<'a> Document<'a> {
         self.marks.iter().any(|m| m.kind != MarkKind::Quotation && m.span.overlaps(span))
     }
 }
+
+/// The date of a header line ` date YYYY-MM-DD Titre` and where the rest of the line starts.
+fn header(source: &str) -> Option<(Published, usize)> {
+    let line_end = source.find('\n').unwrap_or(source.len());
+    let line = source.get(..line_end)?.trim_end();
+    let rest = line.trim_start().strip_prefix("date ")?.trim_start();
+    let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let told = rest.get(..len)?.parse().ok()?;
+    Some((told, line.len() - rest.get(len..)?.trim_start().len()))
+}
+
+/// Whether a line is one sentence-like title: not long, no full stop at its end, no sentence ending inside.
+fn reads_as_title(line: &str) -> bool {
+    let ends = line.ends_with('.') && !line.ends_with("..") && !line.rsplit(' ').next().is_some_and(is_abbreviation);
+    let inside = line.match_indices(". ").any(|(at, _)| {
+        let next = line.get(at + 2..).unwrap_or("").trim_start_matches(['"', '«', ' ', '\u{a0}']);
+        let word = line.get(..=at).unwrap_or("").rsplit([' ', '\'', '’']).next().unwrap_or("");
+        next.starts_with(char::is_uppercase) && !is_abbreviation(word)
+    });
+    !line.trim().is_empty() && line.chars().count() <= 200 && !ends && !inside
+}
+
+/// A last word with its full stop that may well be an abbreviation: `M.`, `S.A.`, `Inc.`.
+fn is_abbreviation(word: &str) -> bool {
+    let stem = word.trim_end_matches('.');
+    stem.contains('.')
+        || stem.chars().count() == 1
+        || matches!(stem, "Inc" | "Corp" | "Cie" | "Co" | "Ltd" | "Mme" | "MM" | "Dr" | "St" | "vs" | "env")
+}
+
+#[cfg(test)]
+mod tests;

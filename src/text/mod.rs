@@ -2,8 +2,10 @@
 
 mod document;
 mod intern;
+mod marks;
 mod sentence;
 mod span;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -137,7 +137,9 @@ impl<'a> Text<'a> {
                 let initial = before.kind == TokenKind::Word && before.case != Case::Lower && word.len() == 1;
                 let abbreviation = !token.spaced && (initial || ABBREVIATIONS.contains(&word));
                 // `S.A.` may close a sentence: only a name or a lower-case word after it keeps it open.
-                starts && !abbreviation && (next.spaced || next.case == Case::Capital)
+                // `X S.A. XX.PA`: a code goes on with the name.
+                let code = next.case == Case::Upper && next.span.slice(self.source).contains('.');
+                starts && !abbreviation && !code && (next.spaced || next.case == Case::Capital)
             }
             // A closing quotation mark right after the stop belongs to the sentence it closes.
             '"' | '»' | '”' | '\'' => {

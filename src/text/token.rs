@@ -239,6 +239,10 @@ pub(crate) fn tokenize(source: &str, from: usize, words: &Interner, tokens: &mut
 #[must_use]
 pub fn pieces(phrase: &str) -> Vec<String> {
     let (mut tokens, mut folds) = (Vec::new(), String::new());
-    tokenize(phrase, 0, &Interner::default(), &mut tokens, &mut folds);
-    tokens.iter().map(|t| t.fold(&folds).to_owned()).collect()
+    // An elided word is cut off only before another: `l'` alone needs one.
+    let open = phrase.ends_with(is_apostrophe);
+    let running = if open { format!("{phrase}x") } else { phrase.to_owned() };
+    tokenize(&running, 0, &Interner::default(), &mut tokens, &mut folds);
+    let kept = tokens.len() - usize::from(open);
+    tokens[..kept].iter().map(|t| t.fold(&folds).to_owned()).collect()
 }

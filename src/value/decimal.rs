@@ -91,6 +91,12 @@ impl Decimal {
         self.0.scale()
     }
 
+    /// The value rounded half away from nought to this many decimals.
+    #[must_use]
+    pub fn rounded(self, decimals: u32) -> Self {
+        Self(self.0.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+    }
+
     /// The nearest `f64`, for pictures and sorting only.
     #[must_use]
     pub fn to_f64(self) -> f64 {

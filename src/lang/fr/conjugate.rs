@@ -34,7 +34,7 @@ const fn p(
     Paradigm { ending, present, imperfect, past, future, participle }
 }
 
-/// Irregular endings; each form replaces the whole ending. Sorted so that the longest ending is tried first.
+/// Irregular endings; each form replaces the whole ending, the longest ending wins.
 const IRREGULAR: &[Paradigm] = &[
     p("acquerir", ["acquiert", "acquierent"], "acquer", ["acquit", "acquirent"], "acquerr", "acquis"),
     p("conquerir", ["conquiert", "conquierent"], "conquer", ["conquit", "conquirent"], "conquerr", "conquis"),
@@ -96,7 +96,7 @@ pub(super) fn conjugate(infinitive: &str) -> Vec<Form> {
     let mut forms = Vec::with_capacity(20);
     let mut add = |tense, plural, text: String| forms.push(Form { tense, plural, text });
     add(Tense::Infinitive, false, infinitive.to_owned());
-    if let Some(paradigm) = IRREGULAR.iter().find(|p| infinitive.ends_with(p.ending)) {
+    if let Some(paradigm) = IRREGULAR.iter().filter(|p| infinitive.ends_with(p.ending)).max_by_key(|p| p.ending.len()) {
         let stem = &infinitive[..infinitive.len() - paradigm.ending.len()];
         add(Tense::Present, false, format!("{stem}{}", paradigm.present[0]));
         add(Tense::Present, true, format!("{stem}{}", paradigm.present[1]));
@@ -200,6 +200,8 @@ mod tests {
             ("reduire", Tense::PastParticiple, false, "reduite"),
             ("prevoir", Tense::Future, false, "prevoira"),
             ("etre", Tense::Conditional, false, "serait"),
+            ("avoir", Tense::Present, true, "ont"),
+            ("avoir", Tense::Imperfect, false, "avait"),
         ] {
             assert!(
                 conjugate(infinitive).iter().any(|f| f.tense == tense && f.plural == plural && f.text == form),

@@ -3,12 +3,13 @@
 mod conjugate;
 pub mod dates;
 pub mod figures;
+mod frames;
 mod words;
 
 use std::sync::LazyLock;
 
 use crate::{
-    facts::lexicon::Lexicon,
+    facts::{frame::Frame, lexicon::Lexicon},
     lang::Pack,
     mentions::{Mentions, Owner},
     names::Gazetteer,
@@ -54,6 +55,10 @@ impl Pack for French {
 
     fn lexicon(&self) -> &Lexicon {
         &TABLES.lexicon
+    }
+
+    fn frames(&self) -> &'static [Frame] {
+        frames::FRAMES
     }
 
     fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {

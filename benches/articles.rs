@@ -1,0 +1,62 @@
+//! Articles per second in one thread, and the cold start of the command.
+//!
+//! `cargo bench` prints both; the corpus is read once, outside the measurement.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use divan::{Bencher, counter::ItemsCount};
+use fiche::{
+    Reader,
+    output::json::{Offsets, render},
+    source::{Article, collect},
+};
+
+fn main() {
+    let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("unknown", |m| m.trim_start_matches(['\t', ' ', ':']));
+    println!("processor: {model}");
+    divan::main();
+}
+
+/// The articles of the corpus; one made here where the corpus is empty.
+fn corpus() -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/fr");
+    let found = collect(&[folder]);
+    let articles: Vec<Article> = found.iter().flatten().filter_map(|input| Article::from_input(input).ok()).collect();
+    if articles.is_empty() { vec![Article::from_text(SAMPLE)] } else { articles }
+}
+
+const SAMPLE: &str = " date 2025-10-24 Amaris relève son objectif de marge\n\n\
+    Le groupe Amaris a annoncé jeudi une hausse de 4,5% de son chiffre d'affaires, à 1,2 milliard d'euros.\n";
+
+/// The whole corpus, article by article: text to JSON.
+#[divan::bench]
+fn articles_to_json(bencher: Bencher) {
+    let (articles, reader) = (corpus(), Reader::new());
+    bencher.counter(ItemsCount::new(articles.len())).bench_local(|| {
+        let read = |article: &Article| {
+            reader.read(article).map(|sheet| render(&sheet, &article.text, Offsets::Bytes, false).len())
+        };
+        articles.iter().filter_map(|article| read(article).ok()).sum::<usize>()
+    });
+}
+
+/// `fiche extract ARTICLE --format json` as a process of its own: the cold start to JSON.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn cold_start(bencher: Bencher) {
+    let article: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench.txt");
+    let text = corpus().into_iter().next().map_or_else(|| SAMPLE.to_owned(), |article| article.text);
+    fs::write(&article, text).expect("the target folder can be written");
+    bencher.bench_local(|| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_fiche"));
+        let run = run.args(["extract", "--format", "json", "--quiet"]).arg(&article).stdout(Stdio::null());
+        assert!(run.status().is_ok_and(|status| status.success()));
+    });
+}

@@ -1,0 +1,61 @@
+//! `fiche.toml`: the options of the command line under the same names.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use fiche::{source::position, text::Published};
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+use super::{Color, FailOn, Offsets, extract::Format};
+
+/// Options that `fiche.toml` may set; the command line wins.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    pub lang: Option<String>,
+    #[serde(default, deserialize_with = "published")]
+    pub published: Option<Published>,
+    pub format: Option<Format>,
+    pub offsets: Option<Offsets>,
+    pub fail_on: Option<FailOn>,
+    pub color: Option<Color>,
+    #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
+    pub jobs: Option<std::num::NonZeroU16>,
+}
+
+/// `"2025-10"`, `"2025-10-24"`, or TOML's own day.
+fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Published>, D::Error> {
+    let text = match toml::Value::deserialize(deserializer)? {
+        toml::Value::String(text) => text,
+        toml::Value::Datetime(day) => day.to_string(),
+        other => {
+            return Err(D::Error::custom(format!("expected a date like \"2025-10-24\", found {}", other.type_str())));
+        }
+    };
+    text.parse().map(Some).map_err(D::Error::custom)
+}
+
+/// The configuration and the file it came from.
+pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
+    let Some(path) = given.map(Path::to_owned).or_else(nearest) else { return Ok((Config::default(), None)) };
+    let name = path.display();
+    let text = fs::read_to_string(&path).map_err(|e| format!("{name}: the configuration cannot be read: {e}"))?;
+    match toml::from_str(&text) {
+        Ok(config) => Ok((config, Some(path))),
+        Err(error) => {
+            let (line, column) = position(&text, error.span().map_or(0, |span| span.start));
+            let message = error.message().trim().replace('\n', "; ");
+            Err(format!("{name}:{line}:{column}: {message}"))
+        }
+    }
+}
+
+/// The nearest `fiche.toml` in the current folder or above.
+fn nearest() -> Option<PathBuf> {
+    let folder = env::current_dir().ok()?;
+    let found = folder.ancestors().map(|up| up.join("fiche.toml")).find(|path| path.is_file())?;
+    // Messages are the same wherever the project stands, as far as they can be.
+    Some(found.strip_prefix(&folder).map(Path::to_owned).unwrap_or(found))
+}

@@ -1,0 +1,85 @@
+//! `fiche eval`: scores against gold files.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Args;
+use fiche::{
+    eval::{Found, Report, gold_files},
+    source::Input,
+};
+
+use super::{Common, Outcome, Stop, session::Session};
+
+const EXAMPLES: &str = "\
+Examples:
+  fiche eval corpus/fr                          extract every article and score it
+  fiche eval corpus/fr --show 5                 with five misses of each kind
+  fiche eval corpus/fr --only seed,elior --json
+  fiche eval corpus/fr --sheets target/sheets   score sheets that are there already
+
+A gold folder holds NAME.txt and NAME.json; a missing or malformed sheet scores as empty and is named.
+
+Exit status: 0 scored, 2 unusable input.";
+
+/// Options of `fiche eval`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct Eval {
+    /// Folder of articles with their gold files
+    #[arg(value_name = "GOLD_DIR")]
+    gold: PathBuf,
+    /// Score the sheets NAME.json of this folder instead of extracting
+    #[arg(long, value_name = "DIR")]
+    sheets: Option<PathBuf>,
+    /// List N misses of each kind
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    show: usize,
+    /// Scores as JSON
+    #[arg(long)]
+    json: bool,
+    /// Only these articles
+    #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
+    only: Vec<String>,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Eval {
+    pub fn run(self, out: &mut impl Write) -> Result<Outcome, Stop> {
+        let mut session = Session::new(&self.common)?;
+        let folder = self.gold.display();
+        let mut gold = gold_files(&self.gold).map_err(|e| Stop::Because(format!("{folder}: cannot be read: {e}")))?;
+        let only: Vec<&String> = self.only.iter().filter(|name| !name.is_empty()).collect();
+        gold.retain(|g| only.is_empty() || only.contains(&&g.name));
+        if gold.is_empty() {
+            let what =
+                if only.is_empty() { "NAME.txt with NAME.json beside it" } else { "article with a name of --only" };
+            return Err(Stop::Because(format!("{folder}: no gold files: the folder has no {what}")));
+        }
+        if let Some(sheets) = self.sheets.as_ref().filter(|sheets| !sheets.is_dir()) {
+            return Err(Stop::Because(format!("{}: no such folder of sheets", sheets.display())));
+        }
+        let mut report = Report::default();
+        for g in &gold {
+            let found = match &self.sheets {
+                Some(sheets) => Found::read(&sheets.join(format!("{}.json", g.name))),
+                None => {
+                    let label = g.article.to_string_lossy().into_owned();
+                    let input = Input { path: g.article.clone(), label, relative: g.article.clone(), stdin: false };
+                    match session.with(&input, fiche::Reader::read) {
+                        Some((_, sheet)) => Found::Sheet(serde_json::to_value(sheet).unwrap_or_default()),
+                        None => Found::Missing("the article gave no sheet".to_owned()),
+                    }
+                }
+            };
+            report.add(g, &found).map_err(Stop::Because)?;
+        }
+        if self.json {
+            let text = serde_json::to_string_pretty(&report.json()).map_err(|e| Stop::Because(e.to_string()))?;
+            writeln!(out, "{text}")?;
+        } else {
+            out.write_all(report.table(self.show).as_bytes())?;
+        }
+        Ok(session.outcome)
+    }
+}

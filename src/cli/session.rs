@@ -1,0 +1,164 @@
+//! What every command that reads articles does alike: options, articles one by one, messages.
+
+use std::{
+    env,
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
+
+use fiche::{
+    Reader,
+    output::json,
+    source::{Article, Input, collect},
+    text::{Document, Published},
+};
+
+use super::{Color, Common, Outcome, Stop, config, config::Config};
+
+/// The options in force.
+pub struct Session {
+    /// Reads articles.
+    pub reader: Reader,
+    /// What the configuration file says.
+    pub config: Config,
+    /// Unit of spans in JSON.
+    pub offsets: json::Offsets,
+    published: Option<Published>,
+    color: Color,
+    quiet: bool,
+    verbose: bool,
+    /// What the articles so far amount to.
+    pub outcome: Outcome,
+}
+
+impl Session {
+    pub fn new(common: &Common) -> Result<Self, Stop> {
+        let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
+        let mut reader = Reader::new();
+        if let Some(code) = common.lang.as_ref().or(config.lang.as_ref()) {
+            reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
+        }
+        let session = Self {
+            reader,
+            offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
+            published: common.published.or(config.published),
+            color: common.color.or(config.color).unwrap_or(Color::Auto),
+            quiet: common.quiet,
+            verbose: common.verbose,
+            outcome: Outcome::Clean,
+            config,
+        };
+        if let Some(path) = path {
+            session.tell(&format!("configuration: {}", path.display()));
+        }
+        Ok(session)
+    }
+
+    /// The articles of `paths`; what cannot be found is reported and counts as trouble.
+    pub fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        for found in collect(paths) {
+            match found {
+                Ok(input) => inputs.push(input),
+                Err((label, error)) => self.trouble(&label, &error.to_string()),
+            }
+        }
+        inputs
+    }
+
+    /// Reads `input` and makes something of it; what fails is reported under its name, and the others go on.
+    pub fn with<T>(
+        &mut self,
+        input: &Input,
+        make: impl FnOnce(&Reader, &Article) -> Result<T, fiche::Error>,
+    ) -> Option<(Article, T)> {
+        let mut article = match Article::from_input(input) {
+            Ok(article) => article,
+            Err(error) => {
+                let at = match error.place() {
+                    Some((line, column)) => format!("{}:{line}:{column}", input.label),
+                    None => input.label.clone(),
+                };
+                self.trouble(&at, &error.to_string());
+                return None;
+            }
+        };
+        article.published = self.published;
+        match make(&self.reader, &article) {
+            Ok(made) => {
+                if article.published.is_none() && Document::read(&article.text, None).published.is_none() {
+                    self.note(&format!(
+                        "{}: no publication date, relative dates stay unresolved; \
+                         start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD",
+                        input.label
+                    ));
+                }
+                Some((article, made))
+            }
+            Err(error) => {
+                self.trouble(&input.label, &error.to_string());
+                None
+            }
+        }
+    }
+
+    /// Reports what keeps one input from being done.
+    pub fn trouble(&mut self, label: &str, message: &str) {
+        complain(&format!("{label}: {message}"));
+        self.outcome = Outcome::Trouble;
+    }
+
+    /// Something worth knowing.
+    pub fn note(&self, message: &str) {
+        if !self.quiet {
+            say("note", message);
+        }
+    }
+
+    /// A closing line.
+    pub fn summary(&self, message: &str) {
+        if !self.quiet {
+            say("", message);
+        }
+    }
+
+    /// Something only `-v` tells.
+    pub fn tell(&self, message: &str) {
+        if self.verbose {
+            say("", message);
+        }
+    }
+
+    /// Whether standard output takes colours.
+    pub fn colour(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        }
+    }
+
+    /// Columns of the terminal, else 100.
+    pub fn width(&self) -> usize {
+        terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
+    }
+}
+
+/// An error message on standard error.
+pub fn complain(message: &str) {
+    say("error", message);
+}
+
+fn say(kind: &str, message: &str) {
+    use std::io::Write;
+    let colon = if kind.is_empty() { "" } else { ": " };
+    // Nowhere is left to report that standard error is closed.
+    let _ = writeln!(std::io::stderr(), "fiche: {kind}{colon}{message}");
+}
+
+/// The path of a companion of an article: `X.txt` → `X.expect.json`.
+pub fn companion(article: &Path, ending: &str) -> PathBuf {
+    let mut name = article.file_stem().unwrap_or_default().to_owned();
+    name.push(ending);
+    article.with_file_name(name)
+}

@@ -1,0 +1,130 @@
+//! What a frame sees of an article, and the run of all frames over it.
+
+use std::{cell::RefCell, ops::Range};
+
+use super::{
+    frame::{Frame, Reading},
+    lexicon::Lexicon,
+    reference::{Salience, is_kind},
+    syntax::{Atom, Kind, atoms},
+};
+use crate::{
+    mentions::{DateMention, FigureMention, Mentions},
+    sheet::EntityKind,
+    text::{Document, Span, Text},
+    value::FigureKind,
+};
+
+/// An article as the frames see it.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// Its parts.
+    pub doc: &'a Document<'a>,
+    /// Its tokens and sentences.
+    pub text: &'a Text<'a>,
+    /// What it mentions.
+    pub mentions: &'a Mentions,
+    /// The language's words.
+    pub lexicon: &'a Lexicon,
+    /// The atoms of each sentence.
+    pub sentences: Vec<Vec<Atom>>,
+    /// Who is in play.
+    pub salience: Salience,
+    references: RefCell<Vec<(Span, u32)>>,
+}
+
+impl<'a> Context<'a> {
+    /// The atoms of sentence `s`.
+    #[must_use]
+    pub fn atoms(&self, s: usize) -> &[Atom] {
+        self.sentences.get(s).map_or(&[], Vec::as_slice)
+    }
+
+    /// The span of a token range.
+    #[must_use]
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.text.span(tokens.start, tokens.end)
+    }
+
+    /// The span of the atoms `from..to` of sentence `s`, without the signs at its ends.
+    #[must_use]
+    pub fn clause(&self, s: usize, from: usize, to: usize) -> Span {
+        let atoms = self.atoms(s);
+        let (mut from, mut to) = (from, to.min(atoms.len()));
+        let loose = |a: &Atom| matches!(a.kind, Kind::Sign(c) if !matches!(c, ')' | '(' | '"' | '«' | '»' | '\''));
+        while to > from + 1 && loose(&atoms[to - 1]) {
+            to -= 1;
+        }
+        while from + 1 < to && loose(&atoms[from]) {
+            from += 1;
+        }
+        match (atoms.get(from), atoms.get(to.wrapping_sub(1))) {
+            (Some(a), Some(b)) if to > from => self.text.span(a.tokens.start, b.tokens.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The span of sentence `s`.
+    #[must_use]
+    pub fn sentence(&self, s: usize) -> Span {
+        self.text.sentences.get(s).map_or(Span::default(), |x| self.text.span(x.range().start, x.range().end))
+    }
+
+    /// A figure mention.
+    #[must_use]
+    pub fn figure(&self, at: u32) -> &FigureMention {
+        &self.mentions.figures[at as usize]
+    }
+
+    /// The kind of a figure.
+    #[must_use]
+    pub fn figure_kind(&self, at: u32) -> FigureKind {
+        self.figure(at).value.kind
+    }
+
+    /// A date mention.
+    #[must_use]
+    pub fn date(&self, at: u32) -> &DateMention {
+        &self.mentions.dates[at as usize]
+    }
+
+    /// The folded form of an atom's first token.
+    #[must_use]
+    pub fn word(&self, atom: &Atom) -> &str {
+        self.text.fold(atom.tokens.start)
+    }
+
+    /// Whether an entity is of one of these kinds.
+    #[must_use]
+    pub fn is_kind(&self, entity: u32, kinds: &[EntityKind]) -> bool {
+        is_kind(self.mentions, entity, kinds)
+    }
+
+    /// Notes that the words at `span` stand for `entity`.
+    pub fn note_reference(&self, span: Span, entity: u32) {
+        let mut references = self.references.borrow_mut();
+        if !references.contains(&(span, entity)) {
+            references.push((span, entity));
+        }
+    }
+}
+
+/// Runs every frame over every sentence.
+pub fn run<'a>(
+    doc: &'a Document<'a>,
+    text: &'a Text<'a>,
+    mentions: &'a Mentions,
+    lexicon: &'a Lexicon,
+    frames: &[Frame],
+) -> (Context<'a>, Reading) {
+    let sentences: Vec<_> = text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range())).collect();
+    let salience = Salience::read(text, mentions, &sentences);
+    let context = Context { doc, text, mentions, lexicon, sentences, salience, references: RefCell::default() };
+    let mut reading = Reading::default();
+    for frame in frames {
+        (frame.read)(&context, &mut reading);
+    }
+    reading.references = context.references.borrow().clone();
+    reading.references.sort_unstable();
+    (context, reading)
+}

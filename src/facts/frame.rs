@@ -1,0 +1,161 @@
+//! Frames: what reads a fact out of a sentence, and the record of what they read and refused.
+
+use std::fmt;
+
+use super::{
+    engine::Context,
+    ontology::{Body, FactType, Phrase, Role, Says, Sign, Slot},
+};
+use crate::{
+    sheet::{DateId, EntityId, FigureId},
+    text::Span,
+    value::Modality,
+};
+
+/// What a frame makes of one example: the article, and the facts it must give.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// Source text; published on Friday 2025-10-24.
+    pub text: &'static str,
+    /// The facts as `type role=value; role=value`, one a line; empty for a near miss.
+    pub facts: &'static [&'static str],
+}
+
+/// A way that facts are told.
+pub struct Frame {
+    /// Its stable name, `fact_type.construction`.
+    pub id: &'static str,
+    /// Reads the whole article, sentence by sentence.
+    pub read: fn(&Context<'_>, &mut Reading),
+    /// Texts and the exact facts that the whole pack reads in them.
+    pub examples: &'static [Example],
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Frame").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// A fact as a frame read it; ids are those of the sheet to be.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its type and roles.
+    pub body: Body,
+    /// How it is meant.
+    pub modality: Modality,
+    /// Who says so.
+    pub attribution: Option<Says>,
+    /// When it happens or holds.
+    pub time: Option<DateId>,
+    /// The frame that read it.
+    pub frame: &'static str,
+    /// The clause it was read from.
+    pub evidence: Span,
+}
+
+impl Draft {
+    /// A fact with no role filled yet.
+    #[must_use]
+    pub fn new(kind: FactType, frame: &'static str, evidence: Span) -> Self {
+        Self { body: Body::new(kind), modality: Modality::Asserted, attribution: None, time: None, frame, evidence }
+    }
+
+    /// Fills `role` with what it says; a second filler makes a list.
+    pub fn fill(&mut self, role: &str, says: Says) -> &mut Self {
+        if let Some(slot) = self.body.slot(role) {
+            *slot = match std::mem::take(slot) {
+                Slot::Empty => Slot::One(says.into()),
+                Slot::One(first) => Slot::Many(vec![first, says.into()]),
+                Slot::Many(mut all) => {
+                    all.push(says.into());
+                    Slot::Many(all)
+                }
+            };
+        }
+        self
+    }
+
+    /// Fills `role` with an entity.
+    pub fn entity(&mut self, role: &str, at: u32) -> &mut Self {
+        self.fill(role, Says::Entity { entity: EntityId(at) })
+    }
+
+    /// Fills `role` with a figure.
+    pub fn figure(&mut self, role: &str, at: u32) -> &mut Self {
+        self.fill(role, Says::Figure { figure: FigureId(at) })
+    }
+
+    /// Fills `role` with a date.
+    pub fn date(&mut self, role: &str, at: u32) -> &mut Self {
+        self.fill(role, Says::Date { date: DateId(at) })
+    }
+
+    /// Fills `role` with a term, read from the words at `span` of `source`.
+    pub fn term(&mut self, role: &str, term: &'static str, words: Option<(Span, &str)>) -> &mut Self {
+        let (span, text) = (words.map(|w| w.0), words.map(|w| w.0.slice(w.1).to_owned()));
+        self.fill(role, Says::Term { term: term.into(), text, span })
+    }
+
+    /// Fills `role` with the words at `span` of `source`.
+    pub fn phrase(&mut self, role: &str, span: Span, source: &str) -> &mut Self {
+        let phrase = Phrase { text: span.slice(source).to_owned(), span, english: None };
+        self.fill(role, Says::Phrase { phrase })
+    }
+
+    /// Makes the amount of `role` negative.
+    pub fn negative(&mut self, role: &str) -> &mut Self {
+        self.each(role, |r| r.sign = Some(Sign::Negative))
+    }
+
+    /// Gives `role` a modality of its own.
+    pub fn role_modality(&mut self, role: &str, modality: Modality) -> &mut Self {
+        self.each(role, |r| r.modality = Some(modality))
+    }
+
+    fn each(&mut self, role: &str, change: impl Fn(&mut Role)) -> &mut Self {
+        match self.body.slot(role) {
+            Some(Slot::One(one)) => change(one),
+            Some(Slot::Many(all)) => all.iter_mut().for_each(change),
+            _ => {}
+        }
+        self
+    }
+
+    /// Whether `role` is filled.
+    #[must_use]
+    pub fn has(&self, role: &str) -> bool {
+        self.body.get(role).is_some_and(|slot| !slot.is_empty())
+    }
+}
+
+/// A trigger that gave no fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The frame.
+    pub frame: &'static str,
+    /// The trigger.
+    pub span: Span,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// What the frames read so far.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The facts.
+    pub drafts: Vec<Draft>,
+    /// The refusals.
+    pub refusals: Vec<Refusal>,
+    /// Items that no fact should use, with the reason: figure or date spans.
+    pub set_aside: Vec<(Span, &'static str)>,
+    /// References resolved: the words, and the index of the entity they stand for.
+    pub references: Vec<(Span, u32)>,
+}
+
+impl Reading {
+    /// Notes that a trigger gave no fact.
+    pub fn refuse(&mut self, frame: &'static str, span: Span, reason: &'static str) {
+        self.refusals.push(Refusal { frame, span, reason });
+    }
+}

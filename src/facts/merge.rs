@@ -1,0 +1,186 @@
+//! One fact per thing said: tellings of the same fact become one with several evidences.
+//!
+//! Two drafts are one fact where their type is one, no key role is in conflict, and they share enough to be the same
+//! thing. A rounded figure agrees with a precise one, and the precise one stays.
+
+use super::{
+    frame::Draft,
+    ontology::{FactType, Role, Says, Slot},
+};
+use crate::{
+    mentions::Mentions,
+    sheet::{Fact, FactId, Slice, Time},
+    text::Span,
+    value::{Amount, FigureValue, Modality},
+};
+
+/// A draft and the spans of all its tellings.
+struct Told {
+    draft: Draft,
+    evidence: Vec<Span>,
+}
+
+/// The drafts as facts of the sheet, in reading order.
+#[must_use]
+pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<Fact> {
+    drafts.sort_by_key(|d| d.evidence);
+    let mut told: Vec<Told> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
+            Some(earlier) => join(mentions, earlier, draft),
+            None => told.push(Told { evidence: vec![draft.evidence], draft }),
+        }
+    }
+    let fact = |(Told { draft, evidence }, at): (Told, u32)| Fact {
+        id: FactId(at),
+        body: draft.body,
+        modality: draft.modality,
+        attribution: draft.attribution,
+        time: draft.time.map(|date| Time { date }),
+        frame: draft.frame.into(),
+        evidence: evidence.into_iter().map(|span| Slice::cut(source, span)).collect(),
+        statement: String::new(),
+    };
+    told.into_iter().zip(0..).map(fact).collect()
+}
+
+/// Roles that must be told on both sides and agree, or be told on neither.
+fn identity(kind: FactType) -> &'static [&'static str] {
+    match kind {
+        FactType::PriceMove => &["subject", "direction", "period"],
+        FactType::FinancialResult | FactType::OperatingMetric => &["subject", "metric", "segment"],
+        FactType::Guidance => &["subject", "metric", "segment", "action"],
+        FactType::MacroIndicator => &["area", "indicator", "segment"],
+        FactType::AnalystRating => &["broker", "subject"],
+        FactType::PolicyRate => &["authority", "action"],
+        FactType::Dividend => &["subject", "kind"],
+        FactType::Quote => &["speaker", "text"],
+        _ => &[],
+    }
+}
+
+fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
+    let kind = a.body.kind();
+    if kind != b.body.kind() {
+        return false;
+    }
+    // `les analystes attendaient 12 millions`: the consensus of the result told before.
+    let alone = |d: &Draft| d.has("consensus") && !d.has("value") && !d.has("change");
+    if kind == FactType::FinancialResult && alone(b) && !a.has("consensus") && a.modality == Modality::Asserted {
+        let unit = |d: &Draft, role: &str| figure(mentions, d, role).map(|f| (f.kind, f.unit.clone()));
+        let expected = unit(b, "consensus");
+        return ["subject", "metric", "segment"].iter().all(|r| a.has(r) == b.has(r) && !conflict(mentions, a, b, r))
+            && (expected == unit(a, "value") || expected == unit(a, "change"));
+    }
+    if a.modality != b.modality && kind != FactType::AnalystRating {
+        return false;
+    }
+    if identity(kind).iter().any(|role| match (a.has(role), b.has(role)) {
+        (false, false) => false,
+        (true, true) => conflict(mentions, a, b, role),
+        _ => true,
+    }) {
+        return false;
+    }
+    let keys = || kind.roles().iter().filter(|r| r.key);
+    if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name)) {
+        return false;
+    }
+    let agreed = keys().filter(|r| a.has(r.name) && b.has(r.name)).count();
+    let told = |d: &Draft| keys().filter(|r| d.has(r.name)).count();
+    let figures =
+        |d: &Draft| ["value", "change", "consensus", "amount", "level", "target"].iter().filter(|r| d.has(r)).count();
+    match kind {
+        FactType::AnalystRating => true,
+        FactType::PriceMove => a.has("change") == b.has("change") || figures(a) == 0 || figures(b) == 0,
+        FactType::FinancialResult | FactType::Guidance | FactType::OperatingMetric | FactType::MacroIndicator => {
+            let shared = ["value", "change", "consensus"].iter().any(|r| a.has(r) && b.has(r));
+            // `une croissance de 9%, pour des ventes de 20 milliards`: two halves of one telling.
+            let halves =
+                a.evidence == b.evidence && a.has("value") != b.has("value") && a.has("change") != b.has("change");
+            let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
+            (shared || halves) && split
+        }
+        FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
+        _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
+    }
+}
+
+fn figure<'m>(mentions: &'m Mentions, draft: &Draft, role: &str) -> Option<&'m FigureValue> {
+    let at = draft.body.get(role)?.figure()?;
+    mentions.figures.get(at.index()).map(|f| &f.value)
+}
+
+/// Whether a role told on both sides says two different things.
+fn conflict(mentions: &Mentions, a: &Draft, b: &Draft, role: &str) -> bool {
+    let (Some(x), Some(y)) = (a.body.get(role), b.body.get(role)) else { return false };
+    let (x, y) = (x.all(), y.all());
+    x.len() != y.len() || !x.iter().all(|r| y.iter().any(|s| agree(mentions, r, s)))
+}
+
+fn agree(mentions: &Mentions, a: &Role, b: &Role) -> bool {
+    if a.sign != b.sign {
+        return false;
+    }
+    match (&a.says, &b.says) {
+        (Says::Figure { figure: x }, Says::Figure { figure: y }) => {
+            let value = |at: usize| mentions.figures.get(at).map(|f| &f.value);
+            match (value(x.index()), value(y.index())) {
+                (Some(x), Some(y)) => agreeing(x, y),
+                _ => x == y,
+            }
+        }
+        (Says::Date { date: x }, Says::Date { date: y }) => {
+            let value = |at: usize| mentions.dates.get(at).and_then(|d| d.value.as_ref());
+            x == y || (value(x.index()).is_some() && value(x.index()) == value(y.index()))
+        }
+        (Says::Term { term: x, .. }, Says::Term { term: y, .. }) => x == y,
+        (Says::Phrase { phrase: x }, Says::Phrase { phrase: y }) => {
+            crate::text::fold(&x.text) == crate::text::fold(&y.text)
+        }
+        (x, y) => x == y,
+    }
+}
+
+/// Whether two figures say the same amount, one perhaps rounded.
+fn agreeing(a: &FigureValue, b: &FigureValue) -> bool {
+    if a.kind != b.kind || a.max != b.max {
+        return false;
+    }
+    let (Some(Amount::Decimal(x)), Some(Amount::Decimal(y))) = (a.value, b.value) else { return a.value == b.value };
+    if a.unit != b.unit && a.kind == crate::value::FigureKind::Money {
+        return false;
+    }
+    let (x, y) = (x.abs(), y.abs());
+    let coarse = x.decimals().min(y.decimals());
+    x == y || (x.decimals() != y.decimals() && x.rounded(coarse) == y.rounded(coarse))
+}
+
+/// How many digits a figure is told with.
+fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
+    let digits = |r: &Role| match r.says {
+        Says::Figure { figure } => {
+            let value = mentions.figures.get(figure.index()).and_then(|f| f.value.value);
+            value.and_then(Amount::decimal).map_or(0, |d| d.normalized().decimals() + 1)
+        }
+        _ => 0,
+    };
+    slot.first().map_or(0, digits)
+}
+
+/// Adds the telling `later` to `earlier`.
+fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
+    for spec in later.body.kind().roles() {
+        let Some(slot) = later.body.slot(spec.name).map(std::mem::take) else { continue };
+        let Some(held) = earlier.draft.body.slot(spec.name) else { continue };
+        if !slot.is_empty() && (held.is_empty() || precision(mentions, &slot) > precision(mentions, held)) {
+            *held = slot;
+        }
+    }
+    let draft = &mut earlier.draft;
+    draft.time = draft.time.or(later.time);
+    draft.attribution = draft.attribution.take().or(later.attribution);
+    if !earlier.evidence.contains(&later.evidence) {
+        earlier.evidence.push(later.evidence);
+    }
+}

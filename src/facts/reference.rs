@@ -1,0 +1,329 @@
+//! Who a noun stands for: the title's subject, the company in focus, the name in apposition.
+//!
+//! Salience with kind agreement; where no candidate or more than one fits, nothing is resolved.
+
+use super::{
+    engine::Context,
+    lexicon::{Class, Sense, Term},
+    syntax::{Atom, Kind, governed, subject},
+};
+use crate::{mentions::Mentions, sheet::EntityKind, text::Text};
+
+/// What an analyst does to an opinion.
+const OPINION: &[Sense] = &[
+    Sense::Raise,
+    Sense::Cut,
+    Sense::Keep,
+    Sense::Confirm,
+    Sense::Advise,
+    Sense::Pass,
+    Sense::Swap,
+    Sense::Initiate,
+    Sense::Downgrade,
+    Sense::Revise,
+    Sense::Stay,
+    Sense::Bring,
+    Sense::Withdraw,
+    Sense::Aim,
+];
+
+/// Who is in play, sentence by sentence.
+#[derive(Debug, Default)]
+pub struct Salience {
+    /// Entities that speak as analysts: never what `le groupe` means.
+    pub brokers: Vec<bool>,
+    /// The company the article is about.
+    pub topic: Option<u32>,
+    /// The company in focus after each sentence.
+    pub focus: Vec<Option<u32>>,
+    /// The company that each sentence names as its subject.
+    pub lead: Vec<Option<u32>>,
+    /// The company whose subhead stands over each sentence.
+    pub section: Vec<Option<u32>>,
+    /// The companies that the title names.
+    pub titled: Vec<u32>,
+}
+
+impl Salience {
+    /// Weighs the entities of an article.
+    #[must_use]
+    pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Self {
+        let mut salience = Self { brokers: vec![false; mentions.entities.len()], ..Self::default() };
+        for atoms in sentences {
+            salience.mark_brokers(text, mentions, atoms);
+        }
+        salience.topic = salience.find_topic(text, mentions, sentences);
+        let (mut focus, mut section) = (salience.topic, None);
+        salience.titled = sentences.first().map_or_else(Vec::new, |title| {
+            title
+                .iter()
+                .filter_map(|a| match a.kind {
+                    Kind::Entity(e) if salience.company(mentions, e) => Some(e),
+                    _ => None,
+                })
+                .collect()
+        });
+        for (s, atoms) in sentences.iter().enumerate() {
+            // A line that is only a name sets the subject of what follows.
+            let title = text.sentences.get(s).is_some_and(|x| x.title);
+            if let [Atom { kind: Kind::Entity(e), .. }]
+            | [Atom { kind: Kind::Entity(e), .. }, Atom { kind: Kind::Sign(_), .. }] = atoms[..]
+                && !title
+                && is_kind(mentions, e, &[EntityKind::Company])
+            {
+                section = Some(e);
+                focus = section;
+            }
+            salience.section.push(section);
+            salience.lead.push(salience.lead_of(mentions, atoms));
+            focus = salience.focus_of(mentions, atoms).or(focus);
+            salience.focus.push(focus);
+        }
+        salience
+    }
+
+    fn company(&self, mentions: &Mentions, entity: u32) -> bool {
+        is_kind(mentions, entity, &[EntityKind::Company])
+            && !self.brokers.get(entity as usize).copied().unwrap_or(false)
+    }
+
+    fn mark_brokers(&mut self, text: &Text<'_>, mentions: &Mentions, atoms: &[Atom]) {
+        let quoted = |at: usize| at > 0 && matches!(atoms[at - 1].kind, Kind::Sign('\'' | '"' | '«' | '“' | '‘' | '’'));
+        let opinion = atoms.iter().enumerate().any(|(at, a)| {
+            a.term(Class::Target).is_some()
+                || a.term(Class::Advice).is_some()
+                || (a.term(Class::Rating).is_some() && (quoted(at) || (at > 0 && atoms[at - 1].prep("to"))))
+        });
+        for (at, atom) in atoms.iter().enumerate() {
+            let Kind::Entity(entity) = atom.kind else { continue };
+            if !is_kind(mentions, entity, &[EntityKind::Company]) {
+                continue;
+            }
+            // `les analystes de X`, `l'analyste chez X`
+            let spoken_for = at >= 2
+                && matches!(atoms[at - 1].kind, Kind::Term(Term { class: Class::Prep, value: "of" | "in" }))
+                && matches!(atoms[at - 2].term(Class::Consensus), Some("analysts" | "broker"));
+            if spoken_for && let Some(broker) = self.brokers.get_mut(entity as usize) {
+                *broker = true;
+            }
+        }
+        if !opinion {
+            return;
+        }
+        for (at, atom) in atoms.iter().enumerate() {
+            let Kind::Verb(group) = atom.kind else { continue };
+            if !group.senses.any(OPINION) && !group.modal.any(OPINION) {
+                continue;
+            }
+            if let Some(head) = subject(atoms, at)
+                && let Some(entity) = named(text, atoms, head, at)
+                && is_kind(mentions, entity, &[EntityKind::Company])
+                && let Some(broker) = self.brokers.get_mut(entity as usize)
+            {
+                *broker = true;
+            }
+        }
+    }
+
+    fn find_topic(&self, _text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Option<u32> {
+        let title = sentences.first()?;
+        let entities = |atoms: &'_ [Atom], free: bool| -> Vec<u32> {
+            atoms
+                .iter()
+                .enumerate()
+                .filter_map(|(at, a)| match a.kind {
+                    Kind::Entity(e) if !free || !governed(atoms, at) => Some(e),
+                    _ => None,
+                })
+                .collect()
+        };
+        let first = entities(title, true);
+        if let Some(company) = first.iter().find(|e| self.company(mentions, **e)) {
+            return Some(*company);
+        }
+        if let Some(company) = entities(title, false).into_iter().find(|e| self.company(mentions, *e)) {
+            return Some(company);
+        }
+        // A title that is about a market, a country or an institution has no company for topic.
+        let other = [
+            EntityKind::Index,
+            EntityKind::Exchange,
+            EntityKind::Instrument,
+            EntityKind::Place,
+            EntityKind::Organisation,
+        ];
+        if first.iter().any(|e| is_kind(mentions, *e, &other)) {
+            return None;
+        }
+        sentences.iter().take(3).flat_map(|atoms| entities(atoms, true)).find(|e| self.company(mentions, *e))
+    }
+
+    /// The company named before the first finite verb, under no preposition.
+    fn lead_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
+        for (at, atom) in atoms.iter().enumerate() {
+            match atom.kind {
+                Kind::Verb(g) if g.is_finite() => return None,
+                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) => return Some(e),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn focus_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
+        let companies = atoms.iter().enumerate().filter_map(|(at, a)| match a.kind {
+            Kind::Entity(e) if self.company(mentions, e) => Some((at, e)),
+            _ => None,
+        });
+        let mut any = None;
+        for (at, entity) in companies {
+            if !governed(atoms, at) {
+                return Some(entity);
+            }
+            any.get_or_insert(entity);
+        }
+        any
+    }
+}
+
+/// Whether an entity is of one of these kinds.
+#[must_use]
+pub fn is_kind(mentions: &Mentions, entity: u32, kinds: &[EntityKind]) -> bool {
+    mentions.entities.get(entity as usize).is_some_and(|e| kinds.contains(&e.kind))
+}
+
+/// The entity that the noun phrase with its head at `head` names, itself or in apposition, before atom `end`.
+#[must_use]
+pub fn named(text: &Text<'_>, atoms: &[Atom], head: usize, end: usize) -> Option<u32> {
+    if let Kind::Entity(entity) = atoms.get(head)?.kind {
+        return Some(entity);
+    }
+    let _ = text;
+    for at in head + 1..end.min(atoms.len()) {
+        match atoms[at].kind {
+            Kind::Entity(entity) => {
+                let before = &atoms[at - 1];
+                let apposed = matches!(before.kind, Kind::Word)
+                    || matches!(before.kind, Kind::Term(t) if !matches!(t.class, Class::Prep | Class::Det | Class::And | Class::Versus | Class::According));
+                if apposed {
+                    return Some(entity);
+                }
+            }
+            Kind::Verb(g) if g.is_finite() => return None,
+            Kind::Sign(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Context<'_> {
+    /// The entity that atom `at` of sentence `s` stands for: a name, or a reference resolved by salience.
+    #[must_use]
+    pub fn stands_for(&self, s: usize, at: usize) -> Option<u32> {
+        let atoms = self.atoms(s);
+        let atom = atoms.get(at)?;
+        match atom.kind {
+            Kind::Entity(entity) => Some(entity),
+            Kind::Term(Term { class: Class::Share, value }) => {
+                // `l'action X`, `le titre de X`, `l'action du groupe`
+                let next = atoms.get(at + 1)?;
+                if let Kind::Entity(entity) = next.kind {
+                    return Some(entity);
+                }
+                if next.prep("of") || next.term(Class::Det).is_some() {
+                    for look in at + 2..(at + 4).min(atoms.len()) {
+                        match atoms[look].kind {
+                            Kind::Entity(entity) => return Some(entity),
+                            Kind::Term(Term { class: Class::Group | Class::Share, .. }) => {
+                                return self.stands_for(s, look);
+                            }
+                            Kind::Term(Term { class: Class::Det, .. }) => {}
+                            _ => break,
+                        }
+                    }
+                }
+                // `le rendement`, `le baril` alone stand for no share.
+                if value == "quote" { None } else { self.refer(s, at, true) }
+            }
+            Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => {
+                named(self.text, atoms, at, (at + 6).min(atoms.len())).or_else(|| self.refer(s, at, false))
+            }
+            _ => None,
+        }
+    }
+
+    /// The company that a reference at atom `at` of sentence `s` stands for.
+    #[must_use]
+    pub fn refer(&self, s: usize, at: usize, share: bool) -> Option<u32> {
+        let atoms = self.atoms(s);
+        if atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("bank")
+            && let Some(found) = self.bank()
+        {
+            return Some(found);
+        }
+        let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
+        let fits = |e: u32| {
+            self.salience.company(self.mentions, e)
+                && !(startup
+                    && self
+                        .mentions
+                        .entities
+                        .get(e as usize)
+                        .is_some_and(|e| e.identifiers.isin.is_some() || e.identifiers.ticker.is_some()))
+        };
+        let here = atoms[..at.min(atoms.len())].iter().enumerate().rev().find_map(|(i, a)| match a.kind {
+            Kind::Entity(e) if fits(e) && !governed(atoms, i) => Some(e),
+            _ => None,
+        });
+        let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
+        let section = self.salience.section.get(s).copied().flatten();
+        let topic = section.or(self.salience.topic);
+        let paragraph = |at: usize| self.text.sentences.get(at).map(|x| x.paragraph);
+        // The subject of the sentence before, where it stands in the same paragraph.
+        let recent = s
+            .checked_sub(1)
+            .filter(|p| paragraph(*p) == paragraph(s))
+            .and_then(|p| self.salience.lead.get(p).copied().flatten());
+        // Of several companies in the title, the one told of last.
+        let latest = || {
+            let lead = (0..s).rev().find_map(|p| self.salience.lead.get(p).copied().flatten())?;
+            (self.salience.titled.len() > 1 && self.salience.titled.contains(&lead)).then_some(lead)
+        };
+        let found = if share {
+            here.or(section).or_else(latest).or(topic).or(before)
+        } else {
+            here.or(recent.filter(|e| fits(*e))).or_else(|| topic.filter(|t| fits(*t))).or(before)
+        };
+        let found = found.filter(|e| fits(*e)).or_else(|| before.filter(|e| fits(*e)))?;
+        if let Some(atom) = atoms.get(at) {
+            self.note_reference(self.span(&atom.tokens), found);
+        }
+        Some(found)
+    }
+
+    /// `la banque`: the topic where it is one, else the only broker that speaks.
+    fn bank(&self) -> Option<u32> {
+        let sector = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| e.sector.as_deref());
+        if self.salience.topic.is_some_and(|t| sector(t).is_some_and(|s| s.contains("Bank"))) {
+            return self.salience.topic;
+        }
+        let mut brokers = (0..).zip(&self.salience.brokers).filter(|(_, b)| **b).map(|(e, _)| e);
+        let first = brokers.next()?;
+        brokers.next().is_none().then_some(first)
+    }
+
+    /// The entity that is the subject of the verb at atom `at` of sentence `s`.
+    #[must_use]
+    pub fn actor(&self, s: usize, at: usize) -> Option<u32> {
+        let atoms = self.atoms(s);
+        let head = subject(atoms, at)?;
+        named(self.text, atoms, head, at).or_else(|| self.stands_for(s, head))
+    }
+
+    /// Whether an entity speaks as an analyst.
+    #[must_use]
+    pub fn is_broker(&self, entity: u32) -> bool {
+        self.salience.brokers.get(entity as usize).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,209 @@
+//! Whether the clause around a date looks back or ahead.
+
+use super::{lex::Lex, scan::Scan, shape::Found};
+use crate::text::TokenKind;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// No verb that tells.
+    Open,
+}
+
+/// Present forms that speak of what is to come.
+const AHEAD: &[&str] = &[
+    "ambitionne",
+    "ambitionnent",
+    "anticipe",
+    "anticipent",
+    "attend",
+    "attendent",
+    "doit",
+    "doivent",
+    "entend",
+    "entendent",
+    "envisage",
+    "envisagent",
+    "espere",
+    "esperent",
+    "livraison",
+    "livrable",
+    "planifie",
+    "prevoit",
+    "prevoient",
+    "projette",
+    "projettent",
+    "table",
+    "tablent",
+    "va",
+    "vise",
+    "visent",
+    "viser",
+    "vont",
+    "rendez-vous",
+];
+
+/// Auxiliaries and forms that speak of what is over.
+const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", "fut", "furent", "vient", "viennent"];
+
+/// Words in *-ait* that are no imperfects.
+const NO_IMPERFECT: &[&str] = &[
+    "attrait",
+    "autrefait",
+    "extrait",
+    "fait",
+    "forfait",
+    "lait",
+    "parait",
+    "parfait",
+    "portrait",
+    "retrait",
+    "sait",
+    "satisfait",
+    "souhait",
+    "trait",
+    "tait",
+];
+
+/// Words in *-ra* and *-ront* that are no futures.
+const NO_FUTURE: &[&str] = &["front", "affront", "opera", "camera", "era", "aura_", "sierra", "tiara", "cobra"];
+
+/// The tense of one word, where it is a verb form that tells.
+fn of_word(fold: &str, slice: &str) -> Option<Tense> {
+    if AHEAD.contains(&fold) && !slice.ends_with('é') {
+        return Some(Tense::Future);
+    }
+    if BEHIND.contains(&fold) || slice == "a" {
+        return Some(Tense::Past);
+    }
+    if fold.len() < 4 {
+        return None;
+    }
+    let accented = |ending: &str| slice.ends_with(ending);
+    let future = [
+        "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront", "uront",
+        "rront", "vront", "tront", "ettront",
+    ]
+    .iter()
+    .any(|e| fold.ends_with(e));
+    if future && !accented("éra") && !NO_FUTURE.contains(&fold) {
+        return Some(Tense::Future);
+    }
+    if matches!(fold, "aurait" | "auraient" | "serait" | "seraient") {
+        return None;
+    }
+    let conditional = [
+        "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient", "ttraient",
+    ]
+    .iter()
+    .any(|e| fold.ends_with(e));
+    if conditional
+        && !accented("érait")
+        && !accented("éraient")
+        && !fold.ends_with("surait")
+        && !fold.ends_with("eurait")
+    {
+        return Some(Tense::Future);
+    }
+    let imperfect = (fold.ends_with("ait") || fold.ends_with("aient")) && !NO_IMPERFECT.contains(&fold);
+    imperfect.then_some(Tense::Past)
+}
+
+impl Scan<'_> {
+    /// The tense of the clause that holds `found`: the nearest verb form that tells, commas counting as distance.
+    pub(super) fn tense(&self, found: &Found) -> Tense {
+        let mut best = (usize::MAX, Tense::Open);
+        let mut cost = 0;
+        for at in (self.from..found.start).rev() {
+            cost += 1;
+            match self.fold(at) {
+                "," => cost += 40,
+                ";" => break,
+                ":" | "(" | "«" => cost += 60,
+                _ => {}
+            }
+            if cost >= best.0 {
+                break;
+            }
+            if let Some(tense) = self.tense_at(at, found) {
+                best = (cost, tense);
+                break;
+            }
+        }
+        // What stands before the verb is in its clause as well; a subordinate after it is another.
+        cost = 2;
+        for at in found.end..self.to {
+            cost += 1;
+            match self.fold(at) {
+                "," => cost += 40,
+                ";" | "." => break,
+                ":" | "(" | "«" | "qui" | "que" | "qu'" | "dont" => cost += 60,
+                _ => {}
+            }
+            if cost >= best.0 {
+                break;
+            }
+            if let Some(tense) = self.tense_at(at, found) {
+                best = (cost, tense);
+                break;
+            }
+        }
+        best.1
+    }
+
+    fn tense_at(&self, at: usize, found: &Found) -> Option<Tense> {
+        let fold = self.fold(at);
+        if fold.is_empty() {
+            return None;
+        }
+        // *il y a*, and the name of a bank spelled *a*.
+        if fold == "a" && self.before(at, &["il", "y"]) {
+            return None;
+        }
+        if self.lex(at) == Lex::Planned {
+            let before = at.checked_sub(1).map_or("", |b| self.fold(b));
+            let told = matches!(before, "est" | "sont" | "sera" | "seront" | "actuellement" | "toujours");
+            let near = at < found.start && found.start - at <= 3 && !matches!(before, "ete" | "etait" | "etaient");
+            let adjacent = near
+                && (at + 1..found.start).all(|t| {
+                    self.any(t, &["le", "la", "l'", "en", "au", "a", "pour", "du", "fin", "d'", "ici", "les", "vers"])
+                });
+            // *2,3% prévus en mars* is the earlier forecast.
+            let figure = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|t| t.is('%'))
+                || at > self.from && self.text.tokens.get(at - 1).is_some_and(|t| t.kind == TokenKind::Number);
+            return match (told, adjacent, figure) {
+                (false, true, true) => Some(Tense::Past),
+                (true, ..) | (_, true, _) => Some(Tense::Future),
+                _ => None,
+            };
+        }
+        if matches!(fold, "s'" | "se") && self.any(at + 1, &["est", "sont"]) {
+            return Some(Tense::Past);
+        }
+        if matches!(fold, "est" | "sont") && self.any(at.wrapping_sub(1), &["s'", "se"]) {
+            return Some(Tense::Past);
+        }
+        // *annoncé le 5 mars*: a participle right before the date.
+        let slice = self.text.slice(at);
+        if at < found.start
+            && (at + 1..found.start).all(|t| self.any(t, &["le", "en", "au", "ce", "la", "l'"]))
+            && found.start - at <= 2
+            && ["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e))
+            && !self.any(
+                at.wrapping_sub(1),
+                &["le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "cette", "d'"],
+            )
+        {
+            // *seront dévoilés le*, *doit être présenté le*: the verb before tells.
+            let aux = at.wrapping_sub(1);
+            return match of_word(self.fold(aux), self.text.slice(aux)) {
+                Some(tense) => Some(tense),
+                None if self.any(aux, &["etre", "est", "sont", "et", "ou"]) => None,
+                None => Some(Tense::Past),
+            };
+        }
+        of_word(fold, slice)
+    }
+}

@@ -1,0 +1,560 @@
+//! Which role of the open measure a figure plays.
+
+use super::{Cast, Measure, Part, Way, What, walk::Walk};
+use crate::{
+    facts::{
+        engine::Context,
+        lexicon::{Class, Sense, Tense},
+        syntax::{Kind, capital},
+    },
+    value::{Amount, Bound, Decimal, FigureKind},
+};
+
+/// Metrics that are rates themselves: a percentage is their value.
+pub(super) const RATES: &[&str] = &[
+    "gross_margin",
+    "ebitda_margin",
+    "ebita_margin",
+    "operating_margin",
+    "cost_income_ratio",
+    "cet1_ratio",
+    "combined_ratio",
+    "solvency_ratio",
+    "occupancy_rate",
+    "inflation",
+    "core_inflation",
+    "unemployment_rate",
+    "public_debt",
+    "public_deficit",
+    "ppi",
+];
+
+/// Indices around a base: points are their value.
+const DIFFUSION: &[&str] =
+    &["pmi_manufacturing", "pmi_services", "pmi_composite", "consumer_confidence", "business_confidence"];
+
+/// What leads to a figure.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lead {
+    to: bool,
+    of: bool,
+    versus: bool,
+    after: bool,
+    paren: bool,
+    dated: bool,
+    /// A movement noun or its verb stands right before.
+    moving: bool,
+    comma: bool,
+    stands_at: usize,
+}
+
+impl Context<'_> {
+    /// The figure that follows atom `at` with nothing but light words between.
+    #[must_use]
+    pub(super) fn figure_after(&self, s: usize, at: usize) -> Option<u32> {
+        match self.atoms(s).get(at + 1)?.kind {
+            Kind::Figure(f) => Some(f),
+            _ => None,
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// The sign written before a figure.
+    pub(super) fn sign_of(&self, figure: u32) -> Option<Way> {
+        let mention = self.ctx.figure(figure);
+        let text = mention.span.slice(self.ctx.text.source);
+        match text.chars().next()? {
+            '+' => Some(Way::Up),
+            '-' | '–' | '−' | '‑' | '—' => Some(Way::Down),
+            _ => mention.value.value.and_then(Amount::decimal).filter(|d| *d < Decimal::whole(0)).map(|_| Way::Down),
+        }
+    }
+
+    fn lead(&self, i: usize) -> Lead {
+        let atoms = self.atoms();
+        let mut lead = Lead { stands_at: i, ..Lead::default() };
+        let mut at = i;
+        while at > 0 && i - at < 8 {
+            at -= 1;
+            match atoms[at].kind {
+                Kind::Term(term) => match term.class {
+                    Class::Versus => {
+                        lead.versus = true;
+                        break;
+                    }
+                    Class::Prep => {
+                        match term.value {
+                            "to" | "towards" | "under" if !lead.of => lead.to = true,
+                            "of" if !lead.to => lead.of = true,
+                            "after" => lead.after = true,
+                            _ => {}
+                        }
+                        lead.stands_at = at;
+                    }
+                    Class::Move | Class::Growth => {
+                        lead.moving = true;
+                        break;
+                    }
+                    Class::Det if term.value == "to" => lead.to = true,
+                    Class::Det | Class::Adverb | Class::Clitic | Class::Goal => {}
+                    Class::And | Class::Relative | Class::Sub => break,
+                    _ => break,
+                },
+                Kind::Sign(',') => {
+                    lead.comma = true;
+                    if lead.to || lead.of {
+                        break;
+                    }
+                }
+                Kind::Sign('(') => {
+                    lead.paren = true;
+                    break;
+                }
+                Kind::Date(_) => lead.dated = true,
+                Kind::Word | Kind::Sign(':' | '"' | '\'' | '«') => {}
+                _ => break,
+            }
+        }
+        lead
+    }
+
+    /// `attendu`, `prévu`, `escompté` right after the figure at `i`.
+    fn expected_after(&self, i: usize) -> bool {
+        self.atoms()[i + 1..].iter().take(3).take_while(|a| !matches!(a.kind, Kind::Sign(_) | Kind::Figure(_))).any(
+            |a| {
+                a.verb().is_some_and(|g| g.senses.has(Sense::Expect) && g.tense == Tense::PastParticiple)
+                    || a.term(Class::Consensus).is_some()
+            },
+        )
+    }
+
+    /// Whether the figure at `i` is where a move to a second one starts: `de 31,3 à 57,2 ME`, `de 134% en 2020 à 95%`.
+    fn reaches(&self, i: usize, kind: FigureKind) -> bool {
+        let mut to = false;
+        for atom in self.atoms()[i + 1..].iter().take(7) {
+            match atom.kind {
+                Kind::Figure(f) => return to && self.ctx.figure_kind(f) == kind,
+                Kind::Sign(_) | Kind::Verb(_) => return false,
+                _ => to |= atom.prep("to"),
+            }
+        }
+        false
+    }
+
+    /// Casts the figure at atom `i`.
+    pub(super) fn figure(&mut self, i: usize, figure: u32) {
+        let lead = self.lead(i);
+        if self.cur.is_none() {
+            if self.former
+                && let Some(last) = self.done.last_mut()
+                && last.previous.is_none()
+            {
+                last.previous = Some(figure);
+                last.versus = true;
+                return;
+            }
+            if self.expects && !lead.versus {
+                self.expected.push(figure);
+            } else {
+                self.orphan = Some((i, figure));
+            }
+            return;
+        }
+        let price = self.cur.as_ref().is_some_and(|m| m.what == What::Price);
+        let cast = if price { self.cast_price(i, figure, lead) } else { self.cast_measure(i, figure, lead) };
+        if cast == Cast::Aside {
+            self.orphan = Some((i, figure));
+        }
+        let part = (cast == Cast::Change && !price).then(|| self.part_after(i)).flatten();
+        if let Some(m) = &mut self.cur {
+            if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
+                m.segment = part;
+            }
+            m.last = Some((i, cast));
+            if cast != Cast::Aside {
+                m.to = m.to.max(i + 1);
+            }
+        }
+    }
+
+    /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
+    fn part_after(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let link = atoms.get(i + 1)?;
+        if self.ctx.word(link) != "en" && !link.prep("to") && !link.prep("in") {
+            return None;
+        }
+        let mut at = i + 2;
+        while atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some()) {
+            at += 1;
+        }
+        let head = atoms.get(at)?;
+        match head.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, &[crate::sheet::EntityKind::Place]) => {
+                // `en Asie hors Japon` names one part with the place inside.
+                let mut end = at + 1;
+                while atoms
+                    .get(end)
+                    .is_some_and(|a| self.ctx.word(a) == "hors" || (end > at + 1 && matches!(a.kind, Kind::Entity(_))))
+                {
+                    end += 1;
+                }
+                if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
+            }
+            Kind::Word if capital(self.ctx.text, head.tokens.start) => {
+                let mut end = at + 1;
+                while atoms.get(end).is_some_and(|a| {
+                    matches!(a.kind, Kind::Word)
+                        || (end > at + 1
+                            && matches!(a.kind, Kind::Entity(_))
+                            && self.ctx.word(&atoms[end - 1]) == "hors")
+                }) {
+                    end += 1;
+                }
+                Some(Part::Words(self.ctx.clause(self.s, at, end)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The kind of a figure; `bondir d'un quart` moves like a percentage.
+    fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
+        match self.ctx.figure_kind(figure) {
+            FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
+                FigureKind::Percent
+            }
+            kind => kind,
+        }
+    }
+
+    fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
+        let kind = self.told_kind(figure, lead);
+        let bound = self.ctx.figure(figure).value.bound;
+        let sign = self.sign_of(figure);
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
+        let Some(m) = &mut self.cur else { return Cast::Aside };
+        if lead.after {
+            return Cast::Aside;
+        }
+        match kind {
+            FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
+                if lead.versus {
+                    return if m.value.is_some() && m.previous.is_none() {
+                        m.previous = Some(figure);
+                        Cast::Previous
+                    } else {
+                        Cast::Aside
+                    };
+                }
+                let basis_points = m.change.is_some_and(|c| {
+                    matches!(self.ctx.figure_kind(c), FigureKind::BasisPoints | FigureKind::PercentagePoints)
+                });
+                let yielding = m.subject.is_some_and(|e| {
+                    self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
+                        e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
+                    })
+                });
+                if kind == FigureKind::Percent
+                    && m.value.is_none()
+                    && yields
+                    && (basis_points || (yielding && m.change.is_none()))
+                {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                if bound == Bound::AtMost {
+                    self.out.refuse("measure", span, "an intraday peak is not the move");
+                    return Cast::Aside;
+                }
+                match m.change {
+                    None => {
+                        m.change = Some(figure);
+                        if let Some(way) = sign {
+                            m.way = Some((way, span));
+                        }
+                        Cast::Change
+                    }
+                    Some(held) if self.ctx.figure_kind(held) == FigureKind::Points && m.change_abs.is_none() => {
+                        m.change_abs = Some(held);
+                        m.change = Some(figure);
+                        Cast::Change
+                    }
+                    Some(_) if lead.of && m.value.is_some() && !lead.paren => {
+                        // `de 0,2% à 150,1 yens et de 0,3% à 0,7912 franc`
+                        let next = Measure {
+                            value: None,
+                            change: Some(figure),
+                            change_abs: None,
+                            previous: None,
+                            ..m.clone()
+                        };
+                        self.close();
+                        self.cur = Some(next);
+                        Cast::Change
+                    }
+                    Some(_) => Cast::Aside,
+                }
+            }
+            FigureKind::Money | FigureKind::Points => {
+                if lead.versus {
+                    m.previous.get_or_insert(figure);
+                    return Cast::Previous;
+                }
+                let led = lead.to
+                    || lead.comma
+                    || matches!(bound, Bound::LessThan | Bound::MoreThan | Bound::Nearly | Bound::About);
+                if kind == FigureKind::Points && !lead.to && m.change.is_none() {
+                    m.change = Some(figure);
+                    return Cast::Move;
+                }
+                if kind == FigureKind::Points && !lead.to && m.change_abs.is_none() && m.change.is_some() {
+                    m.change_abs = Some(figure);
+                    return Cast::Move;
+                }
+                if led && m.value.is_none() && !lead.paren {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                Cast::Aside
+            }
+            _ => Cast::Aside,
+        }
+    }
+
+    #[allow(clippy::too_many_lines)]
+    fn cast_measure(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
+        let atoms = self.atoms();
+        let kind = self.told_kind(figure, lead);
+        let sign = self.sign_of(figure);
+        let span = self.ctx.span(&atoms[i].tokens);
+        let expected = self.expected_after(i);
+        let restated = self.ctx.figure(figure).equivalent_to.is_some();
+        let pending = self.pending_basis;
+        // `de 31,3 à 57,2 ME`: the first is where it came from.
+        let from_to = lead.of && self.reaches(i, kind);
+        let near = self.cur.as_ref().is_some_and(|m| m.what != What::Growth || m.change.is_some() || i <= m.to + 5);
+        if !near {
+            self.cur = None;
+            return Cast::Aside;
+        }
+        let part_next = self.part_after(i).is_some();
+        let dated_next = atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
+        let expects = self.expects;
+        let Some(m) = &mut self.cur else { return Cast::Aside };
+        if restated {
+            return Cast::Aside;
+        }
+        if let Some(loss) = m.before.take()
+            && m.previous.is_none()
+            && kind == FigureKind::Money
+        {
+            m.previous = Some(figure);
+            m.loss_before = loss;
+            return Cast::Previous;
+        }
+        let name = match m.what {
+            What::Metric(name) | What::Indicator(name) => name,
+            _ => "",
+        };
+        let rate = RATES.contains(&name);
+        let told = m.value.or(m.change);
+        let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
+        if (expected || expects) && !(m.stance.outsider && lead.versus) {
+            if m.is_empty() && !expects {
+                // `attendu à 2,1 milliards`: the forecast is the value itself.
+            } else if m.consensus.is_none()
+                && (like || m.is_empty() || told.is_none() || (kind == FigureKind::Percent && m.change.is_some()))
+            {
+                m.consensus = Some(figure);
+                return Cast::Consensus;
+            } else {
+                return Cast::Aside;
+            }
+        }
+        if lead.paren && lead.dated && told.is_some() && like {
+            m.previous.get_or_insert(figure);
+            return Cast::Previous;
+        }
+        let compares = lead.versus || (lead.after && told.is_some());
+        match kind {
+            FigureKind::PercentagePoints | FigureKind::BasisPoints => {
+                if rate && m.change.is_none() && !compares {
+                    m.change = Some(figure);
+                    return Cast::Change;
+                }
+                Cast::Aside
+            }
+            FigureKind::Percent if rate => {
+                if compares {
+                    if m.value.is_none() || m.previous.is_some() {
+                        return Cast::Aside;
+                    }
+                    m.previous = Some(figure);
+                    m.versus = lead.versus;
+                    return Cast::Previous;
+                }
+                if from_to && m.value.is_none() && m.previous.is_none() {
+                    m.previous = Some(figure);
+                    return Cast::Previous;
+                }
+                if m.value.is_none() {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                if sign.is_some() && lead.paren {
+                    return Cast::Aside;
+                }
+                if m.what == What::Indicator(name) && (lead.of || lead.to) {
+                    let next = Measure {
+                        value: Some(figure),
+                        previous: None,
+                        consensus: None,
+                        period: None,
+                        basis: None,
+                        from: i,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
+                }
+                Cast::Aside
+            }
+            FigureKind::Percent | FigureKind::Multiple => {
+                if name == "leverage" && kind == FigureKind::Multiple {
+                    if compares {
+                        m.previous = Some(figure);
+                        return Cast::Previous;
+                    }
+                    m.value.get_or_insert(figure);
+                    return Cast::Value;
+                }
+                if compares {
+                    if m.change.is_none() || m.previous.is_some() {
+                        return Cast::Aside;
+                    }
+                    m.previous = Some(figure);
+                    m.versus = lead.versus;
+                    return Cast::Previous;
+                }
+                // `10% du chiffre d'affaires`, `25% des ventes`: a share of it.
+                let share_of =
+                    atoms.get(i + 1).is_some_and(|a| matches!(self.ctx.word(a), "du" | "des") || a.prep("of"))
+                        && !atoms
+                            .get(i + 2)
+                            .is_some_and(|a| a.term(Class::Move).is_some() || a.term(Class::Growth).is_some())
+                        && !matches!(m.what, What::Growth);
+                if share_of && !lead.moving && sign.is_none() && !(lead.of && m.way.is_some()) {
+                    return Cast::Aside;
+                }
+                let first_move = atoms
+                    .get(i + 2)
+                    .and_then(|a| a.term(Class::Move))
+                    .map(Way::of)
+                    .filter(|_| atoms.get(i + 1).is_some_and(|a| a.prep("of")));
+                let way = sign.or(first_move);
+                if m.negative && kind == FigureKind::Percent && m.value.is_none() && m.way.is_none() {
+                    // `une perte de 25%` is no loss of an income statement.
+                    self.cur = None;
+                    return Cast::Aside;
+                }
+                let doubled = m
+                    .change
+                    .is_some_and(|c| self.ctx.figure_kind(c) == FigureKind::Multiple && kind == FigureKind::Percent);
+                if m.change.is_none() || doubled {
+                    m.change = Some(figure);
+                    if let Some(way) = way {
+                        m.way = Some((way, span));
+                    }
+                    if m.basis.is_none()
+                        && let Some(basis) = pending
+                    {
+                        m.basis = Some(basis);
+                        self.pending_basis = None;
+                    }
+                    return Cast::Change;
+                }
+                // Another thing has been named since: the rate is its own.
+                let since = m.last.map_or(m.from, |(at, _)| at) + 1;
+                let foreign = atoms.get(since..i).is_some_and(|between| {
+                    between.windows(2).any(|w| w[0].term(Class::Det).is_some() && matches!(w[1].kind, Kind::Word))
+                });
+                if foreign {
+                    return Cast::Aside;
+                }
+                // A second rate: the same metric on another basis.
+                let next = Measure {
+                    value: None,
+                    change: Some(figure),
+                    previous: None,
+                    consensus: None,
+                    basis: pending,
+                    way: way.map(|w| (w, span)).or(m.way),
+                    from: i,
+                    segment: m.segment.filter(|_| !part_next),
+                    period: if dated_next { None } else { m.period },
+                    ..m.clone()
+                };
+                self.pending_basis = None;
+                self.close();
+                self.cur = Some(next);
+                Cast::Change
+            }
+            FigureKind::Money
+            | FigureKind::Count
+            | FigureKind::Quantity
+            | FigureKind::Points
+            | FigureKind::Fraction => {
+                if DIFFUSION.contains(&name) && kind != FigureKind::Points && kind != FigureKind::Count {
+                    return Cast::Aside;
+                }
+                if rate && name != "public_debt" && name != "public_deficit" {
+                    return Cast::Aside;
+                }
+                if compares {
+                    if m.previous.is_some() || !(like || m.value.is_none()) {
+                        return Cast::Aside;
+                    }
+                    m.previous = Some(figure);
+                    m.versus = lead.versus;
+                    return Cast::Previous;
+                }
+                if from_to && m.value.is_none() && m.previous.is_none() {
+                    m.previous = Some(figure);
+                    return Cast::Previous;
+                }
+                // `le bénéfice net s'est limité à 2,5 milliards, ou 5,87 dollars par action`
+                if self.ctx.figure(figure).value.per.as_deref() == Some("share")
+                    && matches!(name, "net_income" | "recurring_net_income")
+                {
+                    let next = Measure {
+                        what: What::Metric("eps"),
+                        value: Some(figure),
+                        change: None,
+                        consensus: None,
+                        previous: None,
+                        basis: None,
+                        from: i,
+                        way: None,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
+                }
+                let movement = lead.moving && lead.of && kind != FigureKind::Count;
+                if movement && m.change.is_none() && !matches!(m.what, What::Growth) {
+                    m.change = Some(figure);
+                    return Cast::Change;
+                }
+                if m.value.is_none() && m.what != What::Growth {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                Cast::Aside
+            }
+        }
+    }
+}

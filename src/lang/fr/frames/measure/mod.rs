@@ -1,0 +1,172 @@
+//! Measures: price moves, results, guidance, indicators. One walk over each sentence, left to right.
+//!
+//! A measure opens where a sentence names what is measured (a share, a metric, an indicator), and takes the figures
+//! that follow by what leads to each: `à` a level, `de` after a movement a change, `contre` an earlier figure,
+//! `attendu` a consensus, brackets a change. It closes where the next one opens. The stance of its clause then tells
+//! a result from a target and from a forecast.
+
+mod cast;
+mod finish;
+mod walk;
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Frame, Reading},
+        syntax::Group,
+    },
+    text::Span,
+};
+
+/// Reads measures.
+pub const FRAME: Frame = Frame { id: "measure", read, examples: &[] };
+
+/// A direction of movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Up,
+    Down,
+    Flat,
+}
+
+impl Way {
+    pub(super) fn term(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Flat => "flat",
+        }
+    }
+
+    pub(super) fn of(value: &str) -> Self {
+        match value {
+            "up" => Self::Up,
+            "down" => Self::Down,
+            _ => Self::Flat,
+        }
+    }
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// A quotation.
+    Price,
+    /// A company metric of the contract.
+    Metric(&'static str),
+    /// A macro indicator.
+    Indicator(&'static str),
+    /// A movement of something not named yet (*une croissance de*).
+    Growth,
+}
+
+/// What a part of the measure names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Entity(u32),
+    Words(Span),
+}
+
+/// Who stands behind what is told.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stance {
+    /// The verb that carries the measure's clause.
+    verb: Option<Group>,
+    /// Who does it.
+    actor: Option<u32>,
+    /// The actor is an analyst, a broker or the market.
+    outsider: bool,
+    /// A company has told it (*a averti que*).
+    reported: bool,
+    /// A target or forecast noun governs the measure.
+    goal: bool,
+}
+
+/// A measure being read.
+#[derive(Clone, Debug)]
+struct Measure {
+    what: What,
+    /// First and last atom of its telling.
+    from: usize,
+    to: usize,
+    /// The sentence it is told in.
+    sentence: usize,
+    subject: Option<u32>,
+    segment: Option<Part>,
+    value: Option<u32>,
+    change: Option<u32>,
+    change_abs: Option<u32>,
+    previous: Option<u32>,
+    consensus: Option<u32>,
+    way: Option<(Way, Span)>,
+    basis: Option<(&'static str, Span)>,
+    period: Option<u32>,
+    /// The period was told before the measure opened: one told inside it wins.
+    soft: bool,
+    time: Option<u32>,
+    venue: Option<u32>,
+    stance: Stance,
+    negative: bool,
+    /// The earlier figure is introduced as one that is replaced (*contre*, *au lieu de*).
+    versus: bool,
+    /// The next figure is the earlier period's, and whether it was a loss.
+    before: Option<bool>,
+    /// The earlier figure is a loss.
+    loss_before: bool,
+    /// The figure cast last, and as what.
+    last: Option<(usize, Cast)>,
+}
+
+/// The role a figure is cast in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cast {
+    Value,
+    Change,
+    Move,
+    Previous,
+    Consensus,
+    /// Belongs to nothing here.
+    Aside,
+}
+
+impl Measure {
+    fn new(what: What, sentence: usize, at: usize) -> Self {
+        Self {
+            what,
+            from: at,
+            to: at + 1,
+            sentence,
+            subject: None,
+            segment: None,
+            value: None,
+            change: None,
+            change_abs: None,
+            previous: None,
+            consensus: None,
+            way: None,
+            basis: None,
+            period: None,
+            soft: false,
+            time: None,
+            venue: None,
+            stance: Stance::default(),
+            negative: false,
+            versus: false,
+            before: None,
+            loss_before: false,
+            last: None,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.value.is_none() && self.change.is_none() && self.consensus.is_none()
+    }
+}
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    let mut walk = walk::Walk::new(ctx, out);
+    for s in 0..ctx.sentences.len() {
+        walk.sentence(s);
+    }
+    walk.end();
+}

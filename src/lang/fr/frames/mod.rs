@@ -1,0 +1,8 @@
+//! How the French press tells facts: one room per fact type, and the walk that reads measures.
+
+mod measure;
+
+use crate::facts::frame::Frame;
+
+/// Every frame, in the order they run.
+pub static FRAMES: &[Frame] = &[measure::FRAME];

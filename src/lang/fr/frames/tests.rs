@@ -1,0 +1,43 @@
+//! Runs every example of every frame under the whole pack, as it stands and behind a non-ASCII prefix.
+
+use super::FRAMES;
+use crate::{Reader, facts::line::line, source::Article, text::Published};
+
+/// The facts that the whole pack reads in `text`, one line each, sorted.
+fn facts(text: &str) -> Vec<String> {
+    let mut article = Article::from_text(text);
+    article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
+    let reader = Reader::new().language("fr").expect("French is read");
+    let sheet = reader.read(&article).expect("an example is no empty article");
+    let mut lines: Vec<String> = sheet.facts.iter().map(|f| line(&sheet, f)).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn every_example_gives_exactly_its_facts() {
+    let mut wrong = Vec::new();
+    for frame in FRAMES {
+        for example in frame.examples {
+            let mut wanted: Vec<String> = example.facts.iter().map(ToString::to_string).collect();
+            wanted.sort();
+            for (prefix, where_) in [("", "as it stands"), ("Ô cœur.\n\n", "behind a prefix")] {
+                let got = facts(&format!("{prefix}{}", example.text));
+                if got != wanted {
+                    wrong.push(format!("{} ({where_})\n  {}\n  wanted {wanted:#?}\n  got {got:#?}", frame.id, example.text));
+                    break;
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are read otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_frame_has_examples_and_near_misses() {
+    for frame in FRAMES {
+        let misses = frame.examples.iter().filter(|e| e.facts.is_empty()).count();
+        assert!(frame.examples.len() - misses >= 6, "{}: at least six readings wanted", frame.id);
+        assert!(misses >= 4, "{}: at least four near misses wanted", frame.id);
+    }
+}

@@ -1,0 +1,234 @@
+//! The straight line as one function.
+
+use std::borrow::Cow;
+
+use crate::{
+    Error, english,
+    explain::{AtomView, Explanation, RefusalView, SentenceView},
+    facts::{self, engine::Context, frame::Reading, syntax::Kind},
+    lang::{self, Pack},
+    mentions::Mentions,
+    sheet::{Date, DateId, Entity, EntityId, Figure, FigureId, Line, SCHEMA, Sheet, Slice, Source, Status, Validation},
+    source::Article,
+    text::{Document, Text},
+    validate::{self, SourceReader},
+};
+
+/// The languages that can be read: a pack to extract, a reader of its own for the checks.
+static LANGUAGES: &[(&dyn Pack, &dyn SourceReader)] = &[(&lang::fr::FRENCH, &validate::fr::FRENCH)];
+
+/// Bytes of the text that language identification starts with; three times as many where it stays unsure, then all.
+const PREFIX: usize = 300;
+
+/// Reads articles to sheets.
+#[derive(Clone, Default)]
+pub struct Reader {
+    packs: Vec<(&'static dyn Pack, &'static dyn SourceReader)>,
+    language: Option<usize>,
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Reader {
+    /// A reader that identifies the language of each article.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { packs: LANGUAGES.to_vec(), language: None }
+    }
+
+    /// Adds a language: its pack, and its reader for the checks.
+    #[must_use]
+    pub fn pack(mut self, pack: &'static dyn Pack, reader: &'static dyn SourceReader) -> Self {
+        self.packs.push((pack, reader));
+        self
+    }
+
+    /// Reads every article as this language (ISO 639-1) without identifying it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownLanguage`] where no pack reads it.
+    pub fn language(mut self, code: &str) -> Result<Self, Error> {
+        let at = self.packs.iter().position(|(pack, _)| pack.code() == code);
+        self.language = Some(at.ok_or_else(|| Error::UnknownLanguage(code.to_owned()))?);
+        Ok(self)
+    }
+
+    /// Reads one article.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] where it holds no text, [`Error::Language`] where no pack reads its language.
+    pub fn read(&self, article: &Article) -> Result<Sheet, Error> {
+        self.run(article, |sheet, _, _| sheet)
+    }
+
+    /// Reads one article and tells how.
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`].
+    pub fn explain(&self, article: &Article) -> Result<Explanation, Error> {
+        self.run(article, explain)
+    }
+
+    fn run<T>(&self, article: &Article, then: impl FnOnce(Sheet, &Context<'_>, &Reading) -> T) -> Result<T, Error> {
+        if article.text.trim().is_empty() {
+            return Err(Error::Empty);
+        }
+        let doc = Document::read(&article.text, article.published);
+        let (at, confidence) = self.identify(&doc)?;
+        let (pack, checks) = self.packs[at];
+        let text = Text::read(&doc, pack.words());
+        let mentions = pack.mentions(&doc, &text);
+        let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames());
+        let mut sheet = lay_out(article, &doc, pack.code(), confidence, &mentions);
+        sheet.facts = facts::merge::merge(&article.text, &mentions, std::mem::take(&mut reading.drafts));
+        sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);
+        english::write(&mut sheet, &article.text);
+        sheet.validation = validate::validate(&sheet, &article.text, checks);
+        Ok(then(sheet, &context, &reading))
+    }
+
+    /// The pack to read with, and how sure the identification is.
+    fn identify(&self, doc: &Document<'_>) -> Result<(usize, f64), Error> {
+        if let Some(at) = self.language {
+            return Ok((at, 1.0));
+        }
+        let text = doc.source.get(doc.start as usize..).unwrap_or("");
+        let mut found = None;
+        for len in [PREFIX, 3 * PREFIX, usize::MAX] {
+            let info = whatlang::detect(prefix(text, len));
+            found = info.or(found);
+            if found.as_ref().is_some_and(whatlang::Info::is_reliable) || len >= text.len() {
+                break;
+            }
+        }
+        let Some(info) = found else {
+            return Err(Error::Language { found: "no language that can be told".to_owned(), confidence: 0.0 });
+        };
+        self.packs
+            .iter()
+            .position(|(pack, _)| pack.language() == info.lang())
+            .map(|at| (at, info.confidence()))
+            .ok_or_else(|| Error::Language { found: info.lang().eng_name().to_owned(), confidence: info.confidence() })
+    }
+}
+
+/// At most `len` bytes of `text`, cut at a character.
+fn prefix(text: &str, len: usize) -> &str {
+    if len >= text.len() {
+        return text;
+    }
+    let end = (0..=len).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..end]
+}
+
+/// A sheet that holds the source and its mentions, and no fact yet.
+fn lay_out(article: &Article, doc: &Document<'_>, code: &'static str, confidence: f64, mentions: &Mentions) -> Sheet {
+    let source = article.text.as_str();
+    let mut entities: Vec<Entity> = mentions
+        .entities
+        .iter()
+        .zip(0..)
+        .map(|(e, at)| Entity {
+            id: EntityId(at),
+            kind: e.kind,
+            name: e.name.clone(),
+            identifiers: e.identifiers.clone(),
+            mentions: Vec::new(),
+        })
+        .collect();
+    for name in &mentions.names {
+        if let Some(entity) = entities.get_mut(name.entity as usize) {
+            entity.mentions.push(Slice::cut(source, name.span));
+        }
+    }
+    let figures = mentions.figures.iter().zip(0..).map(|(f, at)| Figure {
+        id: FigureId(at),
+        kind: f.value.kind,
+        value: f.value.value,
+        max: f.value.max,
+        unit: f.value.unit.clone(),
+        per: f.value.per.clone(),
+        bound: f.value.bound,
+        equivalent_to: f.equivalent_to.map(FigureId),
+        unresolved: f.value.unresolved.clone(),
+        text: f.span.slice(source).to_owned(),
+        span: f.span,
+    });
+    let dates = mentions.dates.iter().zip(0..).map(|(d, at)| Date {
+        id: DateId(at),
+        value: d.value.as_ref().map(ToString::to_string),
+        grain: d.value.as_ref().map(crate::value::DateValue::grain),
+        modifier: d.modifier,
+        bound: d.bound,
+        unresolved: d.unresolved.clone(),
+        text: d.span.slice(source).to_owned(),
+        span: d.span,
+    });
+    Sheet {
+        schema: Cow::Borrowed(SCHEMA),
+        source: Source {
+            path: article.path.clone(),
+            sha256: article.sha256.clone(),
+            bytes: article.bytes,
+            encoding: Cow::Borrowed(article.encoding),
+            language: Cow::Borrowed(code),
+            language_confidence: confidence,
+            published: doc.published.map(|p| p.to_string()),
+            title: doc.title.map(|t| t.slice(source).to_owned()),
+            publisher: None,
+            url: None,
+        },
+        headline: Line::default(),
+        summary: Vec::new(),
+        key_facts: Vec::new(),
+        figures: figures.collect(),
+        dates: dates.collect(),
+        entities,
+        facts: Vec::new(),
+        marks: doc.marks.clone(),
+        coverage: Vec::new(),
+        validation: Validation { status: Status::Pass, checked: 0, findings: Vec::new() },
+    }
+}
+
+fn explain(sheet: Sheet, context: &Context<'_>, reading: &Reading) -> Explanation {
+    let text = context.text;
+    let view = |atom: &facts::syntax::Atom| {
+        let (kind, detail) = match &atom.kind {
+            Kind::Entity(at) => ("entity", EntityId(*at).to_string()),
+            Kind::Figure(at) => ("figure", FigureId(*at).to_string()),
+            Kind::Date(at) => ("date", DateId(*at).to_string()),
+            Kind::Verb(group) => ("verb", context.lexicon.describe(group)),
+            Kind::Term(term) => ("term", format!("{}={}", term.class.name(), term.value)),
+            Kind::Sign(_) => ("sign", String::new()),
+            Kind::Word => ("word", String::new()),
+        };
+        let span = text.span(atom.tokens.start, atom.tokens.end);
+        AtomView { text: span.slice(text.source).to_owned(), span, kind, detail }
+    };
+    let sentences = text.sentences.iter().zip(&context.sentences).map(|(sentence, atoms)| SentenceView {
+        span: text.span(sentence.range().start, sentence.range().end),
+        title: sentence.title,
+        atoms: atoms.iter().map(view).collect(),
+    });
+    let refusals = reading.refusals.iter().map(|r| RefusalView {
+        frame: r.frame,
+        text: r.span.slice(text.source).to_owned(),
+        span: r.span,
+        reason: r.reason,
+    });
+    let references = reading
+        .references
+        .iter()
+        .map(|(span, entity)| (span.slice(text.source).to_owned(), *span, EntityId(*entity).to_string()));
+    Explanation {
+        sentences: sentences.collect(),
+        references: references.collect(),
+        refusals: refusals.collect(),
+        sheet,
+    }
+}
