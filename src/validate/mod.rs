@@ -1,14 +1,56 @@
 //! Checks of a sheet against its source, independent of the extractor.
+//!
+//! The checks re-read source and English with their own, simpler readers and share no code with what wrote the sheet.
+//! Each check is one row of [`CHECKS`]; its findings are values. An error says that the sheet tells what the source
+//! does not; where the simpler reader cannot tell, it is silent or leaves a note.
 
+mod case;
+mod checks;
+mod cues;
+mod dates;
+mod en;
 pub mod fr;
+mod reading;
+mod scan;
 
-use crate::sheet::{Sheet, Status, Validation};
+pub use case::{Case, Fault, Outcome};
+pub use checks::{CHECKS, Check};
+pub use cues::Cues;
+pub use reading::{DateReading, FigureReading, Number, SourceReader, Unit, Units};
 
-/// What the checks need of a source language.
-pub trait SourceReader: Sync {}
+use crate::sheet::{Finding, Severity, Sheet, Status, Validation};
 
-/// Runs every check.
+/// Runs every check of [`CHECKS`] over the sheet; findings come in reading order, those without a place last.
 #[must_use]
-pub fn validate(_sheet: &Sheet, _source: &str, _reader: &dyn SourceReader) -> Validation {
-    Validation { status: Status::Pass, checked: 0, findings: Vec::new() }
+pub fn validate(sheet: &Sheet, source: &str, reader: &dyn SourceReader) -> Validation {
+    let case = Case::new(sheet, source, reader);
+    let mut checked = 0u32;
+    let mut placed: Vec<(u32, Finding)> = Vec::new();
+    for check in CHECKS {
+        let outcome = (check.run)(&case);
+        checked = checked.saturating_add(outcome.checked);
+        for fault in outcome.found {
+            let evidence =
+                || fault.fact.and_then(|f| sheet.facts.get(f.index())).and_then(|f| f.evidence.first()).map(|e| e.span);
+            let place = fault.span.or_else(evidence).map_or(u32::MAX, |s| s.start);
+            placed.push((
+                place,
+                Finding {
+                    check: check.id.into(),
+                    severity: fault.severity.unwrap_or(check.severity),
+                    message: fault.message,
+                    span: fault.span,
+                    fact: fault.fact,
+                },
+            ));
+        }
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    let findings: Vec<Finding> = placed.into_iter().map(|(_, finding)| finding).collect();
+    let status = match findings.iter().map(|f| f.severity).max() {
+        Some(Severity::Error) => Status::Fail,
+        Some(Severity::Warning) => Status::Warn,
+        Some(Severity::Note) | None => Status::Pass,
+    };
+    Validation { status, checked, findings }
 }

@@ -1,0 +1,221 @@
+//! What every check looks at: the sheet, the source, and what the small readers made of both.
+
+use std::cell::OnceCell;
+
+use super::{
+    cues::Cues,
+    dates::Parts,
+    en::English,
+    reading::{FigureReading, SourceReader},
+};
+use crate::{
+    facts::ontology::{Phrase, Role, RoleSpec, Says},
+    sheet::{Date, DateId, Entity, EntityId, Fact, FactId, Figure, FigureId, Line, Severity, Sheet},
+    text::{Published, Span},
+    value::Modality,
+};
+
+/// What one check found.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Count of single comparisons made.
+    pub checked: u32,
+    /// What is wrong.
+    pub found: Vec<Fault>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug)]
+pub struct Fault {
+    /// How grave, where it differs from the check's.
+    pub severity: Option<Severity>,
+    /// What is wrong and what to do.
+    pub message: String,
+    /// Where in the source.
+    pub span: Option<Span>,
+    /// In which fact.
+    pub fact: Option<FactId>,
+}
+
+impl Outcome {
+    /// Counts one comparison.
+    pub(super) fn tick(&mut self) {
+        self.checked += 1;
+    }
+
+    /// Reports what is wrong.
+    pub(super) fn fault(&mut self, span: Option<Span>, fact: Option<FactId>, message: String) {
+        self.found.push(Fault { severity: None, message, span, fact });
+    }
+
+    /// Counts one comparison; reports where it fails.
+    pub(super) fn want(
+        &mut self,
+        holds: bool,
+        span: Option<Span>,
+        fact: Option<FactId>,
+        message: impl FnOnce() -> String,
+    ) {
+        self.tick();
+        if !holds {
+            self.fault(span, fact, message());
+        }
+    }
+}
+
+/// Everything that one fact stands on.
+#[derive(Debug, Default)]
+pub(super) struct Grounds<'a> {
+    pub figures: Vec<(&'static str, FigureId)>,
+    pub dates: Vec<(&'static str, DateId)>,
+    pub entities: Vec<EntityId>,
+    pub phrases: Vec<&'a Phrase>,
+    pub terms: Vec<(&'static str, &'a str, Option<&'a str>)>,
+    /// Modalities of the roles that have their own.
+    pub modalities: Vec<Modality>,
+}
+
+impl<'a> Grounds<'a> {
+    fn of(fact: &'a Fact) -> Self {
+        let mut out = Self::default();
+        for spec in fact.body.kind().roles() {
+            for role in fact.body.get(spec.name).map_or(&[][..], |slot| slot.all()) {
+                out.add(spec.name, &role.says);
+                if let Some(says) = &role.attribution {
+                    out.add("attribution", says);
+                }
+                out.modalities.extend(role.modality);
+            }
+        }
+        if let Some(says) = &fact.attribution {
+            out.add("attribution", says);
+        }
+        if let Some(time) = fact.time {
+            out.dates.push(("time", time.date));
+        }
+        out
+    }
+
+    fn add(&mut self, role: &'static str, says: &'a Says) {
+        match says {
+            Says::Entity { entity } => self.entities.push(*entity),
+            Says::Figure { figure } => self.figures.push((role, *figure)),
+            Says::Date { date } => self.dates.push((role, *date)),
+            Says::Term { term, text, .. } => self.terms.push((role, term, text.as_deref())),
+            Says::Phrase { phrase } => self.phrases.push(phrase),
+        }
+    }
+}
+
+/// One English line with the facts it stands on.
+#[derive(Debug)]
+pub(super) struct EnglishLine<'a> {
+    /// `statement`, `headline` …
+    pub place: &'static str,
+    pub text: &'a str,
+    pub facts: Vec<FactId>,
+    /// The fact whose own statement it is.
+    pub own: Option<FactId>,
+    pub english: English,
+}
+
+/// The case to judge.
+pub struct Case<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) source: &'a str,
+    pub(super) reader: &'a dyn SourceReader,
+    pub(super) published: Option<Published>,
+    /// One reading per figure.
+    pub(super) readings: Vec<FigureReading>,
+    /// The parts of every date's value.
+    pub(super) parts: Vec<Option<Parts>>,
+    pub(super) grounds: Vec<Grounds<'a>>,
+    pub(super) lines: Vec<EnglishLine<'a>>,
+    evidence: OnceCell<Vec<Cues>>,
+}
+
+impl std::fmt::Debug for Case<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Case").field("path", &self.sheet.source.path).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Reads what the checks need.
+    #[must_use]
+    pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader) -> Self {
+        let lines = std::iter::once(("headline", &sheet.headline))
+            .chain(sheet.summary.iter().map(|l| ("summary", l)))
+            .chain(sheet.key_facts.iter().map(|l| ("key fact", l)))
+            .filter(|(_, line)| !line.statement.is_empty())
+            .map(|(place, line): (&'static str, &Line)| EnglishLine {
+                place,
+                text: &line.statement,
+                facts: line.facts.clone(),
+                own: None,
+                english: English::of(&line.statement),
+            });
+        let statements = sheet.facts.iter().enumerate().map(|(at, fact)| EnglishLine {
+            place: "statement",
+            text: &fact.statement,
+            facts: vec![FactId(at as u32)],
+            own: Some(FactId(at as u32)),
+            english: English::of(&fact.statement),
+        });
+        Self {
+            sheet,
+            source,
+            reader,
+            published: sheet.source.published.as_deref().and_then(|p| p.parse().ok()),
+            readings: sheet.figures.iter().map(|f| reader.figure(&f.text)).collect(),
+            parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
+            grounds: sheet.facts.iter().map(Grounds::of).collect(),
+            lines: lines.chain(statements).collect(),
+            evidence: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
+        self.sheet.figures.get(id.index())
+    }
+
+    pub(super) fn date(&self, id: DateId) -> Option<&'a Date> {
+        self.sheet.dates.get(id.index())
+    }
+
+    pub(super) fn entity(&self, id: EntityId) -> Option<&'a Entity> {
+        self.sheet.entities.get(id.index())
+    }
+
+    pub(super) fn fact(&self, id: FactId) -> Option<&'a Fact> {
+        self.sheet.facts.get(id.index())
+    }
+
+    pub(super) fn grounds(&self, id: FactId) -> Option<&Grounds<'a>> {
+        self.grounds.get(id.index())
+    }
+
+    /// The cues of all evidence of the fact at `id`; each slice is read once.
+    pub(super) fn evidence(&self, id: FactId) -> Cues {
+        let all = self.evidence.get_or_init(|| {
+            let mut seen: Vec<(Span, Cues)> = Vec::new();
+            let mut cues_of = |slice: &crate::sheet::Slice| match seen.iter().find(|(span, _)| *span == slice.span) {
+                Some((_, cues)) => *cues,
+                None => {
+                    let cues = self.reader.cues(&slice.text);
+                    seen.push((slice.span, cues));
+                    cues
+                }
+            };
+            self.sheet.facts.iter().map(|f| f.evidence.iter().fold(Cues::NONE, |all, e| all | cues_of(e))).collect()
+        });
+        all.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The roles of a fact that its type knows, in order, with what the ontology says of them.
+    pub(super) fn roles(fact: &Fact) -> impl Iterator<Item = (&'static RoleSpec, &Role)> {
+        fact.body.kind().roles().iter().flat_map(|spec| {
+            fact.body.get(spec.name).map_or(&[][..], |slot| slot.all()).iter().map(move |role| (spec, role))
+        })
+    }
+}

@@ -1,0 +1,238 @@
+//! Whether the numerals, units, dates, names and bounds of the English come from its facts.
+
+use crate::{
+    sheet::Figure,
+    validate::{
+        case::{Case, EnglishLine, Grounds, Outcome},
+        cues::Cues,
+        dates::Parts,
+        en::{Calendar, Numeral, Unit},
+    },
+    value::{Amount, Bound, DateMod, FigureKind},
+};
+
+/// The grounds of the facts of a line.
+fn grounds<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'c Grounds<'a>> + Clone {
+    line.facts.iter().filter_map(|f| case.grounds(*f))
+}
+
+/// The figures of a line's facts, and those that restate them.
+fn figures<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'a Figure> + use<'c, 'a> {
+    let own = grounds(case, line).flat_map(|g| g.figures.iter().map(|(_, f)| *f));
+    let restated = case.sheet.figures.iter().filter(move |f| {
+        f.equivalent_to.is_some_and(|to| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| *id == to)))
+    });
+    own.filter_map(|id| case.figure(id)).chain(restated)
+}
+
+fn prints(numeral: &Numeral, figure: &Figure) -> bool {
+    let whole = |n: u32| numeral.whole() == Some(n);
+    let value = match figure.value {
+        Some(Amount::Decimal(value)) => numeral.prints(value),
+        Some(Amount::Fraction(a, b)) => whole(a) || whole(b),
+        None => false,
+    };
+    value || figure.max.is_some_and(|max| numeral.prints(max))
+}
+
+/// Whether the numeral is of a date: a year, a day, a count of months.
+fn is_dated(numeral: &Numeral, parts: &Parts, modifier: Option<DateMod>) -> bool {
+    let Some(n) = numeral.whole() else { return false };
+    let said = &parts.said;
+    let small = u8::try_from(n).ok();
+    let has = |list: &[u8]| small.is_some_and(|n| list.contains(&n));
+    said.years.iter().any(|y| u32::try_from(*y).is_ok_and(|y| y == n || (n < 100 && y % 100 == n)))
+        || has(&said.days)
+        || has(&said.quarters)
+        || has(&said.halves)
+        || (said.first_months.is_some() && said.first_months == small)
+        || said.length.is_some_and(|(count, unit)| {
+            count == n || (unit == 'Y' && count * 12 == n) || (unit == 'M' && count == n * 12)
+        })
+        || said.clock.is_some_and(|(h, m, _)| small == Some(h) || small == Some(m) || small == h.checked_sub(12))
+        || parts.week.is_some_and(|(_, w)| said.days.is_empty() && small == Some(w))
+        || (modifier == Some(DateMod::End) && said.days.is_empty() && (28..=31).contains(&n))
+}
+
+fn dated(case: &Case<'_>, line: &EnglishLine<'_>, test: impl Fn(&Parts, Option<DateMod>) -> bool) -> bool {
+    let told = grounds(case, line).flat_map(|g| &g.dates).any(|(_, id)| {
+        let modifier = case.date(*id).and_then(|d| d.modifier);
+        case.parts.get(id.index()).is_some_and(|p| p.as_ref().is_some_and(|p| test(p, modifier)))
+    });
+    // The day of publication may date a line.
+    told || case.sheet.source.published.as_deref().and_then(Parts::read).is_some_and(|p| test(&p, None))
+}
+
+/// Whether `text` stands, with no digit or letter glued to it, in a name, phrase, term or slice of the line's facts.
+fn quoted(case: &Case<'_>, line: &EnglishLine<'_>, text: &str) -> bool {
+    let within = |whole: &str| {
+        whole.match_indices(text).any(|(at, _)| {
+            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            edge(whole.get(..at).and_then(|b| b.chars().next_back()))
+                && edge(whole.get(at + text.len()..).and_then(|a| a.chars().next()))
+        })
+    };
+    // A numeral may be printed apart from its word: `Chapter 11`, `A 320`.
+    let digits = |whole: &str| within(whole) || (text.bytes().all(|b| b.is_ascii_digit()) && whole.contains(text));
+    grounds(case, line).any(|g| {
+        g.entities
+            .iter()
+            .filter_map(|e| case.entity(*e))
+            .any(|e| within(&e.name) || e.mentions.iter().any(|m| m.text.len() <= 80 && within(&m.text)))
+            || g.phrases.iter().any(|p| within(&p.text) || p.english.as_deref().is_some_and(within))
+            || g.terms.iter().any(|(_, term, slice)| digits(term) || slice.is_some_and(within))
+            || g.dates.iter().filter_map(|(_, d)| case.date(*d)).any(|d| within(&d.text))
+    })
+}
+
+/// Every numeral is grounded.
+pub(super) fn numerals(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        for numeral in &line.english.numerals {
+            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
+            let grounded = figures(case, line).any(|f| prints(numeral, f))
+                || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier))
+                || quoted(case, line, text);
+            out.want(grounded, None, line.own, || {
+                format!("the {} says {text}, which no role of its facts says: {:?}", line.place, line.text)
+            });
+        }
+    }
+    out
+}
+
+fn fits(unit: Unit, figure: &Figure) -> bool {
+    match unit {
+        Unit::None => true,
+        Unit::Money(code) => figure.kind == FigureKind::Money && figure.unit.as_deref() == Some(code),
+        Unit::Percent => figure.kind == FigureKind::Percent,
+        Unit::PercentagePoints => figure.kind == FigureKind::PercentagePoints,
+        Unit::BasisPoints => figure.kind == FigureKind::BasisPoints,
+    }
+}
+
+/// A numeral has its figure's unit.
+pub(super) fn units(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        for numeral in line.english.numerals.iter().filter(|n| n.unit != Unit::None) {
+            let mut printed = figures(case, line).filter(|f| prints(numeral, f)).peekable();
+            if printed.peek().is_none() {
+                continue;
+            }
+            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
+            out.want(printed.any(|f| fits(numeral.unit, f)) || quoted(case, line, text), None, line.own, || {
+                format!(
+                    "the {} prints {text} as {:?}, which its figure is not: {:?}",
+                    line.place, numeral.unit, line.text
+                )
+            });
+        }
+    }
+    out
+}
+
+/// Months, weekdays, quarters and halves are of the facts' dates.
+pub(super) fn calendar(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        for word in &line.english.calendar {
+            // What could not be resolved is printed as the source says it.
+            let unresolved = grounds(case, line)
+                .flat_map(|g| &g.dates)
+                .any(|(_, d)| case.date(*d).is_some_and(|d| d.value.is_none()));
+            let grounded = unresolved
+                || dated(case, line, |parts, _| match word {
+                    Calendar::Month(m) => parts.said.months.contains(m),
+                    Calendar::Weekday(d) => parts.said.weekdays.contains(d),
+                    Calendar::Quarter(q) => parts.said.quarters.contains(q),
+                    Calendar::Half(h) => parts.said.halves.contains(h),
+                    Calendar::Clock(h, m) => parts.said.clock.is_some_and(|c| (c.0, c.1) == (*h, *m)),
+                })
+                || in_phrase(case, line, *word);
+            out.want(grounded, None, line.own, || {
+                format!("the {} says {word:?}, which no date of its facts says: {:?}", line.place, line.text)
+            });
+        }
+    }
+    out
+}
+
+fn in_phrase(case: &Case<'_>, line: &EnglishLine<'_>, word: Calendar) -> bool {
+    let said = |text: &str| {
+        let english = crate::validate::en::English::of(text);
+        english.calendar.contains(&word)
+            || case.reader.date(text, None).months.iter().any(|m| Calendar::Month(*m) == word)
+    };
+    grounds(case, line).flat_map(|g| &g.phrases).any(|p| said(&p.text) || p.english.as_deref().is_some_and(said))
+}
+
+/// Names are of the facts' entities.
+pub(super) fn names(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let named: Vec<(usize, &str)> = case
+        .sheet
+        .entities
+        .iter()
+        .enumerate()
+        .map(|(at, e)| (at, e.name.as_str()))
+        .filter(|(_, name)| name.chars().next().is_some_and(char::is_uppercase))
+        .collect();
+    for line in &case.lines {
+        let allowed = |at: usize| grounds(case, line).any(|g| g.entities.iter().any(|e| e.index() == at));
+        let mut past = 0;
+        for piece in line.english.scan.pieces.iter().filter(|p| p.upper) {
+            if piece.start < past {
+                continue;
+            }
+            let rest = line.text.get(piece.start as usize..).unwrap_or("");
+            let stands =
+                |name: &str| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            let Some((_, longest)) = named.iter().filter(|(_, name)| stands(name)).max_by_key(|(_, name)| name.len())
+            else {
+                continue;
+            };
+            past = piece.start + longest.len() as u32;
+            let of_facts =
+                named.iter().any(|(at, name)| name == longest && allowed(*at)) || quoted(case, line, longest);
+            out.want(of_facts, None, line.own, || {
+                format!("the {} names {longest}, which none of its facts is about: {:?}", line.place, line.text)
+            });
+        }
+    }
+    out
+}
+
+/// Bounds survive, and none is added.
+pub(super) fn bounds(case: &Case<'_>) -> Outcome {
+    const ADDED: [Cues; 4] = [Cues::MORE_THAN, Cues::LESS_THAN, Cues::AT_LEAST, Cues::NEARLY];
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        for numeral in &line.english.numerals {
+            let printed = || figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f));
+            if printed().next().is_none() || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
+                continue;
+            }
+            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
+            if printed().all(|f| f.bound == Bound::Exact) {
+                let added = line.english.bound_at(numeral);
+                let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
+                out.want(holds, None, line.own, || {
+                    format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
+                });
+            } else if printed().all(|f| f.bound != Bound::Exact) {
+                // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
+                let twins =
+                    line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
+                let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
+                let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
+                out.want(holds, None, line.own, || {
+                    let bound = printed().next().map_or(Bound::Exact, |f| f.bound);
+                    format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
+                });
+            }
+        }
+    }
+    out
+}

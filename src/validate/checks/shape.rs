@@ -1,0 +1,268 @@
+//! Whether the sheet is whole: slices, ids, references, roles, lines, ledger.
+
+use crate::{
+    facts::ontology::{FactType, Form, INDICATORS, METRICS, RoleSpec, Says},
+    sheet::{CoverageState, FactId},
+    text::Span,
+    validate::case::{Case, Outcome},
+};
+
+/// Every quoted text is the slice at its span.
+pub(super) fn slices(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let mut same = |text: &str, span: Span, fact: Option<FactId>, what: &str| {
+        let cut = case.source.get(span.start as usize..span.end as usize);
+        out.want(cut == Some(text) && !text.is_empty(), Some(span), fact, || {
+            format!(
+                "{what} quotes {text:?} but the source has {:?} there; cut the text at its span",
+                cut.unwrap_or("no such slice")
+            )
+        });
+    };
+    for entity in &case.sheet.entities {
+        entity.mentions.iter().for_each(|m| same(&m.text, m.span, None, "a mention"));
+    }
+    case.sheet.figures.iter().for_each(|f| same(&f.text, f.span, None, "a figure"));
+    case.sheet.dates.iter().for_each(|d| same(&d.text, d.span, None, "a date"));
+    for (at, fact) in case.sheet.facts.iter().enumerate() {
+        let id = Some(FactId(at as u32));
+        fact.evidence.iter().for_each(|e| same(&e.text, e.span, id, "the evidence"));
+        for (spec, role) in Case::roles(fact) {
+            match &role.says {
+                Says::Phrase { phrase } => same(&phrase.text, phrase.span, id, spec.name),
+                Says::Term { text: Some(text), span: Some(span), .. } => same(text, *span, id, spec.name),
+                _ => {}
+            }
+        }
+    }
+    for mark in &case.sheet.marks {
+        let cut = case.source.get(mark.span.start as usize..mark.span.end as usize);
+        out.want(cut.is_some(), Some(mark.span), None, || {
+            "a mark lies outside the source or cuts a character".to_owned()
+        });
+    }
+    out
+}
+
+/// Every list is numbered in order.
+pub(super) fn ids(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let mut list = |name: &str, ids: &mut dyn Iterator<Item = (usize, String)>| {
+        for (at, id) in ids {
+            out.want(at == usize::MAX, None, None, || {
+                format!("{name}: {id} is out of order or doubled; number the list from 1")
+            });
+        }
+    };
+    // Only what is wrong is passed on: the healthy case costs one comparison each.
+    let sheet = case.sheet;
+    let wrong = |at: usize, index: usize| at != index;
+    list(
+        "entities",
+        &mut sheet
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(at, x)| wrong(*at, x.id.index()))
+            .map(|(at, x)| (at, x.id.to_string())),
+    );
+    list(
+        "figures",
+        &mut sheet
+            .figures
+            .iter()
+            .enumerate()
+            .filter(|(at, x)| wrong(*at, x.id.index()))
+            .map(|(at, x)| (at, x.id.to_string())),
+    );
+    list(
+        "dates",
+        &mut sheet
+            .dates
+            .iter()
+            .enumerate()
+            .filter(|(at, x)| wrong(*at, x.id.index()))
+            .map(|(at, x)| (at, x.id.to_string())),
+    );
+    list(
+        "facts",
+        &mut sheet
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(at, x)| wrong(*at, x.id.index()))
+            .map(|(at, x)| (at, x.id.to_string())),
+    );
+    out.checked = (sheet.entities.len() + sheet.figures.len() + sheet.dates.len() + sheet.facts.len()) as u32;
+    out
+}
+
+/// Every id that is referred to exists.
+pub(super) fn references(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (at, grounds) in case.grounds.iter().enumerate() {
+        let id = Some(FactId(at as u32));
+        for entity in &grounds.entities {
+            out.want(case.entity(*entity).is_some(), None, id, || format!("there is no entity {entity}"));
+        }
+        for (role, figure) in &grounds.figures {
+            out.want(case.figure(*figure).is_some(), None, id, || format!("{role}: there is no figure {figure}"));
+        }
+        for (role, date) in &grounds.dates {
+            out.want(case.date(*date).is_some(), None, id, || format!("{role}: there is no date {date}"));
+        }
+    }
+    for figure in &case.sheet.figures {
+        if let Some(other) = figure.equivalent_to {
+            out.want(case.figure(other).is_some() && other != figure.id, Some(figure.span), None, || {
+                format!("{} restates {other}, which is itself or not there", figure.id)
+            });
+        }
+    }
+    let lines = case.lines.iter().map(|l| (l.place, &l.facts));
+    let ledger = case.sheet.coverage.iter().map(|c| ("the ledger", &c.facts));
+    for (place, facts) in lines.chain(ledger) {
+        for fact in facts {
+            out.want(case.fact(*fact).is_some(), None, None, || format!("{place}: there is no fact {fact}"));
+        }
+    }
+    out
+}
+
+/// Roles take the forms and terms of the ontology.
+pub(super) fn roles(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (at, fact) in case.sheet.facts.iter().enumerate() {
+        let id = Some(FactId(at as u32));
+        for (spec, role) in Case::roles(fact) {
+            let form = match &role.says {
+                Says::Entity { .. } => Form::Entity,
+                Says::Figure { .. } => Form::Figure,
+                Says::Date { .. } => Form::Date,
+                Says::Term { .. } => Form::Term,
+                Says::Phrase { .. } => Form::Phrase,
+            };
+            out.want(spec.forms.contains(&form), None, id, || {
+                format!("{}.{} takes {:?}, not {form:?}", fact.body.kind().name(), spec.name, spec.forms)
+            });
+            if let Says::Term { term, .. } = &role.says {
+                let terms = terms(fact.body.kind(), spec);
+                out.want(terms.is_empty() || terms.contains(&&**term), None, id, || {
+                    format!(
+                        "{}.{} has no term {term:?}; the contract has {}",
+                        fact.body.kind().name(),
+                        spec.name,
+                        terms.join(" ")
+                    )
+                });
+            }
+        }
+    }
+    out
+}
+
+fn terms(kind: FactType, spec: &RoleSpec) -> &'static [&'static str] {
+    match (kind, spec.name) {
+        (FactType::FinancialResult | FactType::Guidance, "metric") => METRICS,
+        (FactType::MacroIndicator, "indicator") => INDICATORS,
+        _ => spec.terms,
+    }
+}
+
+/// Every English line lists facts.
+pub(super) fn lines(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        // The headline of an article without facts has nothing to stand on but its title.
+        let excused = line.place == "headline" && case.sheet.facts.is_empty();
+        out.want(excused || !line.facts.is_empty(), None, None, || {
+            format!("the {} {:?} lists no fact; every English line follows from facts", line.place, line.text)
+        });
+        if let Some(own) = line.own {
+            out.want(!line.text.trim().is_empty(), None, Some(own), || "the fact has no statement".to_owned());
+        }
+    }
+    out
+}
+
+/// The ledger has one true line per figure and date.
+pub(super) fn ledger(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let figures = case.sheet.figures.iter().enumerate().map(|(at, f)| (format!("n{}", at + 1), f.span, true, at));
+    let dates = case.sheet.dates.iter().enumerate().map(|(at, d)| (format!("d{}", at + 1), d.span, false, at));
+    let mut users: Vec<FactId> = Vec::new();
+    let mut known = 0;
+    for (id, span, is_figure, index) in figures.chain(dates) {
+        let mut lines = case.sheet.coverage.iter().filter(|c| c.item == id);
+        let (first, second) = (lines.next(), lines.next());
+        known += usize::from(first.is_some()) + usize::from(second.is_some()) + lines.count();
+        out.want(first.is_some() && second.is_none(), Some(span), None, || {
+            format!(
+                "{id} has {} in the ledger; it must have one line",
+                if first.is_some() { "several lines" } else { "no line" }
+            )
+        });
+        let Some(line) = first else { continue };
+        users.clear();
+        for (at, grounds) in case.grounds.iter().enumerate() {
+            let uses = if is_figure {
+                grounds.figures.iter().any(|(_, f)| f.index() == index)
+            } else {
+                grounds.dates.iter().any(|(_, d)| d.index() == index)
+            };
+            if uses {
+                users.push(FactId(at as u32));
+            }
+        }
+        match line.state {
+            CoverageState::Used => {
+                out.want(!line.facts.is_empty(), Some(span), None, || {
+                    format!("{id} is used, but the ledger lists no fact")
+                });
+                // A restatement is used by the facts of the figure that it restates.
+                let restates = is_figure && case.sheet.figures.get(index).is_some_and(|f| f.equivalent_to.is_some());
+                let same = line.facts.len() == users.len() && line.facts.iter().all(|f| users.contains(f));
+                out.want(same || (restates && users.is_empty()), Some(span), None, || {
+                    format!("the ledger says that {} use {id}, but {} do", join(&line.facts), join(&users))
+                });
+            }
+            CoverageState::SetAside | CoverageState::Unread => {
+                out.want(users.is_empty(), Some(span), None, || {
+                    format!("the ledger says that nothing uses {id}, but {} do", join(&users))
+                });
+                if line.state == CoverageState::SetAside {
+                    let reason = line.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
+                    out.want(reason, Some(span), None, || format!("{id} is set aside without a reason"));
+                }
+            }
+        }
+    }
+    out.want(known == case.sheet.coverage.len(), None, None, || {
+        "the ledger has a line for something that is not there".to_owned()
+    });
+    out
+}
+
+fn join(facts: &[FactId]) -> String {
+    if facts.is_empty() {
+        return "no facts".to_owned();
+    }
+    facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Unread figures.
+pub(super) fn unread(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in case.sheet.coverage.iter().filter(|c| c.state == CoverageState::Unread) {
+        let figure = line
+            .item
+            .strip_prefix('n')
+            .and_then(|n| n.parse::<usize>().ok())
+            .and_then(|n| case.sheet.figures.get(n.wrapping_sub(1)));
+        if let Some(figure) = figure {
+            out.tick();
+            out.fault(Some(figure.span), None, format!("no fact uses {:?}", figure.text));
+        }
+    }
+    out
+}

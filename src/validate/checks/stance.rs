@@ -1,0 +1,303 @@
+//! Whether direction, modality, negation, attribution, period and basis survive from the evidence into the English.
+
+use crate::{
+    facts::ontology::{FactType, Says},
+    sheet::{Fact, FactId, Severity},
+    text::Span,
+    validate::{
+        case::{Case, EnglishLine, Fault, Outcome},
+        cues::Cues,
+        en::English,
+    },
+    value::Modality,
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// The way that the fact's direction and action tell; none where they are silent or differ.
+fn way(fact: &Fact) -> Option<Way> {
+    let read = |term: &str| match term {
+        "up" | "target_raised" | "upgraded" | "raised" => Some(Way::Up),
+        "down" | "target_cut" | "downgraded" | "cut" | "lowered" => Some(Way::Down),
+        _ => None,
+    };
+    let term = |role: &str| fact.body.get(role).and_then(|slot| slot.term());
+    match (term("direction").map(read), term("action").and_then(read)) {
+        (Some(direction), None) => direction,
+        (None, action) => action,
+        (Some(direction), action) => direction.filter(|d| Some(*d) == action),
+    }
+}
+
+/// Whether the cues tell the other way outright and nothing softens it.
+fn against(cues: Cues, way: Way) -> bool {
+    let (other, own) = match way {
+        Way::Up => (Cues::DOWN, Cues::UP | Cues::MAYBE_UP),
+        Way::Down => (Cues::UP, Cues::DOWN | Cues::MAYBE_DOWN),
+    };
+    cues.has(other) && !cues.has(own | Cues::SOFT | Cues::TURN | Cues::FLAT)
+}
+
+/// The facts with their own statement's line.
+fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a Fact, &'c EnglishLine<'a>)> {
+    case.lines.iter().filter_map(|line| line.own.and_then(|id| case.fact(id).map(|fact| (id, fact, line))))
+}
+
+/// Whether phrases of the fact, which are quoted or translated, give the cue.
+fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
+    case.grounds(id).is_some_and(|g| {
+        g.phrases.iter().any(|p| {
+            case.reader.cues(&p.text).has(cue) || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
+        })
+    })
+}
+
+/// The English tells the fact's direction.
+pub(super) fn direction(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        let ways: Vec<Option<Way>> = line.facts.iter().filter_map(|id| case.fact(*id)).map(way).collect();
+        let Some(Some(first)) = ways.first().copied() else { continue };
+        if ways.iter().any(|w| *w != Some(first)) {
+            continue;
+        }
+        let other = if first == Way::Up { Cues::DOWN } else { Cues::UP };
+        let holds = !against(line.english.cues, first) || line.facts.iter().any(|id| from_phrase(case, *id, other));
+        out.want(holds, None, line.own, || {
+            let told = if first == Way::Up { "up" } else { "down" };
+            format!("the {} tells the other way than {told}: {:?}", line.place, line.text)
+        });
+    }
+    out
+}
+
+fn modality_cue(modality: Modality) -> Option<Cues> {
+    match modality {
+        Modality::Asserted => None,
+        Modality::Expected => Some(Cues::EXPECTED | Cues::POSSIBLE),
+        Modality::Possible => Some(Cues::POSSIBLE),
+        Modality::Denied => Some(Cues::NEGATION),
+    }
+}
+
+/// What is not asserted is told as such.
+pub(super) fn modality(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for line in &case.lines {
+        let mut wanted: Vec<Modality> = line.facts.iter().filter_map(|id| case.fact(*id)).map(|f| f.modality).collect();
+        // A line of several facts is judged only where all are meant alike.
+        if wanted.windows(2).any(|pair| pair.first() != pair.last()) {
+            continue;
+        }
+        wanted.truncate(1);
+        if let Some(own) = line.own {
+            wanted.extend(case.grounds(own).into_iter().flat_map(|g| g.modalities.iter().copied()));
+        }
+        for modality in wanted {
+            if let Some(cue) = modality_cue(modality) {
+                out.want(line.english.cues.has(cue), None, line.own, || {
+                    format!("the {} does not tell that it is {modality:?}: {:?}", line.place, line.text)
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The English denies only what the evidence denies.
+pub(super) fn negation(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        if fact.modality == Modality::Denied || !line.english.cues.has(Cues::NEGATION) {
+            continue;
+        }
+        let holds = case.evidence(id).has(Cues::NEGATION)
+            || from_phrase(case, id, Cues::NEGATION)
+            || line.english.cues.has(Cues::EXACT);
+        out.want(holds, None, Some(id), || format!("the statement denies what the evidence does not: {:?}", line.text));
+    }
+    out
+}
+
+/// The English says whose word it is.
+pub(super) fn attribution(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let Some(Says::Entity { entity }) = &fact.attribution else { continue };
+        let Some(entity) = case.entity(*entity) else { continue };
+        let named = line.text.contains(&entity.name)
+            || entity.name.split(' ').next_back().is_some_and(|last| line.text.contains(last))
+            || entity.mentions.iter().any(|m| line.text.contains(&m.text));
+        out.want(named || line.english.cues.has(Cues::SAYING), None, Some(id), || {
+            format!("the statement does not say that it is {}'s word: {:?}", entity.name, line.text)
+        });
+    }
+    out
+}
+
+/// The English tells the period.
+pub(super) fn period(case: &Case<'_>) -> Outcome {
+    const WORDS: &[&str] = &[
+        "annual",
+        "day",
+        "days",
+        "fiscal",
+        "half",
+        "hour",
+        "hours",
+        "month",
+        "months",
+        "quarter",
+        "quarters",
+        "season",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "term",
+        "today",
+        "tomorrow",
+        "week",
+        "weeks",
+        "year",
+        "years",
+        "yesterday",
+        "ytd",
+    ];
+    let mut out = Outcome::default();
+    for (id, _, line) in statements(case) {
+        let Some(grounds) = case.grounds(id) else { continue };
+        let told = |role: &str| matches!(role, "period" | "date" | "ex_date" | "payment_date" | "maturity");
+        for (role, date) in grounds.dates.iter().filter(|(role, _)| told(role)) {
+            let scan = &line.english.scan;
+            let year = |y: &i16| line.text.contains(&y.to_string());
+            let holds = !line.english.calendar.is_empty()
+                || (0..scan.pieces.len()).any(|at| WORDS.contains(&scan.fold(at)))
+                || case
+                    .parts
+                    .get(date.index())
+                    .is_some_and(|p| p.as_ref().is_some_and(|p| p.said.years.iter().any(year)))
+                || case.date(*date).is_some_and(|d| line.text.contains(&d.text));
+            out.want(holds, None, Some(id), || format!("the statement drops the {role} {date}: {:?}", line.text));
+        }
+    }
+    out
+}
+
+/// The English tells the basis.
+pub(super) fn basis(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let cue = match fact.body.get("basis").and_then(|slot| slot.term()) {
+            Some("yoy") => Cues::YOY,
+            Some("like_for_like") => Cues::LIKE_FOR_LIKE,
+            Some("constant_currency") => Cues::CONSTANT_CURRENCY,
+            Some("sequential" | "qoq") => Cues::QOQ,
+            Some("mom") => Cues::MOM,
+            _ => continue,
+        };
+        out.want(line.english.cues.has(cue), None, Some(id), || {
+            format!("the statement drops the basis: {:?}", line.text)
+        });
+    }
+    out
+}
+
+/// The clause of the fact's main figure, where that stands in the evidence.
+fn main_clause(case: &Case<'_>, id: FactId) -> Option<Span> {
+    const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
+    let grounds = case.grounds(id)?;
+    let figure = MAIN.iter().find_map(|main| grounds.figures.iter().find(|(role, _)| role == main))?;
+    let span = case.figure(figure.1)?.span;
+    let evidence = case.fact(id)?.evidence.iter().find(|e| e.span.contains(span))?;
+    let clause = case.reader.clause(case.source, span);
+    Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
+}
+
+/// The direction agrees with the evidence.
+pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, _) in statements(case) {
+        let way = match fact.body.get("direction").and_then(|slot| slot.term()) {
+            Some("up") => Way::Up,
+            Some("down") => Way::Down,
+            _ => continue,
+        };
+        out.tick();
+        let evidence = case.evidence(id);
+        let governed = !evidence.has(Cues::TURN | Cues::NEGATION) && against(governing(case, id), way);
+        if !governed && (!against(evidence, way) || evidence.has(Cues::NEGATION)) {
+            continue;
+        }
+        out.found.push(Fault {
+            // The very words before the amount tell the other way: that is no matter of another subject beside it.
+            severity: governed.then_some(Severity::Error),
+            message: format!("the evidence tells the other way than {}", if way == Way::Up { "up" } else { "down" }),
+            span: main_clause(case, id).or_else(|| fact.evidence.first().map(|e| e.span)),
+            fact: Some(id),
+        });
+    }
+    out
+}
+
+/// The cues of the three words before the fact's change (`en hausse de`, `a reculé de`).
+fn governing(case: &Case<'_>, id: FactId) -> Cues {
+    let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
+    let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
+    let clause = case.reader.clause(case.source, figure.span);
+    let before = case.source.get(clause.start as usize..figure.span.start as usize).unwrap_or("").trim_end();
+    let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
+    case.reader.cues(before.get(start..).unwrap_or(""))
+}
+
+/// What is asserted is not told in the future or conditional only.
+pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, _) in statements(case) {
+        // A deal said to be reached is asserted though it closes later.
+        let told_by_status = matches!(
+            fact.body.kind(),
+            FactType::Acquisition
+                | FactType::Legal
+                | FactType::Quote
+                | FactType::ScheduledEvent
+                | FactType::CapitalRaise
+                | FactType::Contract
+        );
+        let own = case.grounds(id).is_some_and(|g| !g.modalities.is_empty());
+        if fact.modality != Modality::Asserted || told_by_status || own {
+            continue;
+        }
+        let Some(clause) = main_clause(case, id) else { continue };
+        let cues = case.reader.cues(clause.slice(case.source));
+        let later = cues.has(Cues::FUTURE | Cues::CONDITIONAL) && !cues.has(Cues::FINITE);
+        out.want(!later, Some(clause), Some(id), || {
+            "asserted, but its clause tells it in the future or conditional".to_owned()
+        });
+    }
+    out
+}
+
+/// Denials agree with the evidence.
+pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, _) in statements(case) {
+        if fact.modality == Modality::Denied {
+            out.want(case.evidence(id).has(Cues::NEGATION), fact.evidence.first().map(|e| e.span), Some(id), || {
+                "denied, but nothing in the evidence denies it".to_owned()
+            });
+        } else if fact.modality == Modality::Asserted
+            && fact.body.kind() != FactType::Quote
+            && let Some(clause) = main_clause(case, id)
+        {
+            let text = clause.slice(case.source);
+            let denied = case.reader.cues(text).has(Cues::NEGATION) && case.reader.denies(text);
+            out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
+        }
+    }
+    out
+}

@@ -1,0 +1,286 @@
+//! Cue words: what a word or short phrase says of direction, stance, bound and basis, the same for every language.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign};
+
+use rustc_hash::FxHashMap;
+
+use super::scan::{Kind, Scan};
+use crate::value::Bound;
+
+/// A set of cues.
+///
+/// ```
+/// use fiche::validate::Cues;
+/// let both = Cues::UP | Cues::DOWN;
+/// assert!(both.has(Cues::UP) && !both.has(Cues::FLAT));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cues(u64);
+
+impl BitOr for Cues {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Cues {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl BitAnd for Cues {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+macro_rules! cues {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal @ $bit:literal, )*) => {
+        impl Cues {
+            $( $(#[$doc])* pub const $name: Self = Self(1 << $bit); )*
+
+            /// Every cue with its name in the tables.
+            const NAMES: &'static [(&'static str, Self)] = &[$( ($text, Self::$name) ),*];
+        }
+    };
+}
+
+cues! {
+    /// A rise.
+    UP = "up" @ 0,
+    /// A fall.
+    DOWN = "down" @ 1,
+    /// Perhaps a rise: a verb with two lives, a plus sign.
+    MAYBE_UP = "maybe-up" @ 2,
+    /// Perhaps a fall.
+    MAYBE_DOWN = "maybe-down" @ 3,
+    /// No move.
+    FLAT = "flat" @ 4,
+    /// Brings in something beside that may move otherwise (*contre*, *malgré*).
+    SOFT = "soft" @ 5,
+    /// A plan, a forecast.
+    EXPECTED = "expected" @ 6,
+    /// A possibility.
+    POSSIBLE = "possible" @ 7,
+    /// A denial.
+    NEGATION = "negation" @ 8,
+    /// A verb form of the future.
+    FUTURE = "future" @ 9,
+    /// A verb form of the conditional.
+    CONDITIONAL = "conditional" @ 10,
+    /// A verb form that asserts.
+    FINITE = "finite" @ 11,
+    /// Somebody says so.
+    SAYING = "saying" @ 12,
+    /// *environ*.
+    ABOUT = "about" @ 13,
+    /// *près de*.
+    NEARLY = "nearly" @ 14,
+    /// *plus de*.
+    MORE_THAN = "more-than" @ 15,
+    /// *moins de*.
+    LESS_THAN = "less-than" @ 16,
+    /// *au moins*.
+    AT_LEAST = "at-least" @ 17,
+    /// *jusqu'à*.
+    AT_MOST = "at-most" @ 18,
+    /// *plusieurs*.
+    VAGUE = "vague" @ 19,
+    /// Says that an amount is told exactly (*pas moins de*).
+    EXACT = "exact" @ 20,
+    /// Compared with a year before.
+    YOY = "yoy" @ 21,
+    /// At comparable scope.
+    LIKE_FOR_LIKE = "like-for-like" @ 22,
+    /// At constant exchange rates.
+    CONSTANT_CURRENCY = "constant-currency" @ 23,
+    /// Compared with the quarter before.
+    QOQ = "qoq" @ 24,
+    /// Compared with the month before.
+    MOM = "mom" @ 25,
+    /// Turns a direction round or leaves it open (a loss, a slowing).
+    TURN = "turn" @ 26,
+}
+
+impl Cues {
+    /// No cue.
+    pub const NONE: Self = Self(0);
+
+    /// Every cue that bounds an amount.
+    pub const BOUNDS: Self = Self(0xFF << 13);
+
+    /// Whether the two sets share a cue.
+    #[must_use]
+    pub fn has(self, cue: Self) -> bool {
+        self.0 & cue.0 != 0
+    }
+
+    /// Whether there is no cue.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The cues without those of `other`.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The cues that may stand for a bound: near ones stand for one another.
+    #[must_use]
+    pub fn of_bound(bound: Bound) -> Self {
+        match bound {
+            Bound::Exact => Self::EXACT,
+            Bound::About => Self::ABOUT | Self::NEARLY,
+            Bound::Nearly => Self::NEARLY | Self::ABOUT | Self::LESS_THAN,
+            Bound::MoreThan => Self::MORE_THAN | Self::AT_LEAST,
+            Bound::LessThan => Self::LESS_THAN,
+            Bound::AtLeast => Self::AT_LEAST | Self::MORE_THAN | Self::EXACT,
+            Bound::AtMost => Self::AT_MOST,
+            Bound::Vague => Self::VAGUE,
+        }
+    }
+}
+
+/// A table of cue words: `cue[ cue…]`, a tab, then words, stems (`recul*`) and phrases parted by `;`, all folded.
+#[derive(Debug, Default)]
+pub(super) struct Lexis {
+    words: FxHashMap<&'static str, Entry>,
+    stems: FxHashMap<&'static str, Cues>,
+    /// Per first letter, the lengths that its stems have.
+    lengths: [u32; 26],
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    cues: Cues,
+    /// The rest of phrases that start with the word, longest first.
+    phrases: Vec<(&'static str, u8, Cues)>,
+}
+
+impl Lexis {
+    /// Reads the table; rows that no cue name opens are left out (a test of each table shows them).
+    pub fn read(table: &'static str) -> Self {
+        let mut lexis = Self::default();
+        for row in table.lines().skip(1) {
+            let Some((names, words)) = row.split_once('\t') else { continue };
+            let cues = names.split(' ').filter_map(cue).fold(Cues::NONE, Cues::bitor);
+            for word in words.split(';') {
+                if let Some(stem) = word.strip_suffix('*') {
+                    let entry = lexis.stems.entry(stem).or_default();
+                    *entry |= cues;
+                    if let Some(letter) = stem.bytes().next().filter(u8::is_ascii_lowercase) {
+                        lexis.lengths[usize::from(letter - b'a')] |= 1 << stem.len().min(31);
+                    }
+                } else if let Some((first, rest)) = word.split_once(' ') {
+                    let phrases = &mut lexis.words.entry(first).or_default().phrases;
+                    match phrases.iter_mut().find(|(known, _, _)| *known == rest) {
+                        Some((_, _, known)) => *known |= cues,
+                        None => phrases.push((rest, rest.split(' ').count() as u8, cues)),
+                    }
+                    phrases.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
+                } else {
+                    lexis.words.entry(word).or_default().cues |= cues;
+                }
+            }
+        }
+        lexis
+    }
+
+    /// The cues of the piece at `at`, and how many pieces they take.
+    pub fn at(&self, scan: &Scan, at: usize) -> (Cues, usize) {
+        if scan.get(at).is_none_or(|p| p.kind == Kind::Digits) {
+            return (Cues::NONE, 1);
+        }
+        let word = scan.fold(at);
+        let mut whole_word = Cues::NONE;
+        if let Some(entry) = self.words.get(word) {
+            for (rest, _, cues) in &entry.phrases {
+                let mut next = at + 1;
+                let mut all = true;
+                for want in rest.split(' ') {
+                    while scan.is_sign(next, '\'') || scan.is_sign(next, '-') {
+                        next += 1;
+                    }
+                    if scan.fold(next) != want {
+                        all = false;
+                        break;
+                    }
+                    next += 1;
+                }
+                if all {
+                    return (*cues, next - at);
+                }
+            }
+            whole_word = entry.cues;
+        }
+        let lengths = match word.bytes().next() {
+            Some(letter) if letter.is_ascii_lowercase() => self.lengths[usize::from(letter - b'a')],
+            _ => return (whole_word, 1),
+        };
+        let mut found = whole_word;
+        let mut left = lengths;
+        while left != 0 {
+            let length = left.trailing_zeros() as usize;
+            left &= left - 1;
+            if length > word.len() {
+                break;
+            }
+            if let Some(cues) = word.get(..length).and_then(|stem| self.stems.get(stem)) {
+                found |= *cues;
+            }
+        }
+        (found, 1)
+    }
+
+    /// The cues of the pieces from `from` up to `to`.
+    pub fn between(&self, scan: &Scan, from: usize, to: usize) -> Cues {
+        let mut found = Cues::NONE;
+        let mut at = from;
+        while at < to.min(scan.pieces.len()) {
+            let (cues, taken) = self.at(scan, at);
+            found |= cues;
+            at += taken;
+        }
+        found
+    }
+}
+
+fn cue(name: &str) -> Option<Cues> {
+    Cues::NAMES.iter().find(|(text, _)| *text == name).map(|(_, cue)| *cue)
+}
+
+/// What is wrong with a cue table; empty where nothing is.
+#[cfg(test)]
+pub(super) fn faults(table: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for row in table.lines().skip(1) {
+        let Some((names, words)) = row.split_once('\t') else {
+            faults.push(format!("no tab in {row:?}"));
+            continue;
+        };
+        faults.extend(names.split(' ').filter(|n| cue(n).is_none()).map(|n| format!("no cue {n:?}")));
+        let list: Vec<&str> = words.split(';').collect();
+        let mut sorted = list.clone();
+        sorted.sort_unstable();
+        if list != sorted {
+            faults.push(format!("not sorted, want: {names}\t{}", sorted.join(";")));
+        }
+        for word in list {
+            if crate::text::fold(word) != word || word.trim() != word || word.is_empty() {
+                faults.push(format!("not folded: {word:?}"));
+            }
+            if !seen.insert((word.to_owned(), names.to_owned())) {
+                faults.push(format!("{word:?} stands twice in {names}"));
+            }
+        }
+    }
+    faults
+}

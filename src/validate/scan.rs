@@ -1,0 +1,169 @@
+//! A plain scan of a stretch of text into words, digit runs and signs; the checks' own, simpler than the tokenizer.
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, and digits after a letter (`A320neo`).
+    Word,
+    /// A run of digits.
+    Digits,
+    /// Any other single character that is no white space.
+    Sign,
+}
+
+/// One piece of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub kind: Kind,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Whether it starts with a capital.
+    pub upper: bool,
+    fold: (u32, u32),
+}
+
+/// A scanned text; reuse one for many texts, it keeps its buffers.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub pieces: Vec<Piece>,
+    folds: String,
+}
+
+impl Scan {
+    /// The pieces of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut scan = Self::default();
+        scan.read(text);
+        scan
+    }
+
+    /// Scans `text` in place of what was scanned before.
+    pub fn read(&mut self, text: &str) {
+        self.pieces.clear();
+        self.folds.clear();
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            if is_space(c) {
+                continue;
+            }
+            let from = self.folds.len() as u32;
+            fold_char(c, &mut self.folds);
+            let mut end = start + c.len_utf8();
+            let kind = if c.is_ascii_digit() {
+                Kind::Digits
+            } else if is_letter(c) {
+                Kind::Word
+            } else {
+                Kind::Sign
+            };
+            if kind != Kind::Sign {
+                while let Some((at, next)) = chars.peek().copied() {
+                    let more = match kind {
+                        Kind::Digits => next.is_ascii_digit(),
+                        _ => next.is_ascii_digit() || is_letter(next) || matches!(next, '\u{00AD}' | '\u{200B}'),
+                    };
+                    if !more {
+                        break;
+                    }
+                    fold_char(next, &mut self.folds);
+                    end = at + next.len_utf8();
+                    chars.next();
+                }
+            }
+            self.pieces.push(Piece {
+                kind,
+                start: start as u32,
+                end: end as u32,
+                upper: c.is_uppercase(),
+                fold: (from, self.folds.len() as u32),
+            });
+        }
+    }
+
+    /// The piece at `at`.
+    pub fn get(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(at)
+    }
+
+    /// The folded form of the piece at `at`; empty beyond the end.
+    pub fn fold(&self, at: usize) -> &str {
+        self.pieces.get(at).and_then(|p| self.folds.get(p.fold.0 as usize..p.fold.1 as usize)).unwrap_or("")
+    }
+
+    /// Whether the piece at `at` is the sign `sign`.
+    pub fn is_sign(&self, at: usize, sign: char) -> bool {
+        let mut buffer = [0; 4];
+        self.get(at).is_some_and(|p| p.kind == Kind::Sign) && self.fold(at) == &*sign.encode_utf8(&mut buffer)
+    }
+
+    /// Whether nothing stands between the pieces at `at` and `at + 1`.
+    pub fn glued(&self, at: usize) -> bool {
+        match (self.get(at), self.get(at + 1)) {
+            (Some(a), Some(b)) => a.end == b.start,
+            _ => false,
+        }
+    }
+}
+
+/// Whether `c` parts words; no-break and thin spaces too.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{00A0}' | '\u{202F}' | '\u{2009}' | '\u{200B}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+}
+
+fn fold_char(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    let plain = match c {
+        'à' | 'â' | 'ä' | 'á' | 'À' | 'Â' | 'Ä' | 'Á' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'î' | 'ï' | 'í' | 'Î' | 'Ï' | 'Í' => 'i',
+        'ô' | 'ö' | 'ó' | 'Ô' | 'Ö' | 'Ó' => 'o',
+        'ù' | 'û' | 'ü' | 'ú' | 'Ù' | 'Û' | 'Ü' | 'Ú' => 'u',
+        'ç' | 'Ç' => 'c',
+        'ñ' | 'Ñ' => 'n',
+        '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => '-',
+        '\u{00AD}' | '\u{200B}' => return,
+        'œ' | 'Œ' => {
+            out.push_str("oe");
+            return;
+        }
+        'æ' | 'Æ' => {
+            out.push_str("ae");
+            return;
+        }
+        _ => {
+            out.extend(c.to_lowercase());
+            return;
+        }
+    };
+    out.push(plain);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<String> {
+        let scan = Scan::of(text);
+        (0..scan.pieces.len()).map(|at| scan.fold(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_digits_and_signs() {
+        assert_eq!(
+            pieces("L'A320neo : 14h50, 1 284,6 M€"),
+            ["l", "'", "a320neo", ":", "14", "h50", ",", "1", "284", ",", "6", "m", "€"]
+        );
+        assert_eq!(pieces("Société – Œuvre"), ["societe", "-", "oeuvre"]);
+        assert!(pieces(" \u{202F}\n").is_empty());
+    }
+}
