@@ -7,5 +7,7 @@ pub mod lexicon;
 pub mod line;
 pub mod merge;
 pub mod ontology;
+pub mod pattern;
 pub mod reference;
+pub mod scene;
 pub mod syntax;

@@ -441,7 +441,8 @@ fn subject_at(atoms: &[Atom], at: usize) -> Option<usize> {
 }
 
 /// The head of the phrase that a relative pronoun at `rel` stands for.
-fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
+#[must_use]
+pub fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
     let mut at = rel;
     let mut nearest = None;
     while at > 0 {

@@ -147,6 +147,15 @@ impl<'a> Document<'a> {
         (body && reads_as_title(title.slice(source))).then_some(title)
     }
 
+    /// Whether the title says that its news is unconfirmed (`-sources`, `-presse`).
+    #[must_use]
+    pub fn unconfirmed_title(&self) -> bool {
+        let title = self.title.map_or("", |t| t.slice(self.source)).trim_end_matches(['.', ')', ' ']);
+        ["-sources", "- sources", "-source", "-presse", "- presse", "(presse", "(sources"]
+            .iter()
+            .any(|s| title.ends_with(s))
+    }
+
     /// Whether a mark that holds no news covers `span`.
     #[must_use]
     pub fn is_boilerplate(&self, span: Span) -> bool {

@@ -1,8 +1,12 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
+mod contract;
 mod measure;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME];
+pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,462 @@
+//! Patterns: events told by a verb or a noun, with a cue for each role.
+//!
+//! A pattern is data: what sets it off, where each role stands as seen from there, which roles must be filled. The
+//! engine looks at one clause at a time ([`Scene`]), lets the cues fill the roles in order of preference, each figure
+//! and date once, and refuses where a wanted role stays empty.
+
+use super::{
+    engine::Context,
+    frame::{Draft, Reading},
+    lexicon::{Class, Sense},
+    ontology::FactType,
+    scene::{Chunk, Scene},
+    syntax::Kind,
+};
+use crate::{
+    sheet::{DateId, EntityKind},
+    value::{Bound, FigureKind, Grain},
+};
+
+/// What sets a pattern off.
+#[derive(Clone, Copy, Debug)]
+pub enum Trigger {
+    /// A verb with one of these senses.
+    Verb(&'static [Sense]),
+    /// A verb with one of these senses whose object is a noun of this class.
+    VerbNoun(&'static [Sense], Class),
+    /// A noun of this class with one of these values (any, where none is given).
+    Noun(Class, &'static [&'static str]),
+}
+
+/// Whether the subject does it or undergoes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Either.
+    Any,
+    /// The subject does it.
+    Active,
+    /// The subject undergoes it.
+    Passive,
+}
+
+/// Where a cue looks.
+#[derive(Clone, Copy, Debug)]
+pub enum From {
+    /// The subject of the verb.
+    Subject,
+    /// The direct object.
+    Object,
+    /// What follows one of these prepositions, nearest first.
+    After(&'static [&'static str]),
+    /// Under a participle or infinitive of one of these senses.
+    Under(&'static [Sense]),
+    /// Anything that follows the trigger in its clause.
+    Behind,
+    /// The whole sentence, what follows the trigger first.
+    Sentence,
+    /// The company the article is about, where it does not speak as an analyst.
+    Topic,
+}
+
+/// What a cue takes there.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes {
+    /// A company.
+    Company,
+    /// A company, an institution or a state.
+    Actor,
+    /// Every company, institution or state of a list.
+    Actors,
+    /// A place.
+    Place,
+    /// An entity of any of these kinds.
+    OneOf(&'static [EntityKind]),
+    /// A company, else the words.
+    CompanyOrWords,
+    /// An actor, else the words.
+    ActorOrWords,
+    /// The words of the phrase, complements included.
+    Words,
+    /// An amount of money, not per share.
+    Money,
+    /// An amount of money per share.
+    PerShare,
+    /// Any amount of money.
+    AnyMoney,
+    /// A percentage or fraction.
+    Share,
+    /// A percentage that is no share of anything.
+    Percent,
+    /// A count or quantity.
+    Count,
+    /// A period or length: a month or longer, a duration.
+    Period,
+    /// A day or part of one.
+    Day,
+}
+
+/// Where one role stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue {
+    /// The role.
+    pub role: &'static str,
+    /// Where.
+    pub from: From,
+    /// What.
+    pub takes: Takes,
+}
+
+/// A cue in short.
+#[must_use]
+pub const fn cue(role: &'static str, from: From, takes: Takes) -> Cue {
+    Cue { role, from, takes }
+}
+
+/// What a pattern makes of its draft: terms, status, further facts; a reason where it is no fact after all.
+pub type Finish = fn(&Scene<'_, '_>, Draft, &mut Vec<Draft>) -> Result<(), &'static str>;
+
+/// One construction that tells a fact type.
+#[derive(Clone, Copy)]
+pub struct Pattern {
+    /// Its stable name, `fact_type.construction`.
+    pub id: &'static str,
+    /// The type of fact.
+    pub kind: FactType,
+    /// What sets it off.
+    pub trigger: Trigger,
+    /// The voice it wants.
+    pub voice: Voice,
+    /// Where the roles stand, the better cue of a role first.
+    pub cues: &'static [Cue],
+    /// Roles that must be filled: one of each group.
+    pub needs: &'static [&'static [&'static str]],
+    /// What remains to be said.
+    pub finish: Finish,
+}
+
+impl std::fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pattern").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// The draft as it stands.
+///
+/// # Errors
+/// None.
+pub fn plain(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    out.push(draft);
+    Ok(())
+}
+
+/// Runs a room's patterns over every sentence; the first pattern that reads a trigger keeps it.
+pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
+    for s in 0..ctx.sentences.len() {
+        let mut taken: Vec<usize> = Vec::new();
+        for at in 0..ctx.atoms(s).len() {
+            if !matches!(ctx.atoms(s)[at].kind, Kind::Verb(_) | Kind::Term(_)) {
+                continue;
+            }
+            let mut scene = None;
+            let mut refused = None;
+            for pattern in patterns {
+                if taken.contains(&at) || !sets_off(ctx, s, at, pattern.trigger) {
+                    continue;
+                }
+                let scene = scene.get_or_insert_with(|| Scene::new(ctx, s, at));
+                let noun = match triggered(scene, pattern) {
+                    Ok(noun) => noun,
+                    Err(None) => continue,
+                    Err(Some(reason)) => {
+                        refused.get_or_insert((pattern.id, reason));
+                        continue;
+                    }
+                };
+                match read(scene, pattern) {
+                    Ok(drafts) => {
+                        out.drafts.extend(drafts);
+                        taken.push(at);
+                        taken.extend(noun);
+                        refused = None;
+                        break;
+                    }
+                    Err(reason) => {
+                        refused.get_or_insert((pattern.id, reason));
+                    }
+                }
+            }
+            if let Some((id, reason)) = refused {
+                out.refuse(id, ctx.span(&ctx.atoms(s)[at].tokens), reason);
+            }
+        }
+    }
+}
+
+fn sets_off(ctx: &Context<'_>, s: usize, at: usize, trigger: Trigger) -> bool {
+    let atom = &ctx.atoms(s)[at];
+    match trigger {
+        Trigger::Verb(senses) | Trigger::VerbNoun(senses, _) => atom.verb().is_some_and(|g| g.senses.any(senses)),
+        Trigger::Noun(class, values) => {
+            atom.term(class).is_some_and(|value| values.is_empty() || values.contains(&value))
+        }
+    }
+}
+
+/// The trigger's noun where it has one; an error with a reason where only a part of the trigger stands there.
+fn triggered(scene: &Scene<'_, '_>, pattern: &Pattern) -> Result<Option<usize>, Option<&'static str>> {
+    match (pattern.voice, scene.is_passive()) {
+        (Voice::Active, true) | (Voice::Passive, false) => return Err(None),
+        _ => {}
+    }
+    let Trigger::VerbNoun(_, class) = pattern.trigger else { return Ok(None) };
+    let object = if scene.is_passive() {
+        scene.subject_head().and_then(|head| scene.term_in(head..scene.at.max(head), class))
+    } else {
+        scene.object().and_then(|chunk| scene.term_in(chunk.atoms.clone(), class))
+    };
+    object.map(|(at, _)| Some(at)).ok_or(None)
+}
+
+/// What the cues fill, under the pattern's conditions.
+fn read(scene: &Scene<'_, '_>, pattern: &Pattern) -> Result<Vec<Draft>, &'static str> {
+    let mut draft = Draft::new(pattern.kind, pattern.id, scene.ctx.sentence(scene.s));
+    for cue in pattern.cues {
+        if !draft.has(cue.role) {
+            fill(scene, &mut draft, *cue);
+        }
+    }
+    for group in pattern.needs {
+        if !group.iter().any(|role| draft.has(role)) {
+            return Err("a key role is not told");
+        }
+    }
+    draft.modality = scene.modality();
+    draft.attribution = scene.attribution();
+    draft.time = scene.time(&draft);
+    let mut drafts = Vec::new();
+    (pattern.finish)(scene, draft, &mut drafts)?;
+    Ok(drafts)
+}
+
+/// Fills the cue's role from the first place that has what it takes.
+pub fn fill(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue) {
+    match cue.from {
+        From::Subject => {
+            if let Some(head) = scene.subject_head() {
+                let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+                take(scene, draft, cue, head..end);
+            }
+        }
+        From::Object => {
+            if let Some(chunk) = scene.object() {
+                take(scene, draft, cue, whole(scene, chunk, cue.takes));
+            }
+        }
+        From::After(links) => {
+            for chunk in scene.chunks.iter().filter(|c| links.contains(&c.link)) {
+                take(scene, draft, cue, whole(scene, chunk, cue.takes));
+                if draft.has(cue.role) {
+                    return;
+                }
+            }
+        }
+        From::Under(senses) => {
+            for chunk in scene.chunks.iter().filter(|c| c.under.any(senses)) {
+                take(scene, draft, cue, whole(scene, chunk, cue.takes));
+                if draft.has(cue.role) {
+                    return;
+                }
+            }
+        }
+        From::Behind | From::Sentence => {
+            for chunk in &scene.chunks {
+                take(scene, draft, cue, chunk.atoms.clone());
+                if draft.has(cue.role) {
+                    return;
+                }
+            }
+            if matches!(cue.from, From::Sentence) {
+                take(scene, draft, cue, 0..scene.at);
+            }
+        }
+        From::Topic => {
+            if let Some(topic) = scene.ctx.salience.topic
+                && !scene.ctx.is_broker(topic)
+            {
+                draft.entity(cue.role, topic);
+            }
+        }
+    }
+}
+
+/// The atoms of a chunk; a phrase takes its complements with it.
+fn whole(scene: &Scene<'_, '_>, chunk: &Chunk, takes: Takes) -> std::ops::Range<usize> {
+    let mut range = chunk.atoms.clone();
+    if matches!(takes, Takes::Words | Takes::CompanyOrWords | Takes::ActorOrWords) {
+        let complement: &[&str] = if matches!(takes, Takes::Words) { &["of", "in", "to"] } else { &["of"] };
+        let start = range.start;
+        for next in scene.chunks.iter().skip_while(|c| c.atoms.start <= start) {
+            if next.atoms.start != range.end + 1 || !complement.contains(&next.link) {
+                break;
+            }
+            range.end = next.atoms.end;
+        }
+    }
+    range
+}
+
+/// Lets the cue take what it wants from a stretch of atoms.
+fn take(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue, range: std::ops::Range<usize>) {
+    use EntityKind::{Company, Organisation, Place};
+    const ACTORS: &[EntityKind] = &[Company, Organisation, Place];
+    let one = |kinds: &'static [EntityKind]| -> Option<u32> {
+        scene.entities(range.clone(), kinds).into_iter().find(|e| !names(draft, *e))
+    };
+    match cue.takes {
+        Takes::Company => {
+            if let Some(e) = one(&[Company]) {
+                draft.entity(cue.role, e);
+            }
+        }
+        Takes::Actor => {
+            if let Some(e) = one(ACTORS) {
+                draft.entity(cue.role, e);
+            }
+        }
+        Takes::Place => {
+            if let Some(e) = one(&[Place]) {
+                draft.entity(cue.role, e);
+            }
+        }
+        Takes::OneOf(kinds) => {
+            if let Some(e) = one(kinds) {
+                draft.entity(cue.role, e);
+            }
+        }
+        Takes::Actors => {
+            for e in scene.entities(range, ACTORS) {
+                if !names(draft, e) {
+                    draft.entity(cue.role, e);
+                }
+            }
+        }
+        Takes::CompanyOrWords | Takes::ActorOrWords => {
+            let kinds: &'static [EntityKind] =
+                if matches!(cue.takes, Takes::CompanyOrWords) { &[Company] } else { ACTORS };
+            if let Some(e) = one(kinds) {
+                draft.entity(cue.role, e);
+            } else if scene.entities(range.clone(), kinds).is_empty() {
+                words(scene, draft, cue.role, range);
+            }
+        }
+        Takes::Words => words(scene, draft, cue.role, range),
+        Takes::Period | Takes::Day => {
+            let date = scene.atoms().get(range).and_then(|atoms| {
+                atoms.iter().find_map(|a| match a.kind {
+                    Kind::Date(d) if is_period(scene.ctx, d) == matches!(cue.takes, Takes::Period) => Some(d),
+                    _ => None,
+                })
+            });
+            if let Some(date) = date {
+                draft.date(cue.role, date);
+            }
+        }
+        _ => {
+            let figure = scene.atoms().get(range).and_then(|atoms| {
+                atoms.iter().find_map(|a| match a.kind {
+                    Kind::Figure(f) if is_a(scene.ctx, f, cue.takes) && !uses(draft, f) => Some(f),
+                    _ => None,
+                })
+            });
+            if let Some(figure) = figure {
+                draft.figure(cue.role, figure);
+            }
+        }
+    }
+}
+
+fn words(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, range: std::ops::Range<usize>) {
+    // A clause is no phrase, and a pronoun stands for something else.
+    let fits = |k: &Kind| match k {
+        Kind::Verb(_) => false,
+        Kind::Term(t) => !matches!(t.class, Class::Pronoun | Class::Relative | Class::Sub),
+        _ => true,
+    };
+    let end = scene
+        .atoms()
+        .get(range.clone())
+        .map_or(range.end, |atoms| atoms.iter().position(|a| !fits(&a.kind)).map_or(range.end, |at| range.start + at));
+    if let Some(span) = scene.phrase(range.start..end) {
+        draft.phrase(role, span, scene.ctx.text.source);
+    }
+}
+
+/// Whether the draft uses the figure in some role.
+fn uses(draft: &Draft, figure: u32) -> bool {
+    draft.body.kind().roles().iter().any(|r| {
+        draft.body.get(r.name).is_some_and(|slot| {
+            slot.all().iter().any(
+                |role| matches!(role.says, super::ontology::Says::Figure { figure: f } if f.index() == figure as usize),
+            )
+        })
+    })
+}
+
+/// Whether the draft names the entity in some role.
+fn names(draft: &Draft, entity: u32) -> bool {
+    draft.body.kind().roles().iter().any(|r| {
+        draft.body.get(r.name).is_some_and(|slot| {
+            slot.all().iter().any(
+                |role| matches!(role.says, super::ontology::Says::Entity { entity: e } if e.index() == entity as usize),
+            )
+        })
+    })
+}
+
+/// Whether a figure is what `takes` wants; a figure that restates another never is.
+#[must_use]
+pub fn is_a(ctx: &Context<'_>, figure: u32, takes: Takes) -> bool {
+    let mention = ctx.figure(figure);
+    let (kind, per) = (mention.value.kind, mention.value.per.as_deref());
+    if mention.equivalent_to.is_some() {
+        return false;
+    }
+    match takes {
+        Takes::Money => kind == FigureKind::Money && per.is_none(),
+        Takes::PerShare => kind == FigureKind::Money && per == Some("share"),
+        Takes::AnyMoney => kind == FigureKind::Money,
+        Takes::Share => matches!(kind, FigureKind::Percent | FigureKind::Fraction),
+        Takes::Percent => kind == FigureKind::Percent,
+        Takes::Count => matches!(kind, FigureKind::Count | FigureKind::Quantity) && mention.value.bound != Bound::Vague,
+        _ => false,
+    }
+}
+
+/// Whether a date is a period or a length rather than a day.
+#[must_use]
+pub fn is_period(ctx: &Context<'_>, date: u32) -> bool {
+    ctx.date(date)
+        .value
+        .as_ref()
+        .is_some_and(|v| !matches!(v.grain(), Grain::Day | Grain::Part | Grain::Clock | Grain::Week))
+}
+
+impl Scene<'_, '_> {
+    /// The day the clause is dated to: the nearest one that no role uses.
+    #[must_use]
+    pub fn time(&self, draft: &Draft) -> Option<DateId> {
+        let atoms = self.atoms();
+        let day = |i: usize| match atoms[i].kind {
+            Kind::Date(d) if !is_period(self.ctx, d) && self.ctx.date(d).value.is_some() => Some(d),
+            _ => None,
+        };
+        let free = |d: u32| {
+            !draft.body.kind().roles().iter().any(|r| {
+                draft.body.get(r.name).and_then(super::ontology::Slot::date).is_some_and(|x| x.index() == d as usize)
+            })
+        };
+        let head = self.subject_head().unwrap_or(self.at).min(self.at);
+        let near = (head..self.at).chain(self.at + 1..self.end.min(self.at + 12)).chain(0..head);
+        near.filter_map(day).find(|d| free(*d)).map(DateId)
+    }
+}

@@ -1,0 +1,383 @@
+//! What stands around a trigger: its clause cut into chunks, who acts, who undergoes, what each preposition leads to.
+
+use std::ops::Range;
+
+use super::{
+    engine::Context,
+    lexicon::{Class, Sense, Senses, Tense, Term},
+    ontology::Says,
+    reference::named,
+    syntax::{Atom, Group, Kind, antecedent, governed, subject},
+};
+use crate::{
+    sheet::{EntityId, EntityKind},
+    text::Span,
+    value::Modality,
+};
+
+/// Who can act: companies, institutions, states.
+pub const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
+
+/// A stretch of the clause under one preposition.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    /// Kind of the preposition (`with`, `for` …); empty for what a verb takes without one.
+    pub link: &'static str,
+    /// Senses of the participle or infinitive that stands between the trigger and it (*évalué à*, *portant sur*).
+    pub under: Senses,
+    /// Its atoms, without the preposition.
+    pub atoms: Range<usize>,
+}
+
+/// A trigger and its clause.
+#[derive(Debug)]
+pub struct Scene<'c, 'a> {
+    /// The article.
+    pub ctx: &'c Context<'a>,
+    /// The sentence.
+    pub s: usize,
+    /// The trigger's atom.
+    pub at: usize,
+    /// The verb that carries the clause: the trigger itself, or the one that governs a noun.
+    pub verb: Option<Group>,
+    /// Where that verb stands.
+    pub verb_at: Option<usize>,
+    /// One past the last atom of the clause.
+    pub end: usize,
+    /// What follows the trigger, in order.
+    pub chunks: Vec<Chunk>,
+}
+
+impl<'c, 'a> Scene<'c, 'a> {
+    /// The scene of the trigger at atom `at` of sentence `s`.
+    #[must_use]
+    pub fn new(ctx: &'c Context<'a>, s: usize, at: usize) -> Self {
+        let atoms = ctx.atoms(s);
+        let (verb_at, verb) = match atoms.get(at).and_then(Atom::verb) {
+            Some(group) => (Some(at), Some(*group)),
+            None => governor(atoms, at).map_or((None, None), |(i, g)| (Some(i), Some(g))),
+        };
+        let (end, skipped) = right_end(atoms, at);
+        let chunks = cut(atoms, at + 1..end, &skipped);
+        Self { ctx, s, at, verb, verb_at, end, chunks }
+    }
+
+    /// The atoms of the sentence.
+    #[must_use]
+    pub fn atoms(&self) -> &'c [Atom] {
+        self.ctx.atoms(self.s)
+    }
+
+    /// Whether the sentence belongs to the title.
+    #[must_use]
+    pub fn in_title(&self) -> bool {
+        self.ctx.text.sentences.get(self.s).is_some_and(|s| s.title)
+    }
+
+    /// Whether the trigger is a participle on its own: what it is told of stands before it and undergoes it.
+    #[must_use]
+    pub fn bare_participle(&self) -> bool {
+        self.atoms()
+            .get(self.at)
+            .and_then(Atom::verb)
+            .is_some_and(|g| g.tense == Tense::PastParticiple && !g.compound && !self.coordinated())
+    }
+
+    /// `a racheté X et cédé Y`: the participle goes on with the auxiliary before it.
+    fn coordinated(&self) -> bool {
+        let atoms = self.atoms();
+        let joined = self.at > 0 && (atoms[self.at - 1].term(Class::And).is_some() || atoms[self.at - 1].is(','));
+        joined
+            && atoms[..self.at]
+                .iter()
+                .rev()
+                .find_map(Atom::verb)
+                .is_some_and(|g| g.compound && !g.passive && g.is_finite())
+    }
+
+    /// Whether what stands in subject place undergoes the verb.
+    #[must_use]
+    pub fn is_passive(&self) -> bool {
+        self.verb.is_some_and(|g| g.passive) || self.bare_participle()
+    }
+
+    /// Index of the atom that heads the verb's grammatical subject.
+    #[must_use]
+    pub fn subject_head(&self) -> Option<usize> {
+        let atoms = self.atoms();
+        let at = self.verb_at?;
+        if self.bare_participle() {
+            return antecedent(atoms, at).filter(|i| at - i < 12).or_else(|| self.title_head());
+        }
+        subject(atoms, at).or_else(|| self.title_head())
+    }
+
+    /// `Société: verbe …`: the name before the colon.
+    fn title_head(&self) -> Option<usize> {
+        let atoms = self.atoms();
+        let colon = atoms.get(..self.at)?.iter().position(|a| a.is(':'))?;
+        (colon <= 4).then(|| (0..colon).find(|i| matches!(atoms[*i].kind, Kind::Entity(_)))).flatten()
+    }
+
+    /// The entities of these kinds in subject place, a reference resolved.
+    #[must_use]
+    pub fn subjects(&self, kinds: &[EntityKind]) -> Vec<u32> {
+        let Some(head) = self.subject_head() else { return Vec::new() };
+        let end = self.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+        self.entities(head..end, kinds)
+    }
+
+    /// The entities of these kinds that the phrase at `range` names, coordinated ones together; else what it refers to.
+    #[must_use]
+    pub fn entities(&self, range: Range<usize>, kinds: &[EntityKind]) -> Vec<u32> {
+        let atoms = self.atoms();
+        let fits = |e: u32| self.ctx.is_kind(e, kinds);
+        let mut found = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            match atoms[at].kind {
+                Kind::Entity(e) if fits(e) => {
+                    // A name under a preposition inside the phrase is a complement (`la filiale de X`).
+                    if found.is_empty() && at > range.start && under_preposition(atoms, range.start, at) {
+                        break;
+                    }
+                    if !found.contains(&e) {
+                        found.push(e);
+                    }
+                }
+                Kind::Sign(',') if found.is_empty() => break,
+                Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det, .. }) => {}
+                Kind::Sign('(') => {
+                    at = (at..range.end).find(|i| atoms[*i].is(')')).unwrap_or(range.end);
+                }
+                Kind::Verb(_) | Kind::Sign(_) => break,
+                Kind::Term(Term { class: Class::Prep | Class::Relative | Class::Sub, .. }) if !found.is_empty() => {
+                    break;
+                }
+                _ if !found.is_empty() && at > 0 && atoms[at - 1].is(',') => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        let Some(head) = (range.start..range.end).find(|i| !is_light(&atoms[*i])) else { return found };
+        named(self.ctx.text, atoms, head, (range.end + 8).min(atoms.len()))
+            .or_else(|| self.ctx.stands_for(self.s, head))
+            .filter(|e| fits(*e))
+            .into_iter()
+            .collect()
+    }
+
+    /// The chunks under one of these prepositions (`""` for a bare object).
+    pub fn under(&self, links: &'static [&'static str]) -> impl Iterator<Item = &Chunk> {
+        self.chunks.iter().filter(move |c| links.contains(&c.link))
+    }
+
+    /// The direct object: what follows the verb without a preposition.
+    #[must_use]
+    pub fn object(&self) -> Option<&Chunk> {
+        self.chunks.iter().find(|c| !is_date_only(self.atoms(), &c.atoms)).filter(|c| c.link.is_empty())
+    }
+
+    /// Where a term of `class` stands in a stretch of atoms.
+    #[must_use]
+    pub fn term_in(&self, range: Range<usize>, class: Class) -> Option<(usize, &'static str)> {
+        let atoms = self.atoms().get(range.clone())?;
+        atoms.iter().zip(range).find_map(|(a, i)| a.term(class).map(|value| (i, value)))
+    }
+
+    /// Whether one of these folded words stands in a stretch of atoms.
+    #[must_use]
+    pub fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
+        self.atoms().get(range).is_some_and(|atoms| {
+            atoms.iter().any(|a| (a.tokens.start..a.tokens.end).any(|t| words.contains(&self.ctx.text.fold(t))))
+        })
+    }
+
+    /// The span of a phrase without its article and the signs at its ends; `None` where nothing is left.
+    #[must_use]
+    pub fn phrase(&self, range: Range<usize>) -> Option<Span> {
+        let atoms = self.atoms();
+        let (mut from, mut to) = (range.start, range.end.min(atoms.len()));
+        while from < to && (is_light(&atoms[from]) || matches!(atoms[from].kind, Kind::Sign(_))) {
+            from += 1;
+        }
+        while to > from && (is_light(&atoms[to - 1]) || matches!(atoms[to - 1].kind, Kind::Sign(_))) {
+            to -= 1;
+        }
+        (to > from).then(|| self.ctx.text.span(atoms[from].tokens.start, atoms[to - 1].tokens.end))
+    }
+
+    /// How the clause is meant.
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        let told = self.verb.map_or(Modality::Asserted, |g| g.modality());
+        if told == Modality::Asserted && self.in_title() && self.ctx.doc.unconfirmed_title() {
+            return Modality::Possible;
+        }
+        told
+    }
+
+    /// Who says so: *selon X*, *, a indiqué X*, *X a annoncé que*.
+    #[must_use]
+    pub fn attribution(&self) -> Option<Says> {
+        let atoms = self.atoms();
+        let entity = |at: usize| match atoms.get(at)?.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, SPEAKERS) => Some(e),
+            Kind::Term(Term { class: Class::Group, .. }) => self.ctx.stands_for(self.s, at),
+            _ => None,
+        };
+        let after = |at: usize| {
+            (at + 1..(at + 5).min(atoms.len()))
+                .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Figure(_)))
+                .find_map(entity)
+        };
+        let according = atoms.iter().position(|a| a.term(Class::According).is_some()).and_then(after);
+        let speech = || {
+            atoms.iter().enumerate().find_map(|(i, a)| {
+                let g = a.verb()?;
+                if i == self.at || !g.senses.has(Sense::Say) || !g.is_finite() || g.negated {
+                    return None;
+                }
+                let inverted = i > 0 && matches!(atoms[i - 1].kind, Kind::Sign(',' | '"' | '»' | '”'));
+                if inverted && i > self.at {
+                    return after(i);
+                }
+                let opens = i < self.at
+                    && atoms[i + 1..self.at]
+                        .iter()
+                        .any(|b| b.term(Class::Relative) == Some("que") || b.term(Class::Sub).is_some());
+                if opens { self.ctx.actor(self.s, i) } else { None }
+            })
+        };
+        let found = according.or_else(speech)?;
+        Some(Says::Entity { entity: EntityId(found) })
+    }
+}
+
+const SPEAKERS: &[EntityKind] =
+    &[EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Exchange];
+
+/// Articles, adverbs and other words that head nothing.
+fn is_light(atom: &Atom) -> bool {
+    matches!(atom.kind, Kind::Term(Term { class: Class::Det | Class::Adverb | Class::Clitic | Class::And, .. }))
+}
+
+/// Whether only dates and light words stand there.
+fn is_date_only(atoms: &[Atom], range: &Range<usize>) -> bool {
+    atoms.get(range.clone()).is_some_and(|a| a.iter().all(|a| matches!(a.kind, Kind::Date(_)) || is_light(a)))
+}
+
+/// Whether a preposition stands between the start of a phrase and the name at `at`, with no apposition to undo it.
+fn under_preposition(atoms: &[Atom], start: usize, at: usize) -> bool {
+    let Some(prep) = (start..at).rev().find(|i| {
+        matches!(atoms[*i].kind, Kind::Term(Term { class: Class::Prep, .. }))
+            || (*i > start && matches!(atoms[*i].term(Class::Det), Some("of" | "to")))
+    }) else {
+        return false;
+    };
+    // `le fabricant de puces X`: a word between the preposition and the name makes it an apposition.
+    !atoms[prep + 1..at].iter().any(|a| matches!(a.kind, Kind::Word))
+}
+
+/// The verb that a trigger noun depends on: the one whose object it is, else the one whose subject it is.
+fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
+    let mut at = noun;
+    while at > 0 && noun - at < 9 {
+        at -= 1;
+        match atoms[at].kind {
+            Kind::Verb(g) => return Some((at, g)),
+            Kind::Sign(':' | ';' | ',' | '(' | '"' | '«') => break,
+            Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) => break,
+            _ => {}
+        }
+    }
+    if governed(atoms, noun) {
+        return None;
+    }
+    let mut skip = false;
+    for (i, atom) in atoms.iter().enumerate().skip(noun + 1) {
+        match atom.kind {
+            Kind::Term(Term { class: Class::Relative, .. }) => skip = true,
+            Kind::Sign(',') => skip = false,
+            Kind::Sign(';' | ':') => return None,
+            Kind::Verb(g) if g.is_finite() && skip => skip = false,
+            Kind::Verb(g) if g.is_finite() => return (subject(atoms, i) == Some(noun)).then_some((i, g)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the clause of the trigger ends, and the relative clauses inside that are not its own.
+fn right_end(atoms: &[Atom], at: usize) -> (usize, Vec<Range<usize>>) {
+    let mut skipped = Vec::new();
+    let (mut i, mut pause) = (at + 1, None);
+    while i < atoms.len() {
+        match atoms[i].kind {
+            Kind::Sign(';' | ':') => return (i, skipped),
+            Kind::Term(Term { class: Class::Sub, .. }) => return (i, skipped),
+            Kind::Sign(',') => pause = Some(i),
+            Kind::Sign('"' | '«' | '“') if pause == Some(i.wrapping_sub(1)) => pause = Some(i - 1),
+            Kind::Term(Term { class: Class::And, .. }) => pause = Some(i),
+            Kind::Term(Term { class: Class::Relative, .. }) => {
+                let verb = (i..atoms.len()).find(|j| atoms[*j].verb().is_some_and(Group::is_finite));
+                let Some(verb) = verb else { return (i, skipped) };
+                let close = (verb..atoms.len()).find(|j| atoms[*j].is(',') || atoms[*j].is(';'));
+                let close = close.unwrap_or(atoms.len());
+                skipped.push(i..close);
+                i = close;
+                continue;
+            }
+            Kind::Verb(g) if g.is_finite() => return (pause.unwrap_or(i), skipped),
+            _ => {}
+        }
+        i += 1;
+    }
+    (atoms.len(), skipped)
+}
+
+/// Cuts a stretch of atoms into chunks.
+fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let mut open = Chunk { link: "", under: Senses::default(), atoms: range.start..range.start };
+    let mut flush = |open: &mut Chunk, end: usize, next: usize, link: &'static str, under: Senses| {
+        if open.atoms.start < end {
+            chunks.push(Chunk { atoms: open.atoms.start..end, ..*open });
+        }
+        *open = Chunk { link, under, atoms: next..next };
+    };
+    let mut i = range.start;
+    while i < range.end {
+        if let Some(skip) = skipped.iter().find(|r| r.contains(&i)) {
+            flush(&mut open, i, skip.end, "", Senses::default());
+            i = skip.end;
+            continue;
+        }
+        let after_noun = i > range.start && !matches!(atoms[i - 1].kind, Kind::Verb(_) | Kind::Sign(_));
+        match atoms[i].kind {
+            Kind::Term(Term { class: Class::Prep, value }) => {
+                let under = open.under;
+                flush(&mut open, i, i + 1, value, under);
+            }
+            Kind::Term(Term { class: Class::Det, value: value @ ("of" | "to") }) if value == "to" || after_noun => {
+                let under = open.under;
+                flush(&mut open, i, i + 1, value, under);
+            }
+            Kind::Verb(g) => flush(&mut open, i, i + 1, "", g.senses),
+            // A comma inside a list of names goes on with it.
+            Kind::Sign(',')
+                if i > range.start
+                    && matches!(atoms[i - 1].kind, Kind::Entity(_))
+                    && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Entity(_))) => {}
+            Kind::Sign('"' | '«' | '»' | '“' | '”' | '\'') => {}
+            Kind::Sign(_) => flush(&mut open, i, i + 1, ",", Senses::default()),
+            _ => {}
+        }
+        i += 1;
+    }
+    flush(&mut open, range.end, range.end, "", Senses::default());
+    chunks
+}
