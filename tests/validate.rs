@@ -196,7 +196,7 @@ fn bent() -> Vec<(&'static str, Vec<(&'static str, Value)>)> {
                 ("/facts/2/attribution", json!(null)),
                 (
                     "/facts/2/roles",
-                    json!({ "subject": {"entity": "e1"}, "metric": {"term": "revenue"}, "value": {"figure": "n3"}, "basis": {"term": "yoy"}, "period": {"date": "d2"} }),
+                    json!({ "subject": {"entity": "e1"}, "metric": {"term": "revenue"}, "value": {"figure": "n5"}, "basis": {"term": "yoy"}, "period": {"date": "d2"} }),
                 ),
             ],
         ),
