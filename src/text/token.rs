@@ -110,8 +110,19 @@ pub(crate) fn fold_char(c: char, out: &mut String) {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, &mut out));
+    fold_into(text, &mut out);
     out
+}
+
+/// Appends the fold of `text`.
+pub(crate) fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
+    } else {
+        text.chars().for_each(|c| fold_char(c, out));
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -188,7 +199,7 @@ pub(crate) fn tokenize(source: &str, from: usize, words: &Interner, tokens: &mut
             TokenKind::Sign
         };
         let fold_start = folds.len();
-        piece.chars().for_each(|c| fold_char(c, folds));
+        fold_into(piece, folds);
         let folded = &folds[fold_start..];
         let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { words.get(folded) };
         let case = if kind == TokenKind::Word { case_of(piece) } else { Case::None };
@@ -238,11 +249,58 @@ pub(crate) fn tokenize(source: &str, from: usize, words: &Interner, tokens: &mut
 /// ```
 #[must_use]
 pub fn pieces(phrase: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    each_piece(phrase, |piece| out.push(fold(piece)));
+    out
+}
+
+/// The tokens of a table phrase as written. Latin letters and digits, spaces, hyphens and inner apostrophes, that is
+/// nearly every phrase, take a short way to what the tokenizer finds.
+pub(crate) fn each_piece(phrase: &str, mut each: impl FnMut(&str)) {
+    if phrase.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
+        return phrase.split(' ').filter(|word| !word.is_empty()).for_each(each);
+    }
+    if !is_plain(phrase) {
+        return each_token(phrase, each);
+    }
+    for mut word in phrase.split(' ') {
+        while !word.is_empty() {
+            let cut = match word.find('-') {
+                Some(0) => 1,
+                Some(hyphen) => first_piece(&word[..hyphen]),
+                None => first_piece(word),
+            };
+            let (piece, rest) = word.split_at(cut);
+            each(piece);
+            word = rest;
+        }
+    }
+}
+
+/// Whether the short way is open: every apostrophe stands between two letters.
+fn is_plain(phrase: &str) -> bool {
+    let mut before = ' ';
+    let mut chars = phrase.chars().peekable();
+    while let Some(c) = chars.next() {
+        let plain = match c {
+            ' ' | '-' => true,
+            c if is_apostrophe(c) => before.is_alphabetic() && chars.peek().is_some_and(|c| c.is_alphabetic()),
+            c => c.is_ascii_alphanumeric() || (matches!(c, '\u{C0}'..='\u{17F}') && c.is_alphabetic()),
+        };
+        if !plain {
+            return false;
+        }
+        before = c;
+    }
+    true
+}
+
+fn each_token(phrase: &str, mut each: impl FnMut(&str)) {
     let (mut tokens, mut folds) = (Vec::new(), String::new());
     // An elided word is cut off only before another: `l'` alone needs one.
     let open = phrase.ends_with(is_apostrophe);
     let running = if open { format!("{phrase}x") } else { phrase.to_owned() };
     tokenize(&running, 0, &Interner::default(), &mut tokens, &mut folds);
     let kept = tokens.len() - usize::from(open);
-    tokens[..kept].iter().map(|t| t.fold(&folds).to_owned()).collect()
+    tokens.iter().take(kept).for_each(|t| each(t.span.slice(&running)));
 }
