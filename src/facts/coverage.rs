@@ -6,16 +6,22 @@ use crate::sheet::{Coverage, CoverageState, FactId, Sheet};
 /// One line per figure and date of `sheet`, in its order.
 #[must_use]
 pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<Coverage> {
-    let uses = |wanted: &Says| -> Vec<FactId> {
-        let holds = |fact: &crate::sheet::Fact| {
-            let time = fact.time.map(|t| Says::Date { date: t.date });
-            time.as_ref() == Some(wanted)
-                || fact.body.kind().roles().iter().any(|spec| {
-                    fact.body.get(spec.name).is_some_and(|slot| slot.all().iter().any(|role| role.says == *wanted))
-                })
-        };
-        sheet.facts.iter().filter(|f| holds(f)).map(|f| f.id).collect()
-    };
+    let mut figures = vec![Vec::new(); sheet.figures.len()];
+    let mut dates = vec![Vec::new(); sheet.dates.len()];
+    for fact in &sheet.facts {
+        let slots = fact.body.kind().roles().iter().filter_map(|spec| fact.body.get(spec.name));
+        let time = fact.time.map(|t| Says::Date { date: t.date });
+        for says in slots.flat_map(|slot| slot.all()).map(|role| &role.says).chain(&time) {
+            let users: Option<&mut Vec<FactId>> = match says {
+                Says::Figure { figure } => figures.get_mut(figure.index()),
+                Says::Date { date } => dates.get_mut(date.index()),
+                _ => None,
+            };
+            if let Some(users) = users.filter(|users| users.last() != Some(&fact.id)) {
+                users.push(fact.id);
+            }
+        }
+    }
     let line = |item: String, facts: Vec<FactId>, reason: Option<&'static str>| Coverage {
         item,
         state: match (facts.is_empty(), reason) {
@@ -27,13 +33,7 @@ pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<C
         facts,
     };
     let set_aside = |span| reading.set_aside.iter().find(|(s, _)| *s == span).map(|(_, why)| *why);
-    let figures = sheet.figures.iter().map(|f| {
-        let facts = uses(&Says::Figure { figure: f.id });
-        line(f.id.to_string(), facts, set_aside(f.span))
-    });
-    let dates = sheet.dates.iter().map(|d| {
-        let facts = uses(&Says::Date { date: d.id });
-        line(d.id.to_string(), facts, set_aside(d.span))
-    });
+    let figures = sheet.figures.iter().zip(figures).map(|(f, facts)| line(f.id.to_string(), facts, set_aside(f.span)));
+    let dates = sheet.dates.iter().zip(dates).map(|(d, facts)| line(d.id.to_string(), facts, set_aside(d.span)));
     figures.chain(dates).collect()
 }

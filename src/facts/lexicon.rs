@@ -310,22 +310,43 @@ pub struct Term {
     pub value: &'static str,
 }
 
+/// The readings of a word: nearly always one, that stands here without a list of its own.
+#[derive(Clone, Copy, Debug)]
+enum Forms {
+    One(VerbForm),
+    Several(u32),
+}
+
 /// A language's verbs and terms, ready to look up by word number.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     /// The verbs.
     pub verbs: Vec<Verb>,
-    forms: WordMap<Vec<VerbForm>>,
+    forms: WordMap<Forms>,
+    /// The readings of words that have several.
+    several: Vec<Vec<VerbForm>>,
     terms: PhraseTrie<Term>,
 }
 
 impl Lexicon {
     /// Adds one form of a verb.
     pub fn add_form(&mut self, word: WordId, form: VerbForm) {
-        if let Some(forms) = self.forms.entry(word, Vec::new)
-            && !forms.contains(&form)
-        {
-            forms.push(form);
+        match self.forms.entry(word, || Forms::One(form)) {
+            Some(forms @ Forms::One(_)) => {
+                if let Forms::One(first) = *forms
+                    && first != form
+                {
+                    *forms = Forms::Several(self.several.len() as u32);
+                    self.several.push(vec![first, form]);
+                }
+            }
+            Some(Forms::Several(at)) => {
+                let all = &mut self.several[*at as usize];
+                if !all.contains(&form) {
+                    all.push(form);
+                }
+            }
+            None => {}
         }
     }
 
@@ -337,7 +358,11 @@ impl Lexicon {
     /// The readings of a word as a verb form.
     #[must_use]
     pub fn forms(&self, word: WordId) -> &[VerbForm] {
-        self.forms.get(word).map_or(&[], Vec::as_slice)
+        match self.forms.get(word) {
+            Some(Forms::One(form)) => std::slice::from_ref(form),
+            Some(Forms::Several(at)) => self.several.get(*at as usize).map_or(&[], Vec::as_slice),
+            None => &[],
+        }
     }
 
     /// A verb group in words: infinitive, tense, senses.
@@ -366,5 +391,7 @@ impl Lexicon {
 
 /// Cuts a table phrase into the word numbers its tokens will have.
 pub fn phrase_words(phrase: &str, words: &mut Interner) -> Vec<WordId> {
-    crate::text::pieces(phrase).iter().map(|piece| words.intern(piece)).collect()
+    let mut keys = Vec::with_capacity(8);
+    words.intern_phrase(phrase, &mut keys);
+    keys
 }

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use crate::{
     mentions::{Gender, Mentions},
-    text::{Interner, PhraseTrie, Text, WordId, WordMap, fold, pieces},
+    text::{Interner, PhraseTrie, Text, WordId, WordMap, fold},
 };
 
 use rustc_hash::FxHashMap;
@@ -92,7 +92,9 @@ pub struct Gazetteer {
 }
 
 fn phrase(words: &mut Interner, phrase: &str) -> Vec<WordId> {
-    pieces(phrase).iter().map(|w| words.intern(w)).collect()
+    let mut keys = Vec::with_capacity(8);
+    words.intern_phrase(phrase, &mut keys);
+    keys
 }
 
 impl Gazetteer {
@@ -109,8 +111,11 @@ impl Gazetteer {
             ..Self::default()
         };
         for (at, entry) in (0..).zip(&gazetteer.names.entries) {
-            if entry.level == Level::Country && !entry.currency.is_empty() {
-                gazetteer.currencies.entry(entry.iso).or_insert(entry.currency);
+            if entry.level == Level::Country {
+                let cells = entry.cells();
+                if !cells.currency.is_empty() {
+                    gazetteer.currencies.entry(cells.iso).or_insert(cells.currency);
+                }
             }
             if entry.name == "European Commission" {
                 gazetteer.commission = Some(at);

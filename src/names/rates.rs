@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use crate::{
     sheet::EntityKind,
-    text::{Interner, PhraseTrie, TokenKind, pieces},
+    text::{Interner, PhraseTrie, TokenKind},
 };
 
 /// Nouns of bonds and yields, with the country where they tell one.
@@ -33,10 +33,11 @@ pub(super) struct Bonds {
 impl Bonds {
     /// Compiles the table.
     pub(super) fn build(words: &mut Interner) -> Self {
-        let mut bonds = Self::default();
+        let (mut bonds, mut keys) = (Self::default(), Vec::new());
         for row in BONDS.lines().skip(1) {
             let (noun, country) = row.split_once('\t').unwrap_or((row, ""));
-            let keys: Vec<_> = pieces(noun).iter().map(|w| words.intern(w)).collect();
+            keys.clear();
+            words.intern_phrase(noun, &mut keys);
             bonds.nouns.insert(&keys, country);
         }
         bonds

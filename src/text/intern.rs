@@ -1,6 +1,10 @@
 //! One look-up per token: every word that any table knows has a small number.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::token::{each_piece, fold_into};
 
 /// The number of a folded word in a pack's [`Interner`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,39 +16,126 @@ impl WordId {
 }
 
 /// Folded words and their numbers; built once per pack, read-only afterwards.
+///
+/// The words stand end to end in one text, so that tens of thousands of them cost no allocation each.
 #[derive(Debug, Default)]
 pub struct Interner {
-    ids: FxHashMap<Box<str>, u32>,
+    text: String,
+    /// Where each word ends in `text`; the word with number `n` starts where word `n - 1` ends.
+    ends: Vec<u32>,
+    /// Hash and number of each word, at the first free place from its hash on; number 0 is a free place.
+    slots: Vec<(u32, u32)>,
 }
 
 impl Interner {
+    /// An interner with room for `words` words.
+    #[must_use]
+    pub fn with_capacity(words: usize) -> Self {
+        Self {
+            text: String::with_capacity(8 * words),
+            ends: Vec::with_capacity(words),
+            slots: vec![(0, 0); (4 * words / 3 + 1).next_power_of_two()],
+        }
+    }
+
     /// The number of a folded word, made where it is new.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.ids.get(folded) {
-            return WordId(*id);
-        }
-        let id = self.ids.len() as u32 + 1;
-        self.ids.insert(folded.into(), id);
-        WordId(id)
+        let start = self.text.len();
+        self.text.push_str(folded);
+        self.settle(start)
+    }
+
+    /// The number of a word as written, folded first; made where it is new.
+    ///
+    /// ```
+    /// let mut words = fiche::text::Interner::default();
+    /// assert_eq!(words.intern_written("Été"), words.intern("ete"));
+    /// ```
+    pub fn intern_written(&mut self, word: &str) -> WordId {
+        let start = self.text.len();
+        fold_into(word, &mut self.text);
+        self.settle(start)
+    }
+
+    /// Appends the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
+    pub fn intern_phrase(&mut self, phrase: &str, keys: &mut Vec<WordId>) {
+        each_piece(phrase, |piece| keys.push(self.intern_written(piece)));
     }
 
     /// The number of a folded word, or [`WordId::UNKNOWN`].
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.ids.get(folded).map_or(WordId::UNKNOWN, |id| WordId(*id))
+        if self.slots.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        WordId(self.slots[self.place(hash(folded), folded)].1)
     }
 
     /// How many words it knows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.ends.len()
     }
 
     /// Whether it knows none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.ends.is_empty()
     }
+
+    /// Numbers the word that stands at the end of the text from `start` on; a known one is taken off again.
+    fn settle(&mut self, start: usize) -> WordId {
+        if 3 * self.slots.len() <= 4 * self.ends.len() {
+            self.grow();
+        }
+        let word = &self.text[start..];
+        let hash = hash(word);
+        let place = self.place(hash, word);
+        if self.slots[place].1 != 0 {
+            self.text.truncate(start);
+        } else {
+            self.ends.push(self.text.len() as u32);
+            self.slots[place] = (hash, self.ends.len() as u32);
+        }
+        WordId(self.slots[place].1)
+    }
+
+    /// The slot of a word, else the free one where it belongs; a quarter of them are free.
+    fn place(&self, hash: u32, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (other, id) = self.slots[at];
+            if id == 0 || (other == hash && self.word(id) == word) {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn word(&self, id: u32) -> &str {
+        let at = id as usize - 1;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[at] as usize]
+    }
+
+    fn grow(&mut self) {
+        let size = (2 * self.slots.len()).max(64);
+        let old = std::mem::replace(&mut self.slots, vec![(0, 0); size]);
+        for (hash, id) in old.into_iter().filter(|(_, id)| *id != 0) {
+            let mut at = hash as usize & (size - 1);
+            while self.slots[at].1 != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            self.slots[at] = (hash, id);
+        }
+    }
+}
+
+/// The words are our own tables': no hostile input, a fast hash will do.
+fn hash(word: &str) -> u32 {
+    let hash = FxBuildHasher.hash_one(word);
+    (hash ^ (hash >> 32)) as u32
 }
 
 /// Values by word number: an array look-up, no hashing.
@@ -99,6 +190,12 @@ impl<T> Default for PhraseTrie<T> {
 }
 
 impl<T> PhraseTrie<T> {
+    /// Makes room for `words` more words of phrases.
+    pub fn reserve(&mut self, words: usize) {
+        self.next.reserve(words);
+        self.values.reserve(words);
+    }
+
     /// Sets the value of a phrase; gives back the value it replaces.
     pub fn insert(&mut self, words: &[WordId], value: T) -> Option<T> {
         let mut node = 0;

@@ -14,4 +14,5 @@ pub use document::{Document, Published};
 pub use intern::{Interner, PhraseTrie, WordId, WordMap};
 pub use sentence::{Sentence, Text};
 pub use span::Span;
+pub(crate) use token::each_piece;
 pub use token::{Case, Token, TokenKind, fold, pieces};

@@ -1,6 +1,6 @@
 //! Examples for tokens and sentences.
 
-use super::{Document, Interner, Text};
+use super::{Document, Interner, Text, fold, pieces as phrase};
 
 fn pieces(source: &str) -> Vec<String> {
     let words = Interner::default();
@@ -25,6 +25,46 @@ fn tokens_cut_elisions_and_keep_numbers() {
     assert_eq!(pieces("auparavant.Cette"), ["auparavant", ".", "Cette"]);
     assert_eq!(pieces("Airbus: vers 10h15"), ["Airbus", ":", "vers", "10h15"]);
     assert_eq!(pieces("8\u{202f}122,03 points"), ["8", "122,03", "points"]);
+}
+
+#[test]
+fn phrases_are_cut_like_running_text() {
+    for written in [
+        "chiffre d'affaires",
+        "Société d’Économie",
+        "aujourd'hui",
+        "etats-unis",
+        "l'A320neo--SP95-E10",
+        "presqu'-ile",
+        " - ",
+        "Moody's Investors Service",
+        "M6 à la mi-séance",
+        "l'd'or",
+        "E.Leclerc",
+        "S&P 500",
+        "Yahoo!",
+        "qu'en-dit-on",
+        "ﬁn",
+    ] {
+        let doc = Document { source: written, published: None, title: None, start: 0, marks: Vec::new() };
+        let text = Text::read(&doc, &Interner::default());
+        let running: Vec<_> = (0..text.tokens.len()).map(|at| fold(text.slice(at))).collect();
+        assert_eq!(phrase(written), running, "{written}");
+    }
+    assert_eq!(phrase("plus d'"), ["plus", "d'"]);
+}
+
+#[test]
+fn words_have_one_number_each() {
+    let mut words = Interner::default();
+    let ids: Vec<_> = (0..1000).map(|n| words.intern(&format!("w{n}"))).collect();
+    assert!(
+        (0..1000).all(|n| words.get(&format!("w{n}")) == ids[n] && words.intern_written(&format!("W{n}")) == ids[n])
+    );
+    assert_eq!((words.len(), words.get("w1000").0), (1000, 0));
+    let mut keys = Vec::new();
+    words.intern_phrase("Éco d'ici", &mut keys);
+    assert_eq!(keys, [words.get("eco"), words.get("d'"), words.get("ici")]);
 }
 
 #[test]

@@ -5,13 +5,6 @@
 
 use crate::facts::lexicon::Tense;
 
-/// One folded form: tense, whether it is plural, and the form.
-pub(super) struct Form {
-    pub tense: Tense,
-    pub plural: bool,
-    pub text: String,
-}
-
 /// A paradigm: endings put on the infinitive less `cut` bytes.
 struct Paradigm {
     ending: &'static str,
@@ -91,93 +84,91 @@ const IRREGULAR: &[Paradigm] = &[
     p("fuir", ["fuit", "fuient"], "fuy", ["fuit", "fuirent"], "fuir", "fui"),
 ];
 
-/// The third-person forms, infinitive and participles of a folded infinitive (without *se*).
-pub(super) fn conjugate(infinitive: &str) -> Vec<Form> {
-    let mut forms = Vec::with_capacity(20);
-    let mut add = |tense, plural, text: String| forms.push(Form { tense, plural, text });
-    add(Tense::Infinitive, false, infinitive.to_owned());
+/// Gives the third-person forms, infinitive and participles of a folded infinitive (without *se*): tense, whether it is
+/// plural, and the folded form.
+pub(super) fn conjugate(infinitive: &str, mut each: impl FnMut(Tense, bool, &str)) {
+    let mut form = String::with_capacity(32);
+    let mut add = |tense, plural, parts: &[&str]| {
+        form.clear();
+        parts.iter().for_each(|part| form.push_str(part));
+        each(tense, plural, &form);
+    };
+    add(Tense::Infinitive, false, &[infinitive]);
     if let Some(paradigm) = IRREGULAR.iter().filter(|p| infinitive.ends_with(p.ending)).max_by_key(|p| p.ending.len()) {
         let stem = &infinitive[..infinitive.len() - paradigm.ending.len()];
-        add(Tense::Present, false, format!("{stem}{}", paradigm.present[0]));
-        add(Tense::Present, true, format!("{stem}{}", paradigm.present[1]));
-        add(Tense::Past, false, format!("{stem}{}", paradigm.past[0]));
-        add(Tense::Past, true, format!("{stem}{}", paradigm.past[1]));
-        derived(&mut add, &format!("{stem}{}", paradigm.imperfect), &format!("{stem}{}", paradigm.future));
-        participles(&mut add, &format!("{stem}{}", paradigm.participle));
-        return forms;
-    }
-    if let Some(stem) = infinitive.strip_suffix("er") {
+        add(Tense::Present, false, &[stem, paradigm.present[0]]);
+        add(Tense::Present, true, &[stem, paradigm.present[1]]);
+        add(Tense::Past, false, &[stem, paradigm.past[0]]);
+        add(Tense::Past, true, &[stem, paradigm.past[1]]);
+        imperfects(&mut add, [stem, paradigm.imperfect]);
+        futures(&mut add, [stem, paradigm.future]);
+        participles(&mut add, [stem, paradigm.participle]);
+    } else if let Some(stem) = infinitive.strip_suffix("er") {
         // Folding hides é/è (céder, lever); doubled consonants (appeler) and -yer keep both spellings.
-        let mut strong = vec![stem.to_owned()];
-        for (weak, double) in [("el", "ell"), ("et", "ett")] {
-            if let Some(root) = stem.strip_suffix(weak) {
-                strong.push(format!("{root}{double}"));
-            }
-        }
-        if let Some(root) = stem.strip_suffix('y') {
-            strong.push(format!("{root}i"));
-        }
-        let soft = match stem.as_bytes().last() {
-            Some(b'g') => format!("{stem}e"),
-            _ => stem.to_owned(),
+        let doubled = match stem.as_bytes() {
+            [.., b'e', last @ (b'l' | b't')] => Some([stem, if *last == b'l' { "l" } else { "t" }]),
+            [.., b'y'] => Some([&stem[..stem.len() - 1], "i"]),
+            _ => None,
         };
-        for stem in &strong {
-            add(Tense::Present, false, format!("{stem}e"));
-            add(Tense::Present, true, format!("{stem}ent"));
-        }
-        add(Tense::Past, false, format!("{soft}a"));
-        add(Tense::Past, true, format!("{stem}erent"));
-        for s in &strong {
-            futures(&mut add, &format!("{s}er"));
+        for [stem, double] in [Some([stem, ""]), doubled].into_iter().flatten() {
+            add(Tense::Present, false, &[stem, double, "e"]);
+            add(Tense::Present, true, &[stem, double, "ent"]);
+            for (tense, plural, ending) in FUTURES {
+                add(*tense, *plural, &[stem, double, "er", ending]);
+            }
         }
         // *envoyer* and its kin.
         if let Some(root) = stem.strip_suffix("voy") {
-            futures(&mut add, &format!("{root}verr"));
+            futures(&mut add, [root, "verr"]);
         }
-        imperfects(&mut add, &soft);
-        participles(&mut add, &format!("{stem}e"));
+        let soft = if stem.ends_with('g') { "e" } else { "" };
+        add(Tense::Past, false, &[stem, soft, "a"]);
+        add(Tense::Past, true, &[stem, "erent"]);
+        imperfects(&mut add, [stem, soft]);
+        participles(&mut add, [stem, "e"]);
     } else if let Some(stem) = infinitive.strip_suffix("ir") {
-        add(Tense::Present, false, format!("{stem}it"));
-        add(Tense::Present, true, format!("{stem}issent"));
-        add(Tense::Past, true, format!("{stem}irent"));
-        derived(&mut add, &format!("{stem}iss"), infinitive);
-        participles(&mut add, &format!("{stem}i"));
+        add(Tense::Present, false, &[stem, "it"]);
+        add(Tense::Present, true, &[stem, "issent"]);
+        add(Tense::Past, true, &[stem, "irent"]);
+        imperfects(&mut add, [stem, "iss"]);
+        futures(&mut add, [infinitive, ""]);
+        participles(&mut add, [stem, "i"]);
     } else if let Some(stem) = infinitive.strip_suffix("re") {
-        add(Tense::Present, false, stem.to_owned());
-        add(Tense::Present, true, format!("{stem}ent"));
-        add(Tense::Past, false, format!("{stem}it"));
-        add(Tense::Past, true, format!("{stem}irent"));
-        derived(&mut add, stem, &format!("{stem}r"));
-        participles(&mut add, &format!("{stem}u"));
+        add(Tense::Present, false, &[stem]);
+        add(Tense::Present, true, &[stem, "ent"]);
+        add(Tense::Past, false, &[stem, "it"]);
+        add(Tense::Past, true, &[stem, "irent"]);
+        imperfects(&mut add, [stem, ""]);
+        futures(&mut add, [stem, "r"]);
+        participles(&mut add, [stem, "u"]);
     }
-    forms
 }
 
-fn derived(add: &mut impl FnMut(Tense, bool, String), imperfect: &str, future: &str) {
-    imperfects(add, imperfect);
-    futures(add, future);
+/// Endings on the stem of the future.
+const FUTURES: &[(Tense, bool, &str)] = &[
+    (Tense::Future, false, "a"),
+    (Tense::Future, true, "ont"),
+    (Tense::Conditional, false, "ait"),
+    (Tense::Conditional, true, "aient"),
+];
+
+fn futures(add: &mut impl FnMut(Tense, bool, &[&str]), [stem, end]: [&str; 2]) {
+    FUTURES.iter().for_each(|(tense, plural, ending)| add(*tense, *plural, &[stem, end, ending]));
 }
 
-fn imperfects(add: &mut impl FnMut(Tense, bool, String), stem: &str) {
-    add(Tense::Imperfect, false, format!("{stem}ait"));
-    add(Tense::Imperfect, true, format!("{stem}aient"));
-    add(Tense::PresentParticiple, false, format!("{stem}ant"));
+fn imperfects(add: &mut impl FnMut(Tense, bool, &[&str]), [stem, end]: [&str; 2]) {
+    add(Tense::Imperfect, false, &[stem, end, "ait"]);
+    add(Tense::Imperfect, true, &[stem, end, "aient"]);
+    add(Tense::PresentParticiple, false, &[stem, end, "ant"]);
 }
 
-fn futures(add: &mut impl FnMut(Tense, bool, String), stem: &str) {
-    add(Tense::Future, false, format!("{stem}a"));
-    add(Tense::Future, true, format!("{stem}ont"));
-    add(Tense::Conditional, false, format!("{stem}ait"));
-    add(Tense::Conditional, true, format!("{stem}aient"));
-}
-
-fn participles(add: &mut impl FnMut(Tense, bool, String), base: &str) {
-    add(Tense::PastParticiple, false, base.to_owned());
-    add(Tense::PastParticiple, false, format!("{base}e"));
-    if !base.ends_with('s') {
-        add(Tense::PastParticiple, true, format!("{base}s"));
+fn participles(add: &mut impl FnMut(Tense, bool, &[&str]), [stem, end]: [&str; 2]) {
+    add(Tense::PastParticiple, false, &[stem, end]);
+    add(Tense::PastParticiple, false, &[stem, end, "e"]);
+    if !end.ends_with('s') {
+        add(Tense::PastParticiple, true, &[stem, end, "s"]);
     }
-    add(Tense::PastParticiple, true, format!("{base}es"));
+    add(Tense::PastParticiple, true, &[stem, end, "es"]);
 }
 
 #[cfg(test)]
@@ -203,10 +194,9 @@ mod tests {
             ("avoir", Tense::Present, true, "ont"),
             ("avoir", Tense::Imperfect, false, "avait"),
         ] {
-            assert!(
-                conjugate(infinitive).iter().any(|f| f.tense == tense && f.plural == plural && f.text == form),
-                "{infinitive}: no {tense:?} {form}"
-            );
+            let mut found = false;
+            conjugate(infinitive, |t, p, text| found |= t == tense && p == plural && text == form);
+            assert!(found, "{infinitive}: no {tense:?} {form}");
         }
     }
 }

@@ -28,10 +28,9 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
         let at = *known.entry(stem.to_owned()).or_insert_with(|| {
             let at = u16::try_from(lexicon.verbs.len()).unwrap_or(u16::MAX);
             lexicon.verbs.push(Verb { infinitive: stem.to_owned(), plain: None, reflexive: None });
-            for form in conjugate(stem) {
-                let word = words.intern(&form.text);
-                lexicon.add_form(word, VerbForm { verb: at, tense: form.tense, plural: form.plural });
-            }
+            conjugate(stem, |tense, plural, form| {
+                lexicon.add_form(words.intern(form), VerbForm { verb: at, tense, plural });
+            });
             at
         });
         let verb = &mut lexicon.verbs[usize::from(at)];

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::conjugate::conjugate;
 use crate::{
-    text::{Interner, PhraseTrie, WordId, WordMap, fold, pieces},
+    text::{Interner, PhraseTrie, WordId, WordMap, fold},
     value::Bound,
 };
 
@@ -220,11 +220,12 @@ fn bound(name: &str) -> Bound {
 
 /// The words of a phrase, and its forms where it ends in *de* or *à*.
 fn forms(phrase: &str, words: &mut Interner) -> Vec<Vec<WordId>> {
-    let pieces = pieces(phrase);
-    let keys: Vec<_> = pieces.iter().map(|p| words.intern(p)).collect();
-    let others: &[&str] = match pieces.last().map(String::as_str) {
-        Some("de") => &["d'", "du", "des"],
-        Some("a") if pieces.len() > 1 => &["au", "aux"],
+    let mut keys = Vec::with_capacity(8);
+    words.intern_phrase(phrase, &mut keys);
+    let ends = |word: &str| keys.last().is_some_and(|last| *last == words.get(word));
+    let others: &[&str] = match keys.len() {
+        1.. if ends("de") => &["d'", "du", "des"],
+        2.. if ends("a") => &["au", "aux"],
         _ => &[],
     };
     let mut out = vec![keys];
@@ -300,15 +301,15 @@ impl Tables {
         for (infinitives, class) in rows(VERBS).map(|(class, _, verbs)| (verbs, class)) {
             let Some((flag, _)) = Flag::ALL.iter().find(|(_, name)| *name == class) else { continue };
             for infinitive in infinitives.split(';') {
-                for form in conjugate(&fold(infinitive)) {
-                    out.flag(words.intern(&form.text), *flag);
-                }
+                conjugate(&fold(infinitive), |_, _, form| out.flag(words.intern(form), *flag));
             }
         }
+        let mut keys = Vec::with_capacity(8);
         for (unit, scale, phrases) in rows(UNITS) {
             let unit = Unit { name: unit, scale: scale.parse().unwrap_or(0) };
             for phrase in phrases.split(';') {
-                let keys: Vec<_> = pieces(phrase).iter().map(|p| words.intern(p)).collect();
+                keys.clear();
+                words.intern_phrase(phrase, &mut keys);
                 out.units.insert(&keys, unit);
             }
         }
@@ -363,7 +364,7 @@ impl Tables {
                 0
             };
             for word in list.split(';') {
-                let id = words.intern(&fold(word));
+                let id = words.intern_written(word);
                 if let Some(flag) = flag {
                     self.flag(id, flag);
                     continue;
