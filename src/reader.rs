@@ -131,7 +131,8 @@ impl Reader {
 }
 
 /// Languages that one of the packs' may be taken for; weighed alone first, that costs a fifth of weighing them all.
-const NEAR: &[Lang] = &[Lang::Eng, Lang::Fra, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Cat, Lang::Nld, Lang::Ron];
+const NEAR: &[Lang] =
+    &[Lang::Eng, Lang::Fra, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Cat, Lang::Nld, Lang::Ron];
 
 /// At most `len` bytes of `text`, cut at a character.
 fn prefix(text: &str, len: usize) -> &str {
