@@ -32,7 +32,10 @@ impl Scan<'_, '_> {
         let corporate = (start..end).any(|i| self.corporate(i) && (i > start || words > 1));
         let ampersand = (start..end).any(|i| self.text.tokens.get(i).is_some_and(|t| t.is('&')));
         let article = start > sentence.range().start && matches!(self.text.fold(start - 1), "la" | "le" | "les" | "l'");
-        if corporate || (ampersand && !article) {
+        if ampersand && article {
+            // `la Mode & Maroquinerie`: a line of business.
+            votes.company -= 3;
+        } else if corporate || ampersand {
             votes.company += 3;
         } else if words >= 2 && self.is_first_name(start) && !ampersand {
             votes.person += 4;
@@ -261,6 +264,8 @@ impl Scan<'_, '_> {
                 votes.subsidiary |= matches!(self.text.fold(i), "filiale" | "filiales");
             } else if self.cue(i, Cue::ProductNoun) {
                 votes.product += 2;
+            } else {
+                continue;
             }
             return;
         }

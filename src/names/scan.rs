@@ -70,7 +70,8 @@ impl<'g, 't> Scan<'g, 't> {
                     _ => {}
                 }
             }
-            let shouted = capitals >= 2 && capitals > 3 * others;
+            let alone = capitals == 1 && sentence.range().len() == 1;
+            let shouted = alone || (capitals >= 2 && capitals > 3 * others);
             scan.shouted.push(shouted);
             for at in sentence.range() {
                 let Some(token) = text.tokens.get(at) else { continue };
@@ -97,13 +98,12 @@ impl<'g, 't> Scan<'g, 't> {
             let mut at = sentence.range().start;
             while at < end {
                 let Some(token) = self.text.tokens.get(at) else { break };
-                if token.kind == TokenKind::Sign && token.word == WordId::UNKNOWN {
-                    let skip = self.code_end(at).or_else(|| self.dateline(sentence, at));
-                    at = skip.unwrap_or(at + 1);
+                if let Some(after) = self.code_end(at).or_else(|| self.dateline(sentence, at)) {
+                    at = after;
                     continue;
                 }
-                if let Some(after) = self.dateline(sentence, at) {
-                    at = after;
+                if token.kind == TokenKind::Sign && token.word == WordId::UNKNOWN {
+                    at += 1;
                     continue;
                 }
                 let made = self.bond(at, end).or_else(|| self.state(at, end));

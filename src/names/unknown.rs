@@ -93,8 +93,11 @@ impl Scan<'_, '_> {
         if shouted {
             return self.subhead(at, sentence);
         }
+        if sentence.title && at == range.start && self.sector_label(at) {
+            return None;
+        }
         if !self.opens_name(at, false) {
-            return self.lower_institution(at, range.end);
+            return self.lower_institution(at, range.end).or_else(|| self.acronym_led(at, sentence));
         }
         if let Some((end, votes)) = self.institution(at, sentence) {
             return Some(Candidate { start: at, end, what: What::Unknown(votes) });
@@ -135,6 +138,29 @@ impl Scan<'_, '_> {
         fold.len() > 5
             && self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital)
             && PLAIN_ENDINGS.iter().any(|e| fold.ends_with(e))
+    }
+
+    /// `Emballage-Veltis lance …`: the wire's label of a sector before the name.
+    fn sector_label(&self, at: usize) -> bool {
+        let hyphen = self.text.tokens.get(at + 1).is_some_and(|t| t.is('-') && !t.spaced);
+        let fold = self.text.fold(at);
+        hyphen
+            && !self.inside.contains(fold)
+            && (self.lower.contains(fold) || self.cue(at, Cue::Plain) || self.cue(at, Cue::Corporate))
+            && self.text.tokens.get(at + 2).is_some_and(|t| !t.spaced)
+            && self.capital(at + 2)
+            && (self.inside.contains(self.text.fold(at + 2)) || self.known_at(at + 2, at + 8))
+    }
+
+    /// `BTP Anfa (+3%)`: an everyday acronym that opens a house's name.
+    fn acronym_led(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
+        let upper = self.text.tokens.get(at).is_some_and(|t| t.case == Case::Upper) && self.text.slice(at).len() <= 4;
+        if !upper || self.cue(at, Cue::Stop) || self.is_code(at) || !self.opens_name(at + 1, false) || self.known_at(at + 1, sentence.range().end) {
+            return None;
+        }
+        let end = self.span_end(at + 1, sentence.range().end);
+        let votes = Votes { company: 4, ..Votes::default() };
+        self.moves_in_brackets(end).then_some(Candidate { start: at, end, what: What::Unknown(votes) })
     }
 
     /// A line of capitals: a subject before a colon or a move in brackets, or a heading that is only a name.
@@ -220,6 +246,12 @@ impl Scan<'_, '_> {
             let Some(token) = self.text.tokens.get(end) else { break };
             // Glued signs inside a name: `Saint-Gobain`, `H&K`, `Villeneuve-sur-Lot`.
             if token.kind == TokenKind::Sign && !token.spaced && matches!(token.first, '-' | '&' | '+' | '/') {
+                // `CDY-12`.
+                let number = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number && t.span.len() <= 5);
+                if token.is('-') && number && end + 1 < limit && end == start + 1 {
+                    end += 2;
+                    continue;
+                }
                 let glued = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
                 let goes_on = self.capital(end + 1)
                     || (token.is('-') && matches!(self.text.fold(end + 1), "sur" | "en" | "les" | "la" | "le" | "sous" | "de" | "du" | "et"));
@@ -312,7 +344,8 @@ impl Scan<'_, '_> {
             }
             i += 1;
         }
-        let joined = i > at && i < limit && self.opens_name(i, false) && (joins_of || !self.known_at(i, limit));
+        let known = if joins_of { self.known_house_at(i, limit) } else { self.known_at(i, limit) };
+        let joined = i > at && i < limit && self.opens_name(i, false) && !known;
         joined.then_some(i + 1)
     }
 
