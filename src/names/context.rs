@@ -186,6 +186,11 @@ impl Scan<'_, '_> {
             let roman = matches!(fold, "ii" | "iii" | "iv" | "i");
             let noun = self.cue(i, Cue::CompanyNoun) || self.cue(i, Cue::ProductNoun) || self.cue(i, Cue::PersonNoun);
             let demonym = self.gazetteer.demonym(self.text, i).is_some();
+            // `la start-up X`: the last part tells.
+            if token.is('-') && !token.spaced && distance > 0 && i > first {
+                i -= 1;
+                continue;
+            }
             if token.kind != TokenKind::Word || (token.case != Case::Lower && !roman && !(distance == 0 && noun) && !(noun && i == first) && !demonym)
             {
                 break;

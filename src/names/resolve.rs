@@ -106,7 +106,7 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
         }
     }
     for named in names.values_mut() {
-        let acronym = shouts(&named.written) && !named.written.contains(' ');
+        let acronym = shouts(&named.written) && !named.written.contains(' ') && named.written.len() <= 5;
         let mut votes = named.votes;
         if acronym {
             // An acronym needs a cue of its own, not only a place in a sentence.

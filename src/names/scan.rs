@@ -346,6 +346,11 @@ impl<'g, 't> Scan<'g, 't> {
     /// One past `(Paris:ABC)`, `(Euronext Growth : ALABC)`, `(TSX: ABC.A)`: codes are identifiers, not mentions.
     pub(super) fn code_end(&self, at: usize) -> Option<usize> {
         let open = self.text.tokens.get(at).is_some_and(|t| t.is('('));
+        // `( AFP / JEAN MARTIN )`: who took the picture.
+        if open && self.text.tokens.get(at + 2).is_some_and(|t| t.is('/')) && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper) {
+            let close = (at + 3..at + 9).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
+            return (at + 3..close).all(|i| self.capital(i) || self.text.tokens.get(i).is_some_and(|t| t.is('-'))).then_some(close + 1);
+        }
         let colon = (at + 2..at + 7).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(':')))?;
         let market = (at + 1..colon).all(|i| self.capital(i) || self.text.slice(i) == "-");
         let code = self.text.tokens.get(colon + 1).is_some_and(|t| t.case == Case::Upper || t.kind == TokenKind::Number);
@@ -386,6 +391,11 @@ impl<'g, 't> Scan<'g, 't> {
         let agency = sign(end, '(');
         if agency {
             end = (end + 1..end + 8).find(|i| sign(*i, ')'))? + 1;
+        }
+        // `PARIS (AFP) La Bourse …` does without its dash.
+        let undashed = agency && shouts && self.capital(end) && tokens.get(end - 2).is_some_and(|t| t.case == Case::Upper);
+        if undashed {
+            return Some(end);
         }
         (dash(end) && (agency || shouts)).then_some(end + 1)
     }

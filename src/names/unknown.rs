@@ -87,7 +87,8 @@ impl Scan<'_, '_> {
         let token = self.text.tokens.get(at)?;
         let range = sentence.range();
         let lead = self.opens(at, sentence);
-        if token.kind != TokenKind::Word {
+        // `10M$` is an amount.
+        if token.kind != TokenKind::Word || (token.first.is_ascii_digit() && token.span.len() <= 4) {
             return None;
         }
         if shouted {
@@ -146,7 +147,7 @@ impl Scan<'_, '_> {
         let fold = self.text.fold(at);
         hyphen
             && !self.inside.contains(fold)
-            && (self.lower.contains(fold) || self.cue(at, Cue::Plain) || self.cue(at, Cue::Corporate))
+            && (self.lower.contains(fold) || self.lower.contains(format!("{fold}s").as_str()) || self.cue(at, Cue::Plain) || self.cue(at, Cue::Corporate))
             && self.text.tokens.get(at + 2).is_some_and(|t| !t.spaced)
             && self.capital(at + 2)
             && (self.inside.contains(self.text.fold(at + 2)) || self.known_at(at + 2, at + 8))
@@ -225,6 +226,28 @@ impl Scan<'_, '_> {
             || ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
     }
 
+    /// The bracket of an acronym that the words from `at` on spell, where it comes after `from`.
+    fn acronym_after(&self, at: usize, from: usize, limit: usize) -> Option<usize> {
+        let open = (from..limit.min(at + 18)).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is('(')))?;
+        let acronym = self.text.tokens.get(open + 1).filter(|t| t.case == Case::Upper)?;
+        let closed = self.text.tokens.get(open + 2).is_some_and(|t| t.is(')'));
+        let mut letters = acronym.span.slice(self.text.source).chars().map(|c| c.to_ascii_lowercase());
+        let mut next = letters.next();
+        for i in at..open {
+            if !self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) {
+                return None;
+            }
+            if self.text.fold(i).chars().next() == next {
+                next = letters.next();
+            }
+        }
+        (closed && next.is_none()).then_some(open)
+    }
+
+    fn lower_at(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower)
+    }
+
     fn cue_colon(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.is(':'))
     }
@@ -276,6 +299,12 @@ impl Scan<'_, '_> {
             if token.is('.') && !token.spaced && person && self.text.slice(end - 1).chars().count() == 1 && self.capital(end + 1)
             {
                 end += 1;
+                continue;
+            }
+            // `Banque de Financement et Trésorerie`: one house.
+            let et = self.text.fold(end) == "et" && self.cue(start, Cue::Corporate) && end > start + 2 && self.lower_at(end - 2);
+            if et && self.opens_name(end + 1, false) && !self.known_at(end + 1, limit) && end + 1 < limit {
+                end += 2;
                 continue;
             }
             if let Some(after) = self.particle(end, limit, joins_of) {
@@ -383,6 +412,9 @@ impl Scan<'_, '_> {
                 break;
             }
             end = noun + 1;
+        }
+        if let Some(open) = self.acronym_after(at, end, limit) {
+            end = open;
         }
         if end == at + 1 || (at + 1..end).any(|i| COMMON_BODIES.contains(&self.text.fold(i))) {
             return None;
