@@ -60,6 +60,8 @@ impl Scan<'_, '_> {
         } else if matches!(token.case, Case::Capital | Case::Mixed) && !lead && !article {
             votes.weak = true;
         }
+        let saint = matches!(fold, "saint" | "sainte") && end > start + 2;
+        votes.place += if saint { 1 } else { 0 };
         if words == 1 && ["ville", "bourg", "court", "heim", "burg"].iter().any(|e| fold.len() > e.len() + 3 && fold.ends_with(e)) {
             votes.place += 1;
         }
@@ -142,14 +144,19 @@ impl Scan<'_, '_> {
     fn governed(&self, before: usize, fold: &str, first: usize, votes: &mut Votes) {
         let genitive = matches!(fold, "de" | "d'" | "du");
         let mut at = before;
-        for _ in 0..3 {
+        // `5% de X`.
+        if genitive && before > first && self.text.tokens.get(before - 1).is_some_and(|t| t.is('%')) {
+            votes.company += 2;
+            return;
+        }
+        for _ in 0..6 {
             let Some(noun) = at.checked_sub(1).filter(|i| *i >= first) else { break };
             at = noun;
             if !self.word(at) {
                 break;
             }
             let company = self.cue(at, Cue::CompanyOf);
-            if genitive && self.cue(at, Cue::PlaceNoun) && !(company && self.cue(at, Cue::CompanyNoun)) {
+            if genitive && at + 3 >= before && self.cue(at, Cue::PlaceNoun) && !(company && self.cue(at, Cue::CompanyNoun)) {
                 votes.place += 3;
                 return;
             }
@@ -166,7 +173,9 @@ impl Scan<'_, '_> {
                 votes.company += 2;
                 return;
             }
-            if self.verb_at(at) || self.cue(at, Cue::Article) {
+            // `conseil d'administration de X`.
+            let of = matches!(self.text.fold(at), "de" | "d'") && at > first && self.lower(at - 1);
+            if (self.verb_at(at) || self.cue(at, Cue::Article)) && !of {
                 break;
             }
         }
@@ -251,9 +260,12 @@ impl Scan<'_, '_> {
             return;
         }
         let mut i = comma;
-        for _ in 0..REACH {
+        for _ in 0..REACH + 6 {
             let Some(at) = i.checked_sub(1).filter(|at| *at >= range.start) else { return };
             i = at;
+            if self.text.tokens.get(i).is_some_and(|t| t.is('&') || t.is('-')) {
+                continue;
+            }
             if !self.word(i) || (self.verb_at(i) && !self.cue(i, Cue::PersonNoun)) {
                 return;
             }
@@ -309,8 +321,16 @@ impl Scan<'_, '_> {
             votes.company += 1;
             votes.person += i16::from(end - start > 1);
         } else if follows || self.verb_follows(end) {
-            let object = start > sentence.range().start && self.cue(start - 1, Cue::Article);
-            votes.company += if object { 1 } else { 2 };
+            // The verb's subject is the head noun before the name: `l'entreprise de X exporte`, `le médicament X soigne`.
+            let headed = votes.place > 1 || votes.product > 2 || votes.person > 2;
+            let before = (start > sentence.range().start).then(|| self.text.fold(start - 1)).unwrap_or_default();
+            let object = self.cue(start.wrapping_sub(1), Cue::Article) && start > sentence.range().start;
+            votes.company += match before {
+                _ if headed => 0,
+                "de" | "d'" | "du" | "a" | "au" | "en" | "dans" | "sur" | "avec" | "pour" | "par" => 0,
+                _ if object => 1,
+                _ => 2,
+            };
         }
     }
 
@@ -334,6 +354,10 @@ impl Scan<'_, '_> {
                 return;
             }
             "quant" | "pour" if matches!(self.text.fold(i + 1), "a" | "sa") => {
+                votes.company += 2;
+                return;
+            }
+            "connu" | "connue" if self.text.fold(i + 1) == "pour" => {
                 votes.company += 2;
                 return;
             }
@@ -394,7 +418,8 @@ impl Scan<'_, '_> {
     /// Whether a word is a finite verb of the third person: of the table, or by an ending that few nouns have.
     pub(super) fn verb_at(&self, at: usize) -> bool {
         let fold = self.text.fold(at);
-        self.cue(at, Cue::Verb)
+        // `relevé` is no `relève`.
+        (self.cue(at, Cue::Verb) && !self.text.slice(at).ends_with('é'))
             || (self.lower(at)
                 && fold.len() > 5
                 && (["aient", "eront", "iront", "erait", "irait", "era", "issait", "issent"].iter().any(|e| fold.ends_with(e))

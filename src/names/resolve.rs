@@ -48,6 +48,7 @@ pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &m
     let acronyms = acronyms(scan, &candidates, &things);
     short_forms(scan, &candidates, &mut things, &acronyms, &mut names);
     metonyms(scan, &candidates, &mut things);
+    tickers(scan, &candidates, &mut things, &names);
 
     let states: Vec<Made> = candidates
         .iter()
@@ -110,7 +111,7 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
         let mut votes = named.votes;
         if acronym {
             // An acronym needs a cue of its own, not only a place in a sentence.
-            votes.company -= 1;
+            votes.weak = false;
         }
         named.kind = votes.kind();
     }
@@ -166,6 +167,11 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
             2 => matches!(scan.text.fold(at), "et" | "ou") && matches!(scan.text.fold(at + 1), "de" | "d'" | "a" | "par" | "chez" | "avec"),
             _ => false,
         };
+        // `X 1,95%, Y 1,86%`.
+        let moved = scan.text.tokens.get(left.end).is_some_and(|t| t.kind == TokenKind::Number)
+            && scan.text.tokens.get(left.end + 1).is_some_and(|t| t.is('%'))
+            && right.start == left.end + 3;
+        let joins = joins || (moved && (scan.text.fold(left.end + 2) == "et" || scan.text.tokens.get(left.end + 2).is_some_and(|t| t.is(','))));
         let comma = right.start == at + 1 && scan.text.tokens.get(at).is_some_and(|t| t.is(','));
         let What::Unknown(votes) = &to.what else { return false };
         let Some(shared) = kind(from, names) else { return false };
@@ -313,6 +319,37 @@ fn kind_of(scan: &Scan<'_, '_>, thing: &Thing, names: &FxHashMap<String, Named>)
         Thing::State(_) => Some(EntityKind::Organisation),
         Thing::Made(_) => Some(EntityKind::Instrument),
         Thing::Named(key) => names.get(key).and_then(|n| n.kind),
+    }
+}
+
+/// `Omnis (OMC)`: letters in brackets after a company are its code, whatever else they name.
+fn tickers(
+    scan: &Scan<'_, '_>,
+    candidates: &[Candidate],
+    things: &mut [Option<Thing>],
+    names: &FxHashMap<String, Named>,
+) {
+    for (at, pair) in candidates.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let sign = |i: usize, s: char| scan.text.tokens.get(i).is_some_and(|t| t.is(s));
+        let bracketed = right.start == left.end + 1 && right.end == right.start + 1 && sign(left.end, '(') && sign(right.end, ')');
+        let code = scan.text.tokens.get(right.start).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5);
+        let Some(Some(owner)) = things.get(at).cloned() else { continue };
+        if bracketed && code && kind_of(scan, &owner, names) == Some(EntityKind::Company) {
+            if let Some(slot) = things.get_mut(at + 1).filter(|t| t.as_ref() != Some(&owner)) {
+                *slot = None;
+            }
+        } else if bracketed
+            && matches!(left.what, What::Unknown(_))
+            && kind_of(scan, &owner, names) == Some(EntityKind::Organisation)
+            && let Some(Some(known @ Thing::Entry(_))) = things.get(at + 1).cloned()
+            && scan.text.fold(left.start).chars().next() == scan.text.fold(right.start).chars().next()
+        {
+            // `Institut national de statistiques (Insee)`: the acronym is known, the long form is not.
+            if let Some(slot) = things.get_mut(at) {
+                *slot = Some(known);
+            }
+        }
     }
 }
 

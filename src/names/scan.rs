@@ -133,11 +133,7 @@ impl<'g, 't> Scan<'g, 't> {
         })?;
         let entry = self.entry(form.entry)?;
         // `M. Legrand` is no company.
-        let mut title = at.wrapping_sub(1);
-        if self.text.tokens.get(title).is_some_and(|t| t.is('.')) {
-            title = title.wrapping_sub(1);
-        }
-        if at > sentence.range().start && self.cue(title, Cue::Title) && self.capital(title) && entry.kind != EntityKind::Person {
+        if at > sentence.range().start && self.titled(at) && entry.kind != EntityKind::Person {
             return self.unknown(at, sentence, shouted);
         }
         let mut stop = at + len;
@@ -157,6 +153,15 @@ impl<'g, 't> Scan<'g, 't> {
             }
         }
         Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
+    }
+
+    /// Whether `M.`, `Mme` … stands before `at`.
+    pub(super) fn titled(&self, at: usize) -> bool {
+        let Some(mut title) = at.checked_sub(1) else { return false };
+        if self.text.tokens.get(title).is_some_and(|t| t.is('.')) {
+            title = title.saturating_sub(1);
+        }
+        self.cue(title, Cue::Title) && self.capital(title)
     }
 
     /// The longest form at `at` that passes `test`.
@@ -434,7 +439,8 @@ impl<'g, 't> Scan<'g, 't> {
             && !self.has(token, Cue::Never)
             && !self.has(token, Cue::Month)
             && self.gazetteer.demonym(self.text, at).is_none()
-            && self.text.slice(at).chars().count() > 1
+            && (self.text.slice(at).chars().count() > 1
+                || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-'))) && self.capital(at + 2)))
     }
 
     /// Whether the article is about France.

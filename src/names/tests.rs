@@ -107,9 +107,13 @@ mod sentences {
         let mut wrong = Vec::new();
         for row in SENTENCES.lines().skip(1) {
             let (source, names) = row.split_once('\t').unwrap_or((row, ""));
-            let body = format!(" date 2025-10-24 Marché du jour\n\n{source}\n");
-            let found = super::read(if source.contains(" : bénéfice") { source } else { &body });
-            let text = if source.contains(" : bénéfice") { source } else { &body };
+            // A row that ends in `##` is a title.
+            let title = source.strip_suffix(" ##");
+            let text = match title {
+                Some(title) => format!(" date 2025-10-24 {title}\n\nVoici le détail.\n"),
+                None => format!(" date 2025-10-24 Marché du jour\n\n{source}\n"),
+            };
+            let found = super::read(&text);
             let mut wanted: Vec<(String, String)> = names
                 .split(';')
                 .filter_map(|n| n.split_once(':'))
@@ -118,7 +122,7 @@ mod sentences {
             for (at, entity) in found.entities.iter().enumerate() {
                 let kind = serde_json::to_value(entity.kind).unwrap().as_str().unwrap().to_owned();
                 let mut surfaces: Vec<_> =
-                    found.names.iter().filter(|m| m.entity as usize == at).map(|m| fold(m.span.slice(text))).collect();
+                    found.names.iter().filter(|m| m.entity as usize == at).map(|m| fold(m.span.slice(&text))).collect();
                 surfaces.push(fold(&entity.name));
                 match wanted.iter().position(|(k, n)| *k == kind && surfaces.contains(n)) {
                     Some(hit) => {

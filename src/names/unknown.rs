@@ -86,7 +86,7 @@ impl Scan<'_, '_> {
     pub(super) fn unknown(&self, at: usize, sentence: &Sentence, shouted: bool) -> Option<Candidate> {
         let token = self.text.tokens.get(at)?;
         let range = sentence.range();
-        let lead = self.opens(at, sentence);
+        let lead = self.opens(at, sentence) && !self.titled(at);
         // `10M$` is an amount.
         if token.kind != TokenKind::Word || (token.first.is_ascii_digit() && token.span.len() <= 4) {
             return None;
@@ -102,6 +102,11 @@ impl Scan<'_, '_> {
         }
         if let Some((end, votes)) = self.institution(at, sentence) {
             return Some(Candidate { start: at, end, what: What::Unknown(votes) });
+        }
+        // `Déclare Jean Martin`, `Clôture Paris`: the first word is no part of the name.
+        let opener = lead && !self.is_first_name(at) && (self.cue(at, Cue::Says) || self.cue(at, Cue::Plain));
+        if opener && self.capital(at + 1) && (self.is_first_name(at + 1) || self.known_at(at + 1, range.end)) {
+            return None;
         }
         let end = self.span_end(at, range.end);
         let single = end == at + 1;
@@ -222,14 +227,15 @@ impl Scan<'_, '_> {
     fn qualifies(&self, at: usize) -> bool {
         let fold = self.text.fold(at);
         matches!(fold, "commerce" | "appel" | "instance" | "travail" | "comptes" | "justice" | "cassation" | "grande" | "finances" | "assises")
-            || (self.gazetteer.demonym(self.text, at).is_some())
+            || matches!(fold, "wallon" | "wallonne" | "flamand" | "flamande" | "breton" | "bretonne" | "superieur" | "superieure" | "civil")
+            || self.gazetteer.demonym(self.text, at).is_some()
             || ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
     }
 
     /// The bracket of an acronym that the words from `at` on spell, where it comes after `from`.
     fn acronym_after(&self, at: usize, from: usize, limit: usize) -> Option<usize> {
         let open = (from..limit.min(at + 18)).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is('(')))?;
-        let acronym = self.text.tokens.get(open + 1).filter(|t| t.case == Case::Upper)?;
+        let acronym = self.text.tokens.get(open + 1).filter(|t| matches!(t.case, Case::Upper | Case::Capital))?;
         let closed = self.text.tokens.get(open + 2).is_some_and(|t| t.is(')'));
         let mut letters = acronym.span.slice(self.text.source).chars().map(|c| c.to_ascii_lowercase());
         let mut next = letters.next();
@@ -367,7 +373,8 @@ impl Scan<'_, '_> {
                 fold,
                 "of" | "and" | "von" | "van" | "der" | "den" | "ter" | "di" | "da" | "dos" | "del" | "della" | "dei" | "bin" | "ben" | "al" | "zu"
             );
-            let french = joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'");
+            let french = (joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'"))
+                || (fold == "d'" && i == at && !self.is_first_name(i + 1));
             if !lower || !(foreign || french) {
                 break;
             }
@@ -389,12 +396,16 @@ impl Scan<'_, '_> {
         }
         let mut end = at + 1;
         while end < limit && end < at + 14 {
-            let fold = self.text.fold(end);
             let word = self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
-            if word && !self.known_house_at(end, limit) && (ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e)) || self.opens_name(end, false))
+            if word && !self.known_house_at(end, limit) && (self.qualifies(end) || self.opens_name(end, false))
                 && !self.cue(end, Cue::Verb)
             {
                 end += 1;
+                continue;
+            }
+            let joined = self.text.fold(end) == "et" && self.capital(end - 1) && end > at + 1 && end + 1 < limit;
+            if joined && self.opens_name(end + 1, false) && !self.known_at(end + 1, limit) {
+                end += 2;
                 continue;
             }
             let mut noun = end;
