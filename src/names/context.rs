@@ -174,7 +174,7 @@ impl Scan<'_, '_> {
                 return;
             }
             // `conseil d'administration de X`.
-            let of = matches!(self.text.fold(at), "de" | "d'") && at > first && self.lower(at - 1);
+            let of = matches!(self.text.fold(at), "de" | "d'") && at > first && self.word(at - 1);
             if (self.verb_at(at) || self.cue(at, Cue::Article)) && !of {
                 break;
             }
@@ -318,8 +318,10 @@ impl Scan<'_, '_> {
             return;
         }
         if self.has(token, Cue::Says) {
-            votes.company += 1;
-            votes.person += i16::from(end - start > 1);
+            // One word alone is a house, where no title stands before it.
+            let long = (start + 1..end).any(|i| self.text.tokens.get(i).is_some_and(|t| t.spaced));
+            votes.company += if long { 1 } else { 2 };
+            votes.person += i16::from(long);
         } else if follows || self.verb_follows(end) {
             // The verb's subject is the head noun before the name: `l'entreprise de X exporte`, `le médicament X soigne`.
             let headed = votes.place > 1 || votes.product > 2 || votes.person > 2;

@@ -59,6 +59,7 @@ fn days() {
         Vendredi dernier, le titre avait cédé 2% => Vendredi dernier=2025-10-17
         Un dividende sera versé mercredi => mercredi=2025-10-29
         le groupe publiera jeudi ses comptes => jeudi=2025-10-30
+        la probabilité d'une baisse en décembre augmente => décembre=2025-12
         annoncé mercredi 15 octobre => mercredi 15 octobre=2025-10-15
         le 30 janvier, le groupe avait averti => 30 janvier=2025-01-30
         l'AG se tiendra le 30 janvier => 30 janvier=2026-01-30
