@@ -48,6 +48,14 @@ cues! {
     ProductNoun = "product_noun"
     /// Nouns in apposition to a product's name.
     ProductApp = "product_app"
+    /// Participles and verbs whose complement with *à* is a place.
+    PlaceVerb = "place_verb"
+    /// Nouns of a company's parts, whose names are no houses.
+    SegmentNoun = "segment_noun"
+    /// Everyday words that open sentences and headings.
+    Plain = "plain"
+    /// Heads of institutions written without a capital.
+    LowerHead = "lower_head"
     /// Nouns before or after a person's name.
     PersonNoun = "person_noun"
     /// Titles before a person's name.

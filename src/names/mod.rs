@@ -4,6 +4,7 @@
 //! ([`scan`]); each span that no table knows is typed by what stands around all its mentions ([`unknown`]); short
 //! forms, acronyms and metonyms then join the thing they stand for ([`resolve`]).
 
+mod context;
 mod cues;
 mod rates;
 mod resolve;

@@ -42,10 +42,13 @@ struct Named {
 /// Turns candidates into mentions and entities.
 pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &mut Mentions) {
     let mut names = typed(scan, &candidates);
+    headings(scan, &candidates, &mut names);
+    coordinated(scan, &candidates, &mut names);
     let mut things: Vec<Option<Thing>> = candidates.iter().map(|c| thing(scan, c, &names)).collect();
     let acronyms = acronyms(scan, &candidates, &things);
     short_forms(scan, &candidates, &mut things, &acronyms, &mut names);
     metonyms(scan, &candidates, &mut things);
+    tickers(scan, &candidates, &mut things, &names);
 
     let states: Vec<Made> = candidates
         .iter()
@@ -73,7 +76,11 @@ pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &m
 
 /// The key of a span: its folded words without legal form.
 fn span_key(scan: &Scan<'_, '_>, start: usize, end: usize) -> String {
-    let mut end = end;
+    let (mut start, mut end) = (start, end);
+    // `Groupe Mérande` is Mérande.
+    if end > start + 1 && scan.cue(start, Cue::Group) && word(scan, start + 1) {
+        start += 1;
+    }
     while end > start + 1 && (scan.cue(end - 1, Cue::Legal) || scan.cue(end - 1, Cue::Group) || !word(scan, end - 1)) {
         end -= 1;
     }
@@ -102,15 +109,112 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
         }
     }
     for named in names.values_mut() {
-        let acronym = shouts(&named.written) && !named.written.contains(' ');
+        let acronym = shouts(&named.written) && !named.written.contains(' ') && named.written.len() <= 5;
         let mut votes = named.votes;
         if acronym {
             // An acronym needs a cue of its own, not only a place in a sentence.
-            votes.company -= 1;
+            votes.weak = false;
         }
         named.kind = votes.kind();
     }
     names
+}
+
+/// Lines of capitals that name a company: told by the line after, or by other such lines that the article resolves.
+fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap<String, Named>) {
+    let alone = |candidate: &Candidate| {
+        let index = scan.text.sentence_of(candidate.start);
+        let sentence = scan.text.sentences.get(index)?;
+        (sentence.range() == (candidate.start..candidate.end)).then_some(index)
+    };
+    let resolved = candidates.iter().any(|c| match &c.what {
+        What::Known(entry) => alone(c).is_some() && scan.entry(*entry).is_some_and(|e| e.kind == EntityKind::Company),
+        What::Unknown(votes) => {
+            votes.heading
+                && names.get(&span_key(scan, c.start, c.end)).is_some_and(|n| n.kind == Some(EntityKind::Company))
+        }
+        What::Made(_) => false,
+    });
+    for candidate in candidates {
+        let What::Unknown(votes) = &candidate.what else { continue };
+        let Some(index) = alone(candidate).filter(|_| votes.heading) else { continue };
+        let next = scan.text.sentences.get(index + 1).map_or(0, |s| s.range().start);
+        let told = matches!(scan.text.fold(next), "le" | "la" | "l'")
+            && next > 0
+            && scan.cue(next + 1, Cue::CompanyNoun)
+            && candidate.end > candidate.start + 1;
+        if let Some(named) = names.get_mut(&span_key(scan, candidate.start, candidate.end))
+            && named.kind.is_none()
+            && (resolved || told)
+        {
+            named.kind = Some(EntityKind::Company);
+        }
+    }
+}
+
+/// Names in a list are of one kind: `Alvia, Corvane et Oxalys`.
+fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap<String, Named>) {
+    let kind = |candidate: &Candidate, names: &FxHashMap<String, Named>| match &candidate.what {
+        What::Known(entry) => scan.entry(*entry).map(|e| e.kind),
+        What::Unknown(_) => names.get(&span_key(scan, candidate.start, candidate.end)).and_then(|n| n.kind),
+        What::Made(_) => None,
+    };
+    let mut spread = |left: &Candidate, right: &Candidate, from: &Candidate, to: &Candidate| {
+        let mut at = left.end;
+        // A move in brackets stands between the names of a list.
+        if scan.text.tokens.get(at).is_some_and(|t| t.is('(')) {
+            at = (at..(at + 12).min(right.start))
+                .find(|i| scan.text.tokens.get(*i).is_some_and(|t| t.is(')')))
+                .map_or(at, |i| i + 1);
+        }
+        let joins = match right.start.wrapping_sub(at) {
+            1 => matches!(scan.text.fold(at), "et" | "ou" | "/") || scan.text.tokens.get(at).is_some_and(|t| t.is('/')),
+            2 => {
+                matches!(scan.text.fold(at), "et" | "ou")
+                    && matches!(scan.text.fold(at + 1), "de" | "d'" | "a" | "par" | "chez" | "avec")
+            }
+            _ => false,
+        };
+        // `X 1,95%, Y 1,86%`.
+        let moved = scan.text.tokens.get(left.end).is_some_and(|t| t.kind == TokenKind::Number)
+            && scan.text.tokens.get(left.end + 1).is_some_and(|t| t.is('%'))
+            && right.start == left.end + 3;
+        let joins = joins
+            || (moved
+                && (scan.text.fold(left.end + 2) == "et"
+                    || scan.text.tokens.get(left.end + 2).is_some_and(|t| t.is(','))));
+        let comma = right.start == at + 1 && scan.text.tokens.get(at).is_some_and(|t| t.is(','));
+        let What::Unknown(votes) = &to.what else { return false };
+        let Some(shared) = kind(from, names) else { return false };
+        let key = span_key(scan, to.start, to.end);
+        // A comma also sets off appositions: it needs more than a place in a list.
+        let fits = joins || (comma && votes.weak);
+        let told = match shared {
+            EntityKind::Company => fits && !votes.heading,
+            EntityKind::Person => joins && to.end > to.start + 1,
+            EntityKind::Place => {
+                joins && scan.text.fold(to.start.wrapping_sub(1)) == scan.text.fold(from.start.wrapping_sub(1))
+            }
+            _ => false,
+        };
+        let Some(named) = names.get_mut(&key).filter(|n| told && n.kind.is_none()) else { return false };
+        if shouts(&named.written) && named.written.len() < 4 || named.votes.company < 0 {
+            return false;
+        }
+        named.kind = Some(shared);
+        true
+    };
+    for _ in 0..4 {
+        let mut changed = false;
+        for pair in candidates.windows(2) {
+            let [left, right] = pair else { continue };
+            changed |= spread(left, right, left, right);
+            changed |= spread(left, right, right, left);
+        }
+        if !changed {
+            break;
+        }
+    }
 }
 
 fn shouts(name: &str) -> bool {
@@ -167,7 +271,11 @@ fn short_forms(
     for (candidate, thing) in candidates.iter().zip(things.iter()) {
         let Some(thing) = thing else { continue };
         let (start, end) = (candidate.start, candidate.end);
-        if end <= start + 1 {
+        let subsidiary = match thing {
+            Thing::Named(key) => names.get(key).is_some_and(|n| n.votes.subsidiary),
+            _ => false,
+        };
+        if end <= start + 1 || subsidiary {
             continue;
         }
         match kind_of(scan, thing, names) {
@@ -227,6 +335,38 @@ fn kind_of(scan: &Scan<'_, '_>, thing: &Thing, names: &FxHashMap<String, Named>)
     }
 }
 
+/// `Omnis (OMC)`: letters in brackets after a company are its code, whatever else they name.
+fn tickers(
+    scan: &Scan<'_, '_>,
+    candidates: &[Candidate],
+    things: &mut [Option<Thing>],
+    names: &FxHashMap<String, Named>,
+) {
+    for (at, pair) in candidates.windows(2).enumerate() {
+        let [left, right] = pair else { continue };
+        let sign = |i: usize, s: char| scan.text.tokens.get(i).is_some_and(|t| t.is(s));
+        let bracketed =
+            right.start == left.end + 1 && right.end == right.start + 1 && sign(left.end, '(') && sign(right.end, ')');
+        let code = scan.text.tokens.get(right.start).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5);
+        let Some(Some(owner)) = things.get(at).cloned() else { continue };
+        if bracketed && code && kind_of(scan, &owner, names) == Some(EntityKind::Company) {
+            if let Some(slot) = things.get_mut(at + 1).filter(|t| t.as_ref() != Some(&owner)) {
+                *slot = None;
+            }
+        } else if bracketed
+            && matches!(left.what, What::Unknown(_))
+            && kind_of(scan, &owner, names) == Some(EntityKind::Organisation)
+            && let Some(Some(known @ Thing::Entry(_))) = things.get(at + 1).cloned()
+            && scan.text.fold(left.start).chars().next() == scan.text.fold(right.start).chars().next()
+        {
+            // `Institut national de statistiques (Insee)`: the acronym is known, the long form is not.
+            if let Some(slot) = things.get_mut(at) {
+                *slot = Some(known);
+            }
+        }
+    }
+}
+
 /// Cities that stand for their market or their government.
 fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<Thing>]) {
     let states: Vec<&'static str> =
@@ -237,7 +377,7 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
         let What::Known(entry) = candidate.what else { continue };
         let Some(city) = scan.entry(entry).filter(|e| e.level == Level::City) else { continue };
         let before = scan.text.fold(candidate.start.wrapping_sub(1));
-        let subject = scan.cue(candidate.end, Cue::Verb)
+        let subject = scan.verb_follows(candidate.end)
             && !matches!(
                 before,
                 "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis"
@@ -331,8 +471,8 @@ fn entity_of(
 }
 
 fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
-    let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     let cells = entry.cells();
+    let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     let iso = match entry.kind {
         EntityKind::Place if entry.level == Level::Country => own(cells.iso),
         EntityKind::Instrument if entry.when == super::table::When::Currency => own(cells.currency),

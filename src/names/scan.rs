@@ -6,7 +6,7 @@ use super::{
     Gazetteer,
     cues::Cue,
     rates::Made,
-    table::{Entry, Form, When},
+    table::{Entry, Form, Level, When},
     unknown::Votes,
 };
 use crate::{
@@ -70,7 +70,8 @@ impl<'g, 't> Scan<'g, 't> {
                     _ => {}
                 }
             }
-            let shouted = capitals >= 2 && capitals > 3 * others;
+            let alone = capitals == 1 && sentence.range().len() == 1;
+            let shouted = alone || (capitals >= 2 && capitals > 3 * others);
             scan.shouted.push(shouted);
             for at in sentence.range() {
                 let Some(token) = text.tokens.get(at) else { continue };
@@ -97,6 +98,10 @@ impl<'g, 't> Scan<'g, 't> {
             let mut at = sentence.range().start;
             while at < end {
                 let Some(token) = self.text.tokens.get(at) else { break };
+                if let Some(after) = self.code_end(at).or_else(|| self.dateline(sentence, at)) {
+                    at = after;
+                    continue;
+                }
                 if token.kind == TokenKind::Sign && token.word == WordId::UNKNOWN {
                     at += 1;
                     continue;
@@ -126,6 +131,10 @@ impl<'g, 't> Scan<'g, 't> {
         let (len, form) =
             self.longest_form(at, end, |len, form| self.stands(at, len, form, sentence, shouted, last_end))?;
         let entry = self.entry(form.entry)?;
+        // `M. Legrand` is no company.
+        if at > sentence.range().start && self.titled(at) && entry.kind != EntityKind::Person {
+            return self.unknown(at, sentence, shouted);
+        }
         let mut stop = at + len;
         if matches!(entry.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Place) {
             let company = entry.kind == EntityKind::Company;
@@ -143,6 +152,15 @@ impl<'g, 't> Scan<'g, 't> {
             }
         }
         Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
+    }
+
+    /// Whether `M.`, `Mme` … stands before `at`.
+    pub(super) fn titled(&self, at: usize) -> bool {
+        let Some(mut title) = at.checked_sub(1) else { return false };
+        if self.text.tokens.get(title).is_some_and(|t| t.is('.')) {
+            title = title.saturating_sub(1);
+        }
+        self.cue(title, Cue::Title) && self.capital(title)
     }
 
     /// The longest form at `at` that passes `test`.
@@ -325,7 +343,7 @@ impl<'g, 't> Scan<'g, 't> {
         let Some(token) = self.text.tokens.get(at).filter(|_| at < sentence.range().end) else { return false };
         self.moves_in_brackets(at)
             || self.is_code(at)
-            || self.has(token, Cue::Verb)
+            || self.verb_follows(at)
             || (self.has(token, Cue::Legal) && self.capital(at))
             || (sentence.title && token.is(':'))
     }
@@ -338,9 +356,73 @@ impl<'g, 't> Scan<'g, 't> {
         match self.text.tokens.get(at + 1) {
             Some(t) if matches!(t.first, '+' | '-' | '–' | '−' | '—') && t.kind == TokenKind::Sign => true,
             Some(t) if t.kind == TokenKind::Number => self.text.tokens.get(at + 2).is_some_and(|t| t.is('%')),
-            Some(_) => self.is_code(at + 1) || self.text.tokens.get(at + 2).is_some_and(|t| t.is(':')),
+            Some(_) => self.is_code(at + 1) || self.code_end(at).is_some(),
             None => false,
         }
+    }
+
+    /// One past `(Paris:ABC)`, `(Euronext Growth : ALABC)`, `(TSX: ABC.A)`: codes are identifiers, not mentions.
+    pub(super) fn code_end(&self, at: usize) -> Option<usize> {
+        let open = self.text.tokens.get(at).is_some_and(|t| t.is('('));
+        // `( AFP / JEAN MARTIN )`: who took the picture.
+        if open
+            && self.text.tokens.get(at + 2).is_some_and(|t| t.is('/'))
+            && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper)
+        {
+            let close = (at + 3..at + 9).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
+            return (at + 3..close)
+                .all(|i| self.capital(i) || self.text.tokens.get(i).is_some_and(|t| t.is('-')))
+                .then_some(close + 1);
+        }
+        let colon = (at + 2..at + 7).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(':')))?;
+        let market = (at + 1..colon).all(|i| self.capital(i) || self.text.slice(i) == "-");
+        let code =
+            self.text.tokens.get(colon + 1).is_some_and(|t| t.case == Case::Upper || t.kind == TokenKind::Number);
+        let close = (colon + 2..colon + 8).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
+        (open && market && code).then_some(close + 1)
+    }
+
+    /// One past a place that only says where an article was written: `Zoug (Agence) - `, `PARIS, 3 mai - `, `(Ottawa) `.
+    fn dateline(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let tokens = &self.text.tokens;
+        let sign = |i: usize, s: char| tokens.get(i).is_some_and(|t| t.is(s));
+        let dash = |i: usize| ['-', '–', '—'].iter().any(|d| sign(i, *d)) && tokens.get(i).is_some_and(|t| t.spaced);
+        let start = at == sentence.range().start;
+        let line = self.text.source.get(..tokens.get(at)?.span.start as usize)?;
+        let opens = start || line.ends_with('\n') || line.trim_end().ends_with(['*', '•']);
+        if sentence.title && start {
+            return None;
+        }
+        if sign(at, '(') && start && line.ends_with('\n') {
+            // `(Ottawa) L'économie …`
+            let (len, form) = self.longest_form(at + 1, at + 6, |_, form| form.caps != 0)?;
+            let city = self.entry(form.entry).is_some_and(|e| e.level == Level::City);
+            return (city && sign(at + 1 + len, ')')).then_some(at + len + 2);
+        }
+        let shouts = tokens.get(at)?.case == Case::Upper;
+        if !(opens || shouts) {
+            return None;
+        }
+        let (len, form) = self.longest_form(at, at + 6, |_, form| form.caps != 0)?;
+        if self.entry(form.entry).is_none_or(|e| e.kind != EntityKind::Place) {
+            return None;
+        }
+        let mut end = at + len;
+        if sign(end, ',') {
+            let day = tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) && self.cue(end + 2, Cue::Month);
+            end = if day { end + 3 } else { return None };
+        }
+        let agency = sign(end, '(');
+        if agency {
+            end = (end + 1..end + 8).find(|i| sign(*i, ')'))? + 1;
+        }
+        // `PARIS (AFP) La Bourse …` does without its dash.
+        let undashed =
+            agency && shouts && self.capital(end) && tokens.get(end - 2).is_some_and(|t| t.case == Case::Upper);
+        if undashed {
+            return Some(end);
+        }
+        (dash(end) && (agency || shouts)).then_some(end + 1)
     }
 
     /// A Reuters code or an ISIN.
@@ -379,7 +461,9 @@ impl<'g, 't> Scan<'g, 't> {
             && !self.has(token, Cue::Never)
             && !self.has(token, Cue::Month)
             && self.gazetteer.demonym(self.text, at).is_none()
-            && self.text.slice(at).chars().count() > 1
+            && (self.text.slice(at).chars().count() > 1
+                || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-')))
+                    && self.capital(at + 2)))
     }
 
     /// Whether the article is about France.

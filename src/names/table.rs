@@ -16,9 +16,9 @@ pub(super) const TABLES: [(&str, &str, EntityKind, bool); 7] = [
     ("listed.tsv", include_str!("listed.tsv"), EntityKind::Company, true),
     ("products.tsv", include_str!("products.tsv"), EntityKind::Product, true),
     ("people.tsv", include_str!("people.tsv"), EntityKind::Person, true),
-    ("institutions.tsv", include_str!("institutions.tsv"), EntityKind::Organisation, false),
-    ("markets.tsv", include_str!("markets.tsv"), EntityKind::Index, false),
-    ("places.tsv", include_str!("places.tsv"), EntityKind::Place, false),
+    ("institutions.tsv", include_str!("institutions.tsv"), EntityKind::Organisation, true),
+    ("markets.tsv", include_str!("markets.tsv"), EntityKind::Index, true),
+    ("places.tsv", include_str!("places.tsv"), EntityKind::Place, true),
 ];
 
 /// How wide a place is.
@@ -217,10 +217,16 @@ impl Names {
         // Longer names in capitals are also written as words (`ENGIE`, `Engie`).
         let upper = upper && single && form.chars().count() <= 4;
         let id = self.forms.len() as u32;
-        self.forms.push(Form { entry, caps, upper, common });
         if let Some(first) = self.trie.insert(keys, id) {
             self.trie.insert(keys, first);
+            // Two ways of writing one form: the laxer one (`Bitcoin`, `bitcoin`).
+            if let Some(form) = self.forms.get_mut(first as usize).filter(|f| f.entry == entry) {
+                form.caps &= caps;
+                form.upper &= upper;
+            }
+            return;
         }
+        self.forms.push(Form { entry, caps, upper, common });
     }
 }
 

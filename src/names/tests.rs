@@ -99,3 +99,44 @@ mod gold {
         assert!(f1 >= 0.85 && precision >= 0.85, "gold entities fell below F1 0.85 or precision 0.85");
     }
 }
+
+mod sentences {
+    use crate::text::fold;
+
+    /// Short texts, each with exactly the names in it as `kind:name`, the name as written.
+    const SENTENCES: &str = include_str!("sentences.tsv");
+
+    #[test]
+    fn every_sentence_gives_its_names() {
+        let mut wrong = Vec::new();
+        for row in SENTENCES.lines().skip(1) {
+            let (source, names) = row.split_once('\t').unwrap_or((row, ""));
+            // A row that ends in `##` is a title.
+            let title = source.strip_suffix(" ##");
+            let text = match title {
+                Some(title) => format!(" date 2025-10-24 {title}\n\nVoici le détail.\n"),
+                None => format!(" date 2025-10-24 Marché du jour\n\n{source}\n"),
+            };
+            let found = super::read(&text);
+            let mut wanted: Vec<(String, String)> = names
+                .split(';')
+                .filter_map(|n| n.split_once(':'))
+                .map(|(kind, name)| (kind.to_owned(), fold(name)))
+                .collect();
+            for (at, entity) in found.entities.iter().enumerate() {
+                let kind = serde_json::to_value(entity.kind).unwrap().as_str().unwrap().to_owned();
+                let mut surfaces: Vec<_> =
+                    found.names.iter().filter(|m| m.entity as usize == at).map(|m| fold(m.span.slice(&text))).collect();
+                surfaces.push(fold(&entity.name));
+                match wanted.iter().position(|(k, n)| *k == kind && surfaces.contains(n)) {
+                    Some(hit) => {
+                        wanted.remove(hit);
+                    }
+                    None => wrong.push(format!("extra  {kind}:{} in {source}", entity.name)),
+                }
+            }
+            wrong.extend(wanted.iter().map(|(kind, name)| format!("missed {kind}:{name} in {source}")));
+        }
+        assert!(wrong.is_empty(), "sentences.tsv: {} names wrong\n{}", wrong.len(), wrong.join("\n"));
+    }
+}

@@ -18,6 +18,12 @@ pub(super) struct Votes {
     pub product: i16,
     pub place: i16,
     pub organisation: i16,
+    /// Mentions that only a place in a sentence speaks for.
+    pub weak: bool,
+    /// A line of capitals that may be a name.
+    pub heading: bool,
+    /// A subsidiary told beside its parent: the parent's name is not its short form.
+    pub subsidiary: bool,
     /// The gender that a first name or title tells.
     pub gender: Option<Gender>,
 }
@@ -33,6 +39,9 @@ impl Votes {
         self.product = self.product.saturating_add(other.product);
         self.place = self.place.saturating_add(other.place);
         self.organisation = self.organisation.saturating_add(other.organisation);
+        self.weak |= other.weak;
+        self.heading |= other.heading;
+        self.subsidiary |= other.subsidiary;
         self.gender = self.gender.or(other.gender);
     }
 
@@ -41,7 +50,7 @@ impl Votes {
         let ranked = [
             (self.person, EntityKind::Person),
             (self.organisation, EntityKind::Organisation),
-            (self.company, EntityKind::Company),
+            (self.company + i16::from(self.weak), EntityKind::Company),
             (self.product, EntityKind::Product),
             (self.place, EntityKind::Place),
         ];
@@ -62,6 +71,12 @@ const ADJECTIVE_ENDINGS: &[&str] = &[
     "el", "elle", "els", "elles", "ain", "aine", "aines", "ee", "ees", "unie", "unies", "leur",
 ];
 
+/// Endings of everyday words that open sentences and headings.
+const PLAIN_ENDINGS: &[&str] = &[
+    "ment", "ments", "tion", "tions", "sion", "sions", "ite", "ites", "isme", "ance", "ances", "ence", "ences", "eurs",
+    "euses", "age", "ages", "ant", "ante", "antes", "ants", "ees", "aux", "ales", "iques",
+];
+
 /// Words after a head that make it a common noun (*Conseil d'administration*).
 const COMMON_BODIES: &[&str] =
     &["administration", "surveillance", "executif", "generale", "entreprise", "direction", "gestion", "ordinaire"];
@@ -71,35 +86,48 @@ impl Scan<'_, '_> {
     pub(super) fn unknown(&self, at: usize, sentence: &Sentence, shouted: bool) -> Option<Candidate> {
         let token = self.text.tokens.get(at)?;
         let range = sentence.range();
-        let lead = self.opens(at, sentence);
-        if shouted {
-            // In a line of capitals only a subject before a colon or a move in brackets is sure.
-            let subject = at == range.start && (self.moves_in_brackets(at + 1) || self.cue_colon(at + 1));
-            if !subject || self.has(token, Cue::Never) || self.has(token, Cue::Stop) {
-                return None;
-            }
-        } else if !self.opens_name(at, false) {
+        let lead = self.opens(at, sentence) && !self.titled(at);
+        // `10M$` is an amount.
+        if token.kind != TokenKind::Word || (token.first.is_ascii_digit() && token.span.len() <= 4) {
             return None;
         }
-        if token.kind != TokenKind::Word {
+        if shouted {
+            return self.subhead(at, sentence);
+        }
+        if sentence.title && at == range.start && self.sector_label(at) {
             return None;
+        }
+        if !self.opens_name(at, false) {
+            return self.lower_institution(at, range.end).or_else(|| self.acronym_led(at, sentence));
         }
         if let Some((end, votes)) = self.institution(at, sentence) {
             return Some(Candidate { start: at, end, what: What::Unknown(votes) });
         }
-        let end = if shouted { at + 1 } else { self.span_end(at, range.end) };
+        // `Déclare Jean Martin`, `Clôture Paris`: the first word is no part of the name.
+        let opener = lead && !self.is_first_name(at) && (self.cue(at, Cue::Says) || self.cue(at, Cue::Plain));
+        if opener && self.capital(at + 1) && (self.is_first_name(at + 1) || self.known_at(at + 1, range.end)) {
+            return None;
+        }
+        let end = self.span_end(at, range.end);
         let single = end == at + 1;
+        // `le Groupe`, `le Conseil`: the word alone names nothing.
+        if single
+            && [Cue::Corporate, Cue::OrgHead, Cue::Group, Cue::CompanyNoun, Cue::PersonNoun]
+                .iter()
+                .any(|c| self.cue(at, *c))
+        {
+            return None;
+        }
         let follows = self.company_follows(end, sentence);
-        if lead && single && !follows {
+        if lead && single {
             let fold = self.text.fold(at);
-            let elsewhere = self.inside.contains(fold) && !self.lower.contains(fold);
-            let apposed = self.text.tokens.get(end).is_some_and(|t| t.is(',')) && !self.lower.contains(fold);
-            if !elsewhere && !apposed {
+            let sure = self.moves_in_brackets(end);
+            let inside = self.inside.contains(fold);
+            let plain = self.lower.contains(fold) || self.cue(at, Cue::Plain) || (!inside && self.plain_ending(at));
+            let comma = self.text.tokens.get(end).is_some_and(|t| t.is(','));
+            if !sure && (plain || !(follows || comma || inside)) {
                 return None;
             }
-        }
-        if lead && single && self.lower.contains(self.text.fold(at)) && !self.moves_in_brackets(end) {
-            return None;
         }
         // A unit or counted acronym after a number is no name, unless digits stand in it (`30 A320neo`).
         let digits = self.has_digit(at);
@@ -114,15 +142,160 @@ impl Scan<'_, '_> {
         Some(Candidate { start: at, end, what: What::Unknown(votes) })
     }
 
+    /// Whether the word at `at` ends as everyday words do that open sentences (`Prudence est de mise`).
+    fn plain_ending(&self, at: usize) -> bool {
+        let fold = self.text.fold(at);
+        fold.len() > 5
+            && self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital)
+            && PLAIN_ENDINGS.iter().any(|e| fold.ends_with(e))
+    }
+
+    /// `Emballage-Veltis lance …`: the wire's label of a sector before the name.
+    fn sector_label(&self, at: usize) -> bool {
+        let hyphen = self.text.tokens.get(at + 1).is_some_and(|t| t.is('-') && !t.spaced);
+        let fold = self.text.fold(at);
+        hyphen
+            && !self.inside.contains(fold)
+            && (self.lower.contains(fold)
+                || self.lower.contains(format!("{fold}s").as_str())
+                || self.cue(at, Cue::Plain)
+                || self.cue(at, Cue::Corporate))
+            && self.text.tokens.get(at + 2).is_some_and(|t| !t.spaced)
+            && self.capital(at + 2)
+            && (self.inside.contains(self.text.fold(at + 2)) || self.known_at(at + 2, at + 8))
+    }
+
+    /// `BTP Anfa (+3%)`: an everyday acronym that opens a house's name.
+    fn acronym_led(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
+        let upper = self.text.tokens.get(at).is_some_and(|t| t.case == Case::Upper) && self.text.slice(at).len() <= 4;
+        if !upper
+            || self.cue(at, Cue::Stop)
+            || self.is_code(at)
+            || !self.opens_name(at + 1, false)
+            || self.known_at(at + 1, sentence.range().end)
+        {
+            return None;
+        }
+        let end = self.span_end(at + 1, sentence.range().end);
+        let votes = Votes { company: 4, ..Votes::default() };
+        self.moves_in_brackets(end).then_some(Candidate { start: at, end, what: What::Unknown(votes) })
+    }
+
+    /// A line of capitals: a subject before a colon or a move in brackets, or a heading that is only a name.
+    fn subhead(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
+        let range = sentence.range();
+        if at != range.start || self.cue(at, Cue::Never) || self.cue(at, Cue::Stop) {
+            return None;
+        }
+        if self.moves_in_brackets(at + 1) || self.cue_colon(at + 1) {
+            let votes = self.votes(at, at + 1, sentence, true, true);
+            return Some(Candidate { start: at, end: at + 1, what: What::Unknown(votes) });
+        }
+        let bare = |i: usize| {
+            self.text.tokens.get(i).is_some_and(|t| {
+                (t.kind == TokenKind::Word || t.is('&') || t.is('-'))
+                    && !self.has(t, Cue::Never)
+                    && !self.has(t, Cue::Month)
+                    && !self.has(t, Cue::Plain)
+                    && (i > at || !self.lower.contains(self.text.fold(i)))
+                    && (!self.has(t, Cue::Stop) || matches!(self.text.fold(i), "de" | "du" | "d'" | "la" | "le" | "et"))
+            })
+        };
+        let whole = range.len() <= 5 && range.clone().all(bare);
+        let votes = Votes { heading: true, ..Votes::default() };
+        whole.then_some(Candidate { start: at, end: range.end, what: What::Unknown(votes) })
+    }
+
+    /// `ministère de l'Economie`, `tribunal de commerce de Nanterre`: a lower-case head and what it is of.
+    fn lower_institution(&self, at: usize, limit: usize) -> Option<Candidate> {
+        if !self.cue(at, Cue::LowerHead) || !self.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower) {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut named = 0;
+        while end < limit && end < at + 9 {
+            let fold = self.text.fold(end);
+            let small = matches!(fold, "de" | "d'" | "du" | "des" | "la" | "l'" | "le" | "et" | "-" | "-de");
+            if self.capital(end) && self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word) {
+                if !self.opens_name(end, false) {
+                    break;
+                }
+                named = end + 1;
+            } else if named > 0 && !small {
+                break;
+            } else if !small && !self.qualifies(end) {
+                break;
+            }
+            end += 1;
+        }
+        (named > 0).then_some(Candidate {
+            start: at,
+            end: named,
+            what: What::Unknown(Votes { organisation: 3, ..Votes::default() }),
+        })
+    }
+
+    /// An adjective of an institution, or its field: `administratif`, `commerce`, `appel`.
+    fn qualifies(&self, at: usize) -> bool {
+        let fold = self.text.fold(at);
+        matches!(
+            fold,
+            "commerce"
+                | "appel"
+                | "instance"
+                | "travail"
+                | "comptes"
+                | "justice"
+                | "cassation"
+                | "grande"
+                | "finances"
+                | "assises"
+        ) || matches!(
+            fold,
+            "wallon"
+                | "wallonne"
+                | "flamand"
+                | "flamande"
+                | "breton"
+                | "bretonne"
+                | "superieur"
+                | "superieure"
+                | "civil"
+        ) || self.gazetteer.demonym(self.text, at).is_some()
+            || ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
+    }
+
+    /// The bracket of an acronym that the words from `at` on spell, where it comes after `from`.
+    fn acronym_after(&self, at: usize, from: usize, limit: usize) -> Option<usize> {
+        let open = (from..limit.min(at + 18)).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is('(')))?;
+        let acronym = self.text.tokens.get(open + 1).filter(|t| matches!(t.case, Case::Upper | Case::Capital))?;
+        let closed = self.text.tokens.get(open + 2).is_some_and(|t| t.is(')'));
+        let mut letters = acronym.span.slice(self.text.source).chars().map(|c| c.to_ascii_lowercase());
+        let mut next = letters.next();
+        for i in at..open {
+            if !self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) {
+                return None;
+            }
+            if self.text.fold(i).chars().next() == next {
+                next = letters.next();
+            }
+        }
+        (closed && next.is_none()).then_some(open)
+    }
+
+    fn lower_at(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower)
+    }
+
     fn cue_colon(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.is(':'))
     }
 
-    fn has_digit(&self, at: usize) -> bool {
+    pub(super) fn has_digit(&self, at: usize) -> bool {
         self.text.slice(at).bytes().any(|b| b.is_ascii_digit())
     }
 
-    fn is_first_name(&self, at: usize) -> bool {
+    pub(super) fn is_first_name(&self, at: usize) -> bool {
         self.cue(at, Cue::FirstM) || self.cue(at, Cue::FirstF)
     }
 
@@ -135,6 +308,16 @@ impl Scan<'_, '_> {
             let Some(token) = self.text.tokens.get(end) else { break };
             // Glued signs inside a name: `Saint-Gobain`, `H&K`, `Villeneuve-sur-Lot`.
             if token.kind == TokenKind::Sign && !token.spaced && matches!(token.first, '-' | '&' | '+' | '/') {
+                // `CDY-12`.
+                let number = self
+                    .text
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|t| !t.spaced && t.kind == TokenKind::Number && t.span.len() <= 5);
+                if token.is('-') && number && end + 1 < limit && end == start + 1 {
+                    end += 2;
+                    continue;
+                }
                 let glued = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
                 let goes_on = self.capital(end + 1)
                     || (token.is('-')
@@ -172,9 +355,28 @@ impl Scan<'_, '_> {
                 end += 1;
                 continue;
             }
+            // `Banque de Financement et Trésorerie`: one house.
+            let et = self.text.fold(end) == "et"
+                && self.cue(start, Cue::Corporate)
+                && end > start + 2
+                && self.lower_at(end - 2);
+            if et && self.opens_name(end + 1, false) && !self.known_at(end + 1, limit) && end + 1 < limit {
+                end += 2;
+                continue;
+            }
             if let Some(after) = self.particle(end, limit, joins_of) {
                 end = after;
                 continue;
+            }
+            // `Castelnau Bourse`: the house, not the market.
+            if self.text.fold(end) == "bourse"
+                && token.spaced
+                && token.case == Case::Capital
+                && !person
+                && end == start + 1
+            {
+                let goes_on = matches!(self.text.fold(end + 1), "de" | "d'");
+                return if goes_on { end } else { end + 1 };
             }
             let initial = person && self.capital(end) && self.text.slice(end).chars().count() == 1;
             if token.kind == TokenKind::Word && token.spaced && (self.opens_name(end, false) || initial) {
@@ -195,6 +397,14 @@ impl Scan<'_, '_> {
             break;
         }
         end
+    }
+
+    /// Whether a company or organisation of the tables stands at `at`.
+    fn known_house_at(&self, at: usize, limit: usize) -> bool {
+        let known = self.longest_form(at, limit, |_, form| form.caps != 0 && !form.common);
+        known
+            .and_then(|(_, form)| self.entry(form.entry))
+            .is_some_and(|e| matches!(e.kind, EntityKind::Company | EntityKind::Organisation))
     }
 
     fn known_at(&self, at: usize, limit: usize) -> bool {
@@ -234,13 +444,15 @@ impl Scan<'_, '_> {
                     | "al"
                     | "zu"
             );
-            let french = joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'");
+            let french = (joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'"))
+                || (fold == "d'" && i == at && !self.is_first_name(i + 1));
             if !lower || !(foreign || french) {
                 break;
             }
             i += 1;
         }
-        let joined = i > at && i < limit && self.opens_name(i, false) && (joins_of || !self.known_at(i, limit));
+        let known = if joins_of { self.known_house_at(i, limit) } else { self.known_at(i, limit) };
+        let joined = i > at && i < limit && self.opens_name(i, false) && !known;
         joined.then_some(i + 1)
     }
 
@@ -255,14 +467,18 @@ impl Scan<'_, '_> {
         }
         let mut end = at + 1;
         while end < limit && end < at + 14 {
-            let fold = self.text.fold(end);
             let word = self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
             if word
-                && (ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
-                    || self.opens_name(end, false))
+                && !self.known_house_at(end, limit)
+                && (self.qualifies(end) || self.opens_name(end, false))
                 && !self.cue(end, Cue::Verb)
             {
                 end += 1;
+                continue;
+            }
+            let joined = self.text.fold(end) == "et" && self.capital(end - 1) && end > at + 1 && end + 1 < limit;
+            if joined && self.opens_name(end + 1, false) && !self.known_at(end + 1, limit) {
+                end += 2;
                 continue;
             }
             let mut noun = end;
@@ -275,6 +491,7 @@ impl Scan<'_, '_> {
             }
             let complement = noun > end
                 && noun < limit
+                && !self.known_house_at(noun, limit)
                 && matches!(self.text.fold(end), "de" | "d'" | "du" | "des" | "pour")
                 && self.text.tokens.get(noun).is_some_and(|t| t.kind == TokenKind::Word)
                 && !self.cue(noun, Cue::Verb)
@@ -283,6 +500,9 @@ impl Scan<'_, '_> {
                 break;
             }
             end = noun + 1;
+        }
+        if let Some(open) = self.acronym_after(at, end, limit) {
+            end = open;
         }
         if end == at + 1 || (at + 1..end).any(|i| COMMON_BODIES.contains(&self.text.fold(i))) {
             return None;
@@ -294,242 +514,5 @@ impl Scan<'_, '_> {
             votes.company = 3;
         }
         Some((end, votes))
-    }
-
-    fn votes(&self, start: usize, end: usize, sentence: &Sentence, lead: bool, follows: bool) -> Votes {
-        let mut votes = Votes::default();
-        self.look_inside(start, end, sentence, lead, &mut votes);
-        self.look_back(start, sentence, end - start > 1, &mut votes);
-        self.look_ahead(start, end, sentence, follows, &mut votes);
-        votes
-    }
-
-    fn look_inside(&self, start: usize, end: usize, sentence: &Sentence, lead: bool, votes: &mut Votes) {
-        let corporate = (start..end)
-            .any(|i| i > start && self.corporate(i) || (i == start && end > start + 1 && self.cue(i, Cue::Corporate)));
-        let words =
-            (start..end).filter(|i| self.text.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)).count();
-        if corporate || (start..end).any(|i| self.text.tokens.get(i).is_some_and(|t| t.is('&'))) {
-            votes.company += 3;
-        } else if words >= 2 && self.is_first_name(start) {
-            votes.person += 4;
-            votes.gender = match (self.cue(start, Cue::FirstM), self.cue(start, Cue::FirstF)) {
-                (true, false) => Some(Gender::Masculine),
-                (false, true) => Some(Gender::Feminine),
-                _ => None,
-            };
-        }
-        let Some(token) = self.text.tokens.get(start) else { return };
-        if self.has_digit(start) {
-            let counted = start > sentence.range().start
-                && self.text.tokens.get(start - 1).is_some_and(|t| t.kind == TokenKind::Number);
-            votes.product += if counted { 3 } else { 1 };
-        } else if token.case == Case::Mixed {
-            votes.company += 2;
-        } else if token.case == Case::Capital && !lead {
-            let before = start.checked_sub(1);
-            let article =
-                before.is_some_and(|i| self.cue(i, Cue::Article) && !matches!(self.text.fold(i), "de" | "d'"));
-            votes.company += i16::from(!article);
-        }
-    }
-
-    /// The noun phrase or preposition that leads to the name.
-    fn look_back(&self, start: usize, sentence: &Sentence, long: bool, votes: &mut Votes) {
-        let first = sentence.range().start;
-        let mut i = start;
-        let step = |i: usize| {
-            let mut i = i;
-            while i > first && self.is_quote(i - 1) {
-                i -= 1;
-            }
-            i.checked_sub(1).filter(|i| *i >= first)
-        };
-        let Some(mut before) = step(i) else { return };
-        if self.text.tokens.get(before).is_some_and(|t| t.is('.')) && before > first && self.cue(before - 1, Cue::Title)
-        {
-            before -= 1;
-        }
-        if self.cue(before, Cue::Title) && self.capital(before) {
-            votes.person += 5;
-            votes.gender = Some(match self.text.fold(before) {
-                "mme" | "mlle" | "madame" | "mrs" => Gender::Feminine,
-                _ => Gender::Masculine,
-            });
-            return;
-        }
-        // Coordinated with a company of the tables: `JPMorgan et Sodelys`.
-        let fold = self.text.fold(before);
-        match fold {
-            "a" | "au" | "aux" | "en" if self.text.tokens.get(before).is_some_and(|t| t.case != Case::Upper) => {
-                let gives = (first.max(before.saturating_sub(9))..before).any(|i| self.cue(i, Cue::Give));
-                if gives && fold != "en" {
-                    votes.company += 2;
-                } else {
-                    votes.place += 3;
-                }
-                return;
-            }
-            "chez" => {
-                votes.company += 3;
-                return;
-            }
-            _ => {}
-        }
-        let of = matches!(fold, "de" | "d'" | "du" | "des" | "sur" | "par" | "avec" | "dans" | "contre" | "par l'");
-        if of {
-            // The governing noun, over its adjectives.
-            let mut at = before;
-            for _ in 0..3 {
-                let Some(noun) = step(at) else { break };
-                at = noun;
-                if !self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) {
-                    break;
-                }
-                if self.cue(at, Cue::CompanyOf) {
-                    votes.company += 3;
-                    return;
-                }
-                if matches!(fold, "de" | "d'" | "du") && self.cue(at, Cue::PlaceNoun) {
-                    votes.place += 3;
-                    return;
-                }
-                if self.cue(at, Cue::Deal) && matches!(fold, "par" | "avec") {
-                    votes.company += 2;
-                    return;
-                }
-                if self.cue(at, Cue::Verb) || self.cue(at, Cue::Article) {
-                    break;
-                }
-            }
-            if fold == "par" || fold == "avec" {
-                votes.company += 1;
-            }
-            return;
-        }
-        // An apposed name: the head noun stands some words before, `fabricant de systèmes de ventilation X`.
-        i = before;
-        for distance in 0..8 {
-            let Some(token) = self.text.tokens.get(i) else { return };
-            let roman = matches!(self.text.fold(i), "ii" | "iii" | "iv" | "i");
-            if token.kind != TokenKind::Word || (token.case != Case::Lower && distance > 0 && !roman) {
-                break;
-            }
-            if distance == 0
-                && token.case != Case::Lower
-                && !roman
-                && !self.cue(i, Cue::CompanyNoun)
-                && !self.cue(i, Cue::ProductNoun)
-            {
-                break;
-            }
-            if self.cue(i, Cue::ProductNoun) && !(distance == 0 && self.cue(i, Cue::CompanyNoun)) {
-                votes.product += 3;
-                return;
-            }
-            if self.cue(i, Cue::PersonNoun) && !self.cue(i, Cue::CompanyNoun) {
-                votes.person += if long || distance == 0 { 3 } else { 1 };
-                return;
-            }
-            if self.cue(i, Cue::CompanyNoun) {
-                votes.company += 3;
-                return;
-            }
-            if distance == 0 && self.gazetteer.demonym(self.text, i).is_some() {
-                // `l'indien X`: a nationality word led by an article is the noun.
-                let noun = step(i).is_some_and(|j| matches!(self.text.fold(j), "l'" | "le" | "la"));
-                if noun {
-                    votes.company += 3;
-                    return;
-                }
-            }
-            if distance == 0 && self.cue(i, Cue::Says) {
-                votes.person += if long { 3 } else { 1 };
-                return;
-            }
-            if distance == 0 && self.cue(i, Cue::Deal) {
-                votes.company += 2;
-                return;
-            }
-            let stops = self.cue(i, Cue::Verb)
-                || (self.cue(i, Cue::Article) && distance == 0)
-                || matches!(
-                    self.text.fold(i),
-                    "qui" | "que" | "qu'" | "a" | "ont" | "est" | "et" | "ou" | "dont" | "selon"
-                );
-            if stops {
-                if self.text.fold(i) == "selon" && distance == 0 {
-                    votes.company += 1;
-                }
-                break;
-            }
-            match step(i) {
-                Some(j) => i = j,
-                None => break,
-            }
-        }
-    }
-
-    /// What follows the name: a move, a code, an apposition, a verb.
-    fn look_ahead(&self, start: usize, end: usize, sentence: &Sentence, follows: bool, votes: &mut Votes) {
-        let limit = sentence.range().end;
-        if end >= limit {
-            return;
-        }
-        if self.moves_in_brackets(end) || self.is_code(end) {
-            votes.company += 4;
-            return;
-        }
-        let Some(token) = self.text.tokens.get(end) else { return };
-        if token.is(':') && (sentence.title && start == sentence.range().start) {
-            votes.company += 4;
-            return;
-        }
-        if token.is(',') {
-            let mut i = end + 1;
-            if self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number) && self.text.fold(i + 1) == "ans" {
-                votes.person += 4;
-                return;
-            }
-            let mut adjective = 0;
-            while i < limit
-                && (self.cue(i, Cue::Article)
-                    || matches!(
-                        self.text.fold(i),
-                        "ancien" | "ancienne" | "nouveau" | "nouvelle" | "actuel" | "premier" | "autre" | "futur"
-                    ))
-            {
-                i += 1;
-                adjective += 1;
-                if adjective > 3 {
-                    return;
-                }
-            }
-            if self.cue(i, Cue::ProductApp) && !self.cue(i, Cue::CompanyNoun) {
-                votes.product += 3;
-            } else if self.cue(i, Cue::CompanyNoun)
-                || matches!(self.text.fold(i), "reseau" | "proprietaire" | "numero" | "plateforme")
-            {
-                votes.company += 3;
-            } else if self.cue(i, Cue::PersonNoun) || (self.cue(i, Cue::PersonNoun) && self.capital(i)) {
-                votes.person += 3;
-            }
-            return;
-        }
-        if token.is('(') {
-            return;
-        }
-        if matches!(self.text.fold(end), "dont" | "qui") {
-            votes.company += 1;
-            return;
-        }
-        let says = self.has(token, Cue::Says);
-        if says {
-            votes.company += 1;
-            votes.person += i16::from(end - start > 1);
-        } else if follows || self.has(token, Cue::Verb) {
-            let object = start > sentence.range().start && self.cue(start - 1, Cue::Article);
-            votes.company += if object { 1 } else { 2 };
-        }
     }
 }

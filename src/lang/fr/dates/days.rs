@@ -348,7 +348,7 @@ impl Scan<'_> {
                 next += 2;
             } else if self.any(next, &["a", "en"]) {
                 next += 1;
-            } else if self.is(next, "avant") {
+            } else if self.is(next, "avant") && !self.dash(next + 1) {
                 bound = Some(DateBound::Before);
                 next += 1;
             } else if self.is(next, "apres") && !self.dash(next + 1) {
@@ -380,6 +380,11 @@ impl Scan<'_> {
         if self.is(at, "apres") && self.dash(at + 1) && self.is(at + 2, "midi") {
             let introduced = at > self.from && self.any(at - 1, &["cet", "l'", "d'", "en", "cette"]);
             return (beside || introduced).then_some((DayPart::Afternoon, at + 3));
+        }
+        // Québec's morning: *en avant-midi*.
+        if self.is(at, "avant") && self.dash(at + 1) && self.is(at + 2, "midi") {
+            let introduced = at > self.from && self.any(at - 1, &["cet", "l'", "d'", "en"]);
+            return (beside || introduced).then_some((DayPart::Morning, at + 3));
         }
         if self.is(at, "mi") && self.dash(at + 1) && self.is(at + 2, "journee") {
             return Some((DayPart::Midday, at + 3));

@@ -543,7 +543,13 @@ impl Scan<'_> {
                 if rest {
                     return found(Step::Publication(0));
                 }
-                (ensemble || entire || matches!(further, "toute" | "sur" | "dans" | "pour"))
+                // *finir l'année*, *entame l'année*
+                let spans = begin > self.from
+                    && ["fini", "termin", "boucl", "clotur", "achev", "entam", "abord", "conclu", "demarr", "debut"]
+                        .iter()
+                        .any(|p| further.starts_with(p))
+                    && !matches!(further, "fin" | "debut" | "cloture");
+                (spans || ensemble || entire || matches!(further, "toute" | "sur" | "dans" | "pour"))
                     .then(|| found(Step::Meant))
                     .flatten()
             }

@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
             }
             Shape::Weekday { weekday, toward, this } => DateValue::Day(self.weekday(*weekday, *toward, *this)?),
             Shape::Day(days) => DateValue::Day(add_days(self.all.day()?, i32::from(*days))?),
-            Shape::Near(days) => DateValue::Day(add_days(self.near()?, *days)?),
+            Shape::Near(days) => DateValue::Day(add_days(self.near(*days)?, *days)?),
             Shape::Part(day, part) => DateValue::Part(self.day_of(day.as_deref())?, *part),
             Shape::Clock(day, h, m, utc) => DateValue::Clock(self.day_of(day.as_deref())?, *h, *m, *utc),
             Shape::Month(month, when) => self.month(*month, *when)?,
@@ -285,12 +285,15 @@ impl Reader<'_, '_> {
     }
 
     /// The day that *la veille* counts from: the one in play where it is a recent one, else publication.
-    fn near(&self) -> Result<Date, Reason> {
+    ///
+    /// *Le même jour* may be further off, if it was told just before.
+    fn near(&self, days: i32) -> Result<Date, Reason> {
         let today = self.all.day();
         match (self.all.play.day, today) {
             (Some((sentence, day)), Ok(today)) => {
                 let gap = days_between(day, today);
-                Ok(if sentence == self.sentence || (0..=3).contains(&gap) { day } else { today })
+                let told = days == 0 && self.sentence.saturating_sub(sentence) <= 2 && gap >= 0;
+                Ok(if told || sentence == self.sentence || (0..=3).contains(&gap) { day } else { today })
             }
             (Some((_, day)), Err(_)) => Ok(day),
             (None, today) => today,

@@ -348,9 +348,14 @@ impl<'s> Scan<'s> {
             "de" | "d'" | "pour" | "sur" | "contre" | "entre" | "qu'" | "que" => true,
             "a" => {
                 (before > self.from && self.any(before - 1, &["ici", "horizon", "rapport", "comparer", "face"]))
-                    || (self.from..before).rev().take(3).any(|t| {
+                    || (self.from..before).rev().take(6).any(|t| {
                         let f = self.fold(t);
-                        ["repouss", "report", "decal", "prolong", "renvoy"].iter().any(|p| f.starts_with(p))
+                        // *reporté à 2027*, *remonte, elle, à 2023*
+                        let far = before - t > 3;
+                        ["remont", "dat"].iter().any(|p| {
+                            f.strip_prefix(p).is_some_and(|e| matches!(e, "e" | "ent" | "ait" | "aient" | "er" | "ant"))
+                        }) || !far
+                            && ["repouss", "report", "decal", "prolong", "renvoy"].iter().any(|p| f.starts_with(p))
                     })
             }
             "(" => self.any(at + 1, &[")", ":", ","]),

@@ -28,11 +28,15 @@ const AHEAD: &[&str] = &[
     "envisagent",
     "espere",
     "esperent",
+    "chances",
+    "eventualite",
     "livraison",
     "livrable",
     "planifie",
+    "possibilite",
     "prevoit",
     "prevoient",
+    "probabilite",
     "projette",
     "projettent",
     "table",
@@ -72,7 +76,7 @@ const NO_FUTURE: &[&str] = &["front", "affront", "opera", "camera", "era", "aura
 
 /// The tense of one word, where it is a verb form that tells.
 fn of_word(fold: &str, slice: &str) -> Option<Tense> {
-    if AHEAD.contains(&fold) && !slice.ends_with('é') {
+    if AHEAD.contains(&fold) && (!slice.ends_with('é') || fold.ends_with("ite")) {
         return Some(Tense::Future);
     }
     if BEHIND.contains(&fold) || slice == "a" {

@@ -59,6 +59,7 @@ fn days() {
         Vendredi dernier, le titre avait cédé 2% => Vendredi dernier=2025-10-17
         Un dividende sera versé mercredi => mercredi=2025-10-29
         le groupe publiera jeudi ses comptes => jeudi=2025-10-30
+        la probabilité d'une baisse en décembre augmente => décembre=2025-12
         annoncé mercredi 15 octobre => mercredi 15 octobre=2025-10-15
         le 30 janvier, le groupe avait averti => 30 janvier=2025-01-30
         l'AG se tiendra le 30 janvier => 30 janvier=2026-01-30
@@ -77,6 +78,7 @@ fn days() {
         entre le 3 mars et le 12 avril => 3 mars et le 12 avril=2025-03-03/2025-04-12
         la semaine du 13 au 17 octobre => la semaine du 13 au 17 octobre=2025-10-13/2025-10-17
         contre 4,20% la veille => la veille=2025-10-23
+        Le seuil a été franchi le 14 octobre. Elle détient 9%. Le même jour, X a vendu => 14 octobre=2025-10-14; Le même jour=2025-10-14
         Mardi, l'indice a perdu 1%, après un gain la veille => Mardi=2025-10-21; la veille=2025-10-20
         il y a dix jours => il y a dix jours=2025-10-14
         Le 12 mai 2024, X avait racheté Y => 12 mai 2024=2024-05-12
@@ -95,6 +97,8 @@ fn parts_and_clocks() {
         attendu ce soir => ce soir=2025-10-24TEV
         A la mi-journée, le CAC 40 avance => mi-journée=2025-10-24TMI
         en fin d'après-midi => fin d'après-midi=2025-10-24TAF[end,]
+        le titre bondit en avant-midi => avant-midi=2025-10-24TMO
+        avant midi, le titre cédait 1% => midi=2025-10-24TMI[,before]
         cet après-midi à Wall Street => cet après-midi=2025-10-24TAF
         vers 14h50 GMT => 14h50 GMT=2025-10-24T14:50Z[,about]
         Vers 11h05 ce vendredi => 11h05 ce vendredi=2025-10-24T11:05[,about]
