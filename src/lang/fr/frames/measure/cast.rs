@@ -7,7 +7,7 @@ use crate::{
         lexicon::{Class, Sense, Tense},
         syntax::{Kind, capital},
     },
-    value::{Amount, Bound, Decimal, FigureKind},
+    value::{Amount, Decimal, FigureKind},
 };
 
 /// Metrics that are rates themselves: a percentage is their value.
@@ -35,17 +35,17 @@ const DIFFUSION: &[&str] =
 
 /// What leads to a figure.
 #[derive(Clone, Copy, Debug, Default)]
-struct Lead {
-    to: bool,
-    of: bool,
-    versus: bool,
-    after: bool,
-    paren: bool,
-    dated: bool,
+pub(super) struct Lead {
+    pub(super) to: bool,
+    pub(super) of: bool,
+    pub(super) versus: bool,
+    pub(super) after: bool,
+    pub(super) paren: bool,
+    pub(super) dated: bool,
     /// A movement noun or its verb stands right before.
-    moving: bool,
-    comma: bool,
-    stands_at: usize,
+    pub(super) moving: bool,
+    pub(super) comma: bool,
+    pub(super) stands_at: usize,
 }
 
 impl Context<'_> {
@@ -219,107 +219,12 @@ impl Walk<'_, '_> {
     }
 
     /// The kind of a figure; `bondir d'un quart` moves like a percentage.
-    fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
+    pub(super) fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
         match self.ctx.figure_kind(figure) {
             FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
                 FigureKind::Percent
             }
             kind => kind,
-        }
-    }
-
-    fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
-        let kind = self.told_kind(figure, lead);
-        let bound = self.ctx.figure(figure).value.bound;
-        let sign = self.sign_of(figure);
-        let span = self.ctx.span(&self.atoms()[i].tokens);
-        let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
-        let Some(m) = &mut self.cur else { return Cast::Aside };
-        if lead.after {
-            return Cast::Aside;
-        }
-        match kind {
-            FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
-                if lead.versus {
-                    return if m.value.is_some() && m.previous.is_none() {
-                        m.previous = Some(figure);
-                        Cast::Previous
-                    } else {
-                        Cast::Aside
-                    };
-                }
-                let basis_points = m.change.is_some_and(|c| {
-                    matches!(self.ctx.figure_kind(c), FigureKind::BasisPoints | FigureKind::PercentagePoints)
-                });
-                let yielding = m.subject.is_some_and(|e| {
-                    self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
-                        e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
-                    })
-                });
-                if kind == FigureKind::Percent
-                    && m.value.is_none()
-                    && yields
-                    && (basis_points || (yielding && m.change.is_none()))
-                {
-                    m.value = Some(figure);
-                    return Cast::Value;
-                }
-                if bound == Bound::AtMost {
-                    self.out.refuse("measure", span, "an intraday peak is not the move");
-                    return Cast::Aside;
-                }
-                match m.change {
-                    None => {
-                        m.change = Some(figure);
-                        if let Some(way) = sign {
-                            m.way = Some((way, span));
-                        }
-                        Cast::Change
-                    }
-                    Some(held) if self.ctx.figure_kind(held) == FigureKind::Points && m.change_abs.is_none() => {
-                        m.change_abs = Some(held);
-                        m.change = Some(figure);
-                        Cast::Change
-                    }
-                    Some(_) if lead.of && m.value.is_some() && !lead.paren => {
-                        // `de 0,2% à 150,1 yens et de 0,3% à 0,7912 franc`
-                        let next = Measure {
-                            value: None,
-                            change: Some(figure),
-                            change_abs: None,
-                            previous: None,
-                            ..m.clone()
-                        };
-                        self.close();
-                        self.cur = Some(next);
-                        Cast::Change
-                    }
-                    Some(_) => Cast::Aside,
-                }
-            }
-            FigureKind::Money | FigureKind::Points => {
-                if lead.versus {
-                    m.previous.get_or_insert(figure);
-                    return Cast::Previous;
-                }
-                let led = lead.to
-                    || lead.comma
-                    || matches!(bound, Bound::LessThan | Bound::MoreThan | Bound::Nearly | Bound::About);
-                if kind == FigureKind::Points && !lead.to && m.change.is_none() {
-                    m.change = Some(figure);
-                    return Cast::Move;
-                }
-                if kind == FigureKind::Points && !lead.to && m.change_abs.is_none() && m.change.is_some() {
-                    m.change_abs = Some(figure);
-                    return Cast::Move;
-                }
-                if led && m.value.is_none() && !lead.paren {
-                    m.value = Some(figure);
-                    return Cast::Value;
-                }
-                Cast::Aside
-            }
-            _ => Cast::Aside,
         }
     }
 

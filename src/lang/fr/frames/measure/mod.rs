@@ -6,7 +6,14 @@
 //! a result from a target and from a forecast.
 
 mod cast;
+mod clause;
 mod finish;
+mod growth;
+mod guidance;
+mod indicator;
+mod operating;
+mod price;
+mod result;
 mod walk;
 
 use crate::{

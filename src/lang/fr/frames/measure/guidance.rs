@@ -1,0 +1,67 @@
+//! `guidance`: what a company aims at or expects for itself.
+//!
+//! A metric under a verb of aiming, a future or a target noun; the verb tells what is done to the target.
+
+use super::{
+    Measure,
+    finish::{complete, figures, words},
+};
+use crate::{
+    facts::{engine::Context, frame::Draft, lexicon::Class, lexicon::Sense, ontology::FactType, syntax::Kind},
+    value::{Amount, Decimal, Modality},
+};
+
+pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, subject: u32) -> Draft {
+    let mut draft = Draft::new(FactType::Guidance, "guidance.measure", ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
+    figures(&mut draft, m);
+    let verb = m.stance.verb;
+    let has = |s: &[Sense]| verb.is_some_and(|v| v.senses.any(s) || v.modal.any(s));
+    let still =
+        ctx.atoms(m.sentence).iter().any(|a| matches!(ctx.word(a), "toujours") && a.term(Class::Adverb).is_some());
+    let action = if has(&[Sense::Confirm, Sense::Keep]) || still {
+        "confirmed"
+    } else if has(&[Sense::Raise]) {
+        "raised"
+    } else if has(&[Sense::Cut]) {
+        "cut"
+    } else {
+        match (m.previous, aim_ends(ctx, m)) {
+            (Some(_), Some((now, then))) if m.versus && earlier_target(ctx, m) => {
+                if now > then {
+                    "raised"
+                } else {
+                    "cut"
+                }
+            }
+            _ => "set",
+        }
+    };
+    draft.term("action", action, None);
+    if m.negative {
+        draft.negative("value");
+    }
+    if m.loss_before {
+        draft.negative("previous");
+    }
+    complete(ctx, &mut draft, m);
+    draft.modality = Modality::Expected;
+    draft
+}
+
+/// The lower ends of the target and of what it is compared with.
+pub(super) fn aim_ends(ctx: &Context<'_>, m: &Measure) -> Option<(Decimal, Decimal)> {
+    let end = |f: u32| ctx.figure(f).value.value.and_then(Amount::decimal);
+    Some((end(m.value.or(m.change)?)?, end(m.previous?)?))
+}
+
+/// Whether the compared figure is an earlier target rather than an earlier result.
+pub(super) fn earlier_target(ctx: &Context<'_>, m: &Measure) -> bool {
+    let Some(previous) = m.previous else { return false };
+    let value = &ctx.figure(previous).value;
+    let atoms = ctx.atoms(m.sentence);
+    let at = atoms.iter().position(|a| matches!(a.kind, Kind::Figure(f) if f == previous));
+    let dated = at.is_some_and(|at| atoms[at + 1..].iter().take(3).any(|a| matches!(a.kind, Kind::Date(_))));
+    value.max.is_some() || !dated
+}

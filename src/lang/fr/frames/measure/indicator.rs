@@ -1,0 +1,189 @@
+//! `macro_indicator`: a figure of an economy.
+//!
+//! Opened by a word for the indicator. The area is the one place the sentence names, else the title's, the one told
+//! before, or the country of the institution that speaks.
+
+use super::{
+    Cast, Measure, Part, Way, What,
+    clause::way_of,
+    finish::{Area, complete, figures, modality, words},
+    walk::Walk,
+};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::Draft,
+        lexicon::Sense,
+        ontology::{FactType, Says},
+        syntax::Kind,
+    },
+    sheet::{EntityId, EntityKind},
+    value::{Amount, Decimal, FigureKind, Modality},
+};
+
+impl Walk<'_, '_> {
+    pub(super) fn indicator(&mut self, i: usize, indicator: &'static str) {
+        let atoms = self.atoms();
+        if self.of_growth(i) {
+            if let Some(m) = &mut self.cur {
+                m.what = What::Indicator(indicator);
+                m.to = i + 1;
+            }
+            return;
+        }
+        // `94,9% du PIB`: the yardstick, not the thing measured.
+        let of = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "du" | "de" | "d'");
+        if of && i >= 2 && matches!(atoms[i - 2].kind, Kind::Figure(_)) {
+            return;
+        }
+        if let Some(m) = &self.cur
+            && matches!(m.what, What::Indicator(_))
+            && m.is_empty()
+            && i > 0
+            && atoms[i - 1].is('(')
+        {
+            // `l'indice des prix harmonisé (IPCH)`: a second measure of the same thing.
+            let span = self.ctx.span(&atoms[i].tokens);
+            if let Some(m) = &mut self.cur {
+                m.segment = Some(Part::Words(span));
+            }
+            return;
+        }
+        let jobs = indicator == "employment" && matches!(self.ctx.word(&atoms[i]), "emplois" | "postes");
+        if jobs {
+            self.jobs(i);
+            return;
+        }
+        let basis = self.pending_basis.take();
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = crate::text::fold(span.slice(self.ctx.text.source));
+        let other = (indicator == "other").then(|| {
+            let mut end = i + 1;
+            while atoms.get(end).is_some_and(|a| {
+                matches!(a.kind, Kind::Word)
+                    || a.prep("of")
+                    || (a.prep("in") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+            }) {
+                end += 1;
+            }
+            self.ctx.clause(self.s, i, end)
+        });
+        let m = self.open(What::Indicator(indicator), i);
+        m.basis = basis;
+        m.segment = other.map(Part::Words);
+        m.negative = words.starts_with("excedent");
+    }
+
+    /// `l'économie a créé 22.000 emplois`: employment of an economy, not of a company.
+    pub(super) fn jobs(&mut self, i: usize) {
+        let orphan = self.orphan.take().filter(|(at, f)| {
+            *at + 2 >= i && self.ctx.figure_kind(*f) == FigureKind::Count && self.ctx.salience.topic.is_none()
+        });
+        let verb = self.stance.verb.and_then(|v| way_of(&v));
+        let (Some((at, figure)), Some(way)) = (orphan, verb) else { return };
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Indicator("employment"), at);
+        m.change = Some(figure);
+        m.way = Some((way, span));
+        m.last = Some((at, Cast::Change));
+    }
+}
+
+pub(super) fn macro_indicator(
+    ctx: &Context<'_>,
+    m: &Measure,
+    indicator: &'static str,
+    told: &mut Area,
+) -> Result<Draft, &'static str> {
+    if m.is_empty() {
+        return Err("no figure is told of it");
+    }
+    let area = area(ctx, m, *told).ok_or("the area cannot be told")?;
+    *told = Some((m.sentence, area));
+    let mut draft = Draft::new(FactType::MacroIndicator, "macro_indicator.measure", ctx.sentence(m.sentence));
+    draft.entity("area", area);
+    draft.term("indicator", indicator, Some((words(ctx, m), ctx.text.source)));
+    figures(&mut draft, m);
+    if let Some(consensus) = m.consensus {
+        draft.figure("consensus", consensus);
+    }
+    // A price index that falls by 0.1% is inflation of -0.1%.
+    let index = {
+        let words = crate::text::fold(words(ctx, m).slice(ctx.text.source));
+        words.starts_with("prix") || words.starts_with("indice")
+    };
+    let falls = m.way.is_some_and(|(way, _)| way == Way::Down) && index && indicator == "inflation";
+    if (falls || m.negative) && m.value.is_some_and(|f| !negative(ctx, f)) {
+        draft.negative("value");
+    }
+    if m.negative && m.previous.is_some_and(|f| !negative(ctx, f)) {
+        draft.negative("previous");
+    }
+    let plain = Measure { segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
+    complete(ctx, &mut draft, &plain);
+    let verb = m.stance.verb;
+    let forecast =
+        verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim]));
+    draft.modality = if forecast { Modality::Expected } else { modality(m) };
+    if forecast && let Some(actor) = m.stance.actor {
+        draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
+    }
+    Ok(draft)
+}
+
+pub(super) fn negative(ctx: &Context<'_>, figure: u32) -> bool {
+    ctx.figure(figure).value.value.and_then(Amount::decimal).is_some_and(|d| d < Decimal::whole(0))
+}
+
+/// The country or zone an indicator is told of.
+pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
+    if let Some(Part::Entity(e)) = m.segment {
+        return Some(e);
+    }
+    let place = |e: u32| ctx.is_kind(e, &[EntityKind::Place]);
+    let own: Vec<u32> = ctx
+        .atoms(m.sentence)
+        .iter()
+        .filter_map(|a| match a.kind {
+            Kind::Entity(e) if place(e) => Some(e),
+            _ => None,
+        })
+        .collect();
+    if let [one] = own[..] {
+        return Some(one);
+    }
+    if let Some(first) = own.first()
+        && own.iter().all(|e| e == first)
+    {
+        return Some(*first);
+    }
+    if !own.is_empty() {
+        return None;
+    }
+    let title = ctx.atoms(0).iter().find_map(|a| match a.kind {
+        Kind::Entity(e) if place(e) => Some(e),
+        _ => None,
+    });
+    let carried = told.filter(|(s, _)| *s + 3 >= m.sentence).map(|(_, area)| area);
+    // `la Banque du Canada`: the country of the institution that the sentence or the title names.
+    let country = || {
+        let mut atoms = ctx.atoms(m.sentence).iter().chain(ctx.atoms(0));
+        let code = atoms.find_map(|a| match a.kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation]) => {
+                ctx.mentions.entities.get(e as usize)?.country.clone()
+            }
+            _ => None,
+        })?;
+        let at = ctx
+            .mentions
+            .entities
+            .iter()
+            .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(&*code))?;
+        u32::try_from(at).ok()
+    };
+    title.or(carried).or_else(country).or_else(|| {
+        let mut all = ctx.mentions.names.iter().map(|n| n.entity).filter(|e| place(*e));
+        let first = all.next()?;
+        all.all(|e| e == first).then_some(first)
+    })
+}

@@ -1,0 +1,423 @@
+//! `financial_result`: a metric of section 6 told of a company.
+//!
+//! Opened by a word for the metric; `de X`, `en Asie`, `la division` name whose it is. What the company aims at is
+//! a target (`guidance.rs`), what is counted in units no section names is activity (`operating.rs`).
+
+use super::{
+    Cast, Measure, Part, Way, What,
+    finish::{complete, figures, modality, words},
+    guidance::guidance,
+    operating::operating,
+    walk::Walk,
+};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::Draft,
+        lexicon::{Class, Sense, Tense, Term},
+        ontology::{FactType, Says},
+        syntax::{Atom, Kind},
+    },
+    sheet::{EntityId, EntityKind},
+    value::{FigureKind, Modality},
+};
+
+impl Walk<'_, '_> {
+    /// Opens a company metric.
+    pub(super) fn metric(&mut self, i: usize, metric: &'static str) {
+        let atoms = self.atoms();
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = span.slice(self.ctx.text.source);
+        if self.foreign {
+            self.close();
+            self.out.refuse("measure", span, "the metric of a contract or deal, not of the company");
+            return;
+        }
+        // `leurs ventes`: of several, or of parts told before.
+        if i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "leur" | "leurs") {
+            let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
+            if part.is_none() {
+                self.close();
+                self.out.refuse("measure", span, "whose metric it is cannot be told");
+                return;
+            }
+        }
+        let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
+        let metric = if metric == "margin" {
+            // `pour une marge de 18%`: the margin of the profit told before.
+            let before = self.cur.as_ref().or(self.done.last()).map(|m| m.what);
+            match before {
+                Some(What::Metric("ebitda" | "ebitda_margin")) => "ebitda_margin",
+                Some(What::Metric("ebita" | "ebita_margin")) => "ebita_margin",
+                Some(What::Metric("operating_income" | "recurring_operating_income" | "operating_margin")) => {
+                    "operating_margin"
+                }
+                _ => {
+                    self.close();
+                    self.out.refuse("measure", span, "which margin it is cannot be told");
+                    return;
+                }
+            }
+        } else {
+            metric
+        };
+        // `5% de croissance`, `10,2% des revenus`: a share of the metric is no amount of it.
+        let of = i > 0
+            && (atoms[i - 1].prep("of")
+                || (atoms[i - 1].term(Class::Det).is_some() && matches!(self.ctx.word(&atoms[i - 1]), "des" | "du")));
+        if of {
+            let before = if atoms[i - 1].prep("of") { i - 1 } else { i };
+            let head = before.checked_sub(if before == i { 2 } else { 1 }).map(|b| (b, atoms[b].kind));
+            if let Some((at, Kind::Figure(f))) = head
+                && self.ctx.figure_kind(f) == FigureKind::Percent
+            {
+                if let Some(m) = &mut self.cur
+                    && m.change == Some(f)
+                    && m.what == What::Growth
+                {
+                    m.what = What::Metric(metric);
+                    m.to = i + 1;
+                } else if self.orphan == Some((at, f)) {
+                    self.orphan = None;
+                }
+                return;
+            }
+        }
+        if self.of_growth(i) {
+            if let Some(m) = &mut self.cur {
+                m.what = What::Metric(metric);
+                m.to = i + 1;
+            }
+            self.possessor(i);
+            return;
+        }
+        let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        let orphan = self.orphan.take().filter(|(at, f)| match self.ctx.figure_kind(*f) {
+            FigureKind::Money => of && *at + 3 >= i || brings && *at + 2 >= i,
+            FigureKind::Count => *at + 1 == i || of && *at + 3 >= i || brings && *at + 2 >= i,
+            _ => false,
+        });
+        // `3,9 fois l'Ebitda`: the debt told before, as a multiple.
+        if matches!(metric, "ebitda" | "gross_operating_income")
+            && i >= 1
+            && let Some(Kind::Figure(f)) =
+                atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).map(|a| a.kind)
+            && self.ctx.figure_kind(f) == FigureKind::Multiple
+        {
+            let debt = self.cur.as_ref().or(self.done.last().filter(|m| m.sentence == self.s));
+            if !debt.is_some_and(|m| matches!(m.what, What::Metric("net_debt" | "gross_debt" | "leverage"))) {
+                self.close();
+                self.out.refuse("measure", span, "a multiple of earnings with no debt before it");
+                return;
+            }
+            let period = self.cur.as_ref().or(self.done.last()).and_then(|m| m.period);
+            let subject = self.cur.as_ref().or(self.done.last()).and_then(|m| m.subject);
+            if let Some(m) = &mut self.cur
+                && m.change == Some(f)
+            {
+                m.change = None;
+            }
+            let m = self.open(What::Metric("leverage"), i);
+            m.value = Some(f);
+            m.period = m.period.or(period);
+            m.subject = subject;
+            return;
+        }
+        // `contre une perte de 6,8 millions`, `après un bénéfice de 820 millions`: the earlier figure.
+        let lead =
+            atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none() && !matches!(a.kind, Kind::Word));
+        let compares = lead.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after"));
+        if compares
+            && let Some(m) = &mut self.cur
+            && let What::Metric(open) = m.what
+            && m.value.is_some()
+            && (open == metric || (open.ends_with("net_income") && metric.ends_with("net_income")))
+        {
+            m.before = Some(words.to_lowercase().starts_with("perte"));
+            return;
+        }
+        // The same metric named again before any figure goes on.
+        if let Some(m) = &self.cur
+            && m.what == What::Metric(metric)
+            && m.is_empty()
+        {
+            return;
+        }
+        let negative = words.to_lowercase().starts_with("perte");
+        let basis = growth.then_some(("like_for_like", span)).or(self.pending_basis.take());
+        let place = self.place;
+        let goal = self.stance.goal;
+        let m = self.open(What::Metric(metric), i);
+        m.negative = negative;
+        m.basis = basis;
+        m.stance.goal = goal;
+        if m.segment.is_none() {
+            m.segment = place.map(Part::Entity);
+        }
+        if growth {
+            m.way = Some((Way::Up, span));
+        }
+        if let Some((at, figure)) = orphan {
+            m.value = Some(figure);
+            m.from = at;
+            m.last = Some((at, Cast::Value));
+        }
+        // `réduire une dette de 9 milliards`: the metric as it stands is no target.
+        let object_of = atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).and_then(Atom::verb);
+        if object_of.is_some_and(|v| {
+            v.tense == Tense::Infinitive && v.senses.any(&[Sense::Cut, Sense::Down, Sense::Sell]) && v.modal.is_empty()
+        }) || object_of.is_some_and(|v| !v.modal.is_empty() && v.senses.has(Sense::Cut))
+        {
+            m.stance.verb = None;
+        }
+        self.possessor(i);
+    }
+
+    /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
+    pub(super) fn possessor(&mut self, i: usize) {
+        let atoms = self.atoms();
+        let mut at = i + 1;
+        while atoms.get(at).is_some_and(|a| {
+            matches!(a.kind, Kind::Word) && self.ctx.figure_after(self.s, at).is_none() && {
+                let w = self.ctx.word(a);
+                matches!(
+                    w,
+                    "net"
+                        | "nette"
+                        | "courant"
+                        | "courante"
+                        | "consolide"
+                        | "consolidee"
+                        | "total"
+                        | "totale"
+                        | "trimestriel"
+                        | "trimestrielle"
+                        | "annuel"
+                        | "annuelle"
+                        | "publie"
+                        | "ajuste"
+                        | "ajustee"
+                )
+            }
+        }) {
+            at += 1;
+        }
+        let Some(link) = atoms.get(at) else { return };
+        let of = link.prep("of") || matches!(self.ctx.word(link), "du" | "des");
+        let within = matches!(self.ctx.word(link), "en" | "dans" | "aux" | "au");
+        if !of && !within {
+            return;
+        }
+        let mut next = at + 1;
+        while atoms.get(next).is_some_and(|a| a.term(Class::Det).is_some()) {
+            next += 1;
+        }
+        let Some(head) = atoms.get(next) else { return };
+        match head.kind {
+            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Company]) && of => {
+                if let Some(m) = &mut self.cur {
+                    m.subject = Some(entity);
+                }
+            }
+            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Place]) => {
+                if let Some(m) = &mut self.cur {
+                    m.segment = Some(Part::Entity(entity));
+                }
+            }
+            Kind::Term(Term { class: Class::Group, .. }) if of => {
+                let who = self.ctx.stands_for(self.s, next);
+                if let Some(m) = &mut self.cur {
+                    m.subject = m.subject.or(who);
+                }
+            }
+            Kind::Word if of => {
+                let mut end = next + 1;
+                while atoms.get(end).is_some_and(|a| {
+                    matches!(a.kind, Kind::Word)
+                        || (a.prep("of") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+                }) {
+                    end += 1;
+                }
+                let words = self.ctx.clause(self.s, next, end);
+                let generic = matches!(
+                    self.ctx.word(head),
+                    "ensemble"
+                        | "premier"
+                        | "deuxieme"
+                        | "troisieme"
+                        | "quatrieme"
+                        | "trimestre"
+                        | "semestre"
+                        | "periode"
+                        | "exercice"
+                        | "annee"
+                        | "plus"
+                        | "moins"
+                        | "base"
+                        | "l'"
+                        | "cette"
+                        | "ordre"
+                );
+                if !generic && let Some(m) = &mut self.cur {
+                    m.segment = Some(Part::Words(words));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
+    pub(super) fn opens_segment(
+        &mut self,
+        i: usize,
+        head: Option<usize>,
+        actor: Option<u32>,
+        way: Option<Way>,
+    ) -> bool {
+        let (Some(head), Some(way)) = (head, way) else { return false };
+        let atoms = self.atoms();
+        let open = self.cur.as_ref().or(self
+            .done
+            .iter()
+            .rev()
+            .find(|m| matches!(m.what, What::Metric(_) | What::Indicator(_))));
+        let Some(model) =
+            open.filter(|m| matches!(m.what, What::Metric("revenue" | "order_intake") | What::Indicator("inflation")))
+        else {
+            return false;
+        };
+        if model.sentence + 2 < self.s || self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title) {
+            return false;
+        }
+        let part = match (actor, atoms[head].kind) {
+            (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
+            (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
+            _ => return false,
+        };
+        let percent = atoms[i + 1..]
+            .iter()
+            .take(4)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent));
+        if !percent {
+            return false;
+        }
+        let model = Measure {
+            value: None,
+            change: None,
+            change_abs: None,
+            previous: None,
+            consensus: None,
+            basis: None,
+            last: None,
+            segment: Some(part),
+            way: Some((way, self.ctx.span(&atoms[i].tokens))),
+            from: head,
+            to: i + 1,
+            sentence: self.s,
+            ..model.clone()
+        };
+        self.close();
+        self.cur = Some(model);
+        true
+    }
+}
+
+/// Whose metric it is.
+pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+    let company = |e: &u32| ctx.is_kind(*e, &[EntityKind::Company]);
+    if let Some(subject) = m.subject.filter(company) {
+        return Some(subject);
+    }
+    if !m.stance.outsider
+        && let Some(actor) = m.stance.actor.filter(company)
+        && !ctx.is_broker(actor)
+    {
+        return Some(actor);
+    }
+    let atoms = ctx.atoms(m.sentence);
+    // `X, dont la dette nette s'élevait à`
+    let relative = (m.from.saturating_sub(3)..m.from)
+        .rev()
+        .find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::Relative).is_some()));
+    if let Some(at) = relative
+        && let Some(entity) =
+            atoms[..at].iter().rev().take(10).take_while(|a| a.verb().is_none()).find_map(|a| match a.kind {
+                Kind::Entity(e) if company(&e) => Some(e),
+                _ => None,
+            })
+    {
+        return Some(entity);
+    }
+    ctx.refer(m.sentence, m.from, false)
+}
+
+pub(super) fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft, &'static str> {
+    if m.is_empty() {
+        return Err("no figure is told of it");
+    }
+    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    let told = m.value.or(m.consensus).or(m.previous);
+    let counted = told.is_some_and(|f| matches!(ctx.figure_kind(f), FigureKind::Count | FigureKind::Quantity));
+    let units = matches!(
+        metric,
+        "deliveries" | "production" | "fleet" | "traffic" | "order_intake" | "order_backlog" | "leverage"
+    );
+    if counted && !units {
+        return operating(ctx, m, subject);
+    }
+    let modality = modality(m);
+    let verb = m.stance.verb;
+    let aims = verb.is_some_and(|v| {
+        v.senses.any(&[Sense::Aim, Sense::Expect])
+            || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
+    });
+    // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
+    let set_by = verb.is_some_and(|v| {
+        v.passive
+            && !v.perfect
+            && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
+    });
+    let target = !m.stance.outsider && (aims || set_by || m.stance.goal || (modality == Modality::Expected));
+    if target && (m.value.is_some() || m.change.is_some()) {
+        return Ok(guidance(ctx, m, metric, subject));
+    }
+    let mut draft = Draft::new(FactType::FinancialResult, "financial_result.measure", ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
+    let forecast =
+        m.stance.outsider && verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim, Sense::See])) || aims;
+    if m.stance.outsider && m.value.is_some() && consensus_told(ctx, m) {
+        // A consensus told alone is the consensus of a figure still to come.
+        if let Some(value) = m.value {
+            draft.figure("consensus", value);
+        }
+    } else {
+        figures(&mut draft, m);
+    }
+    if let Some(consensus) = m.consensus {
+        draft.figure("consensus", consensus);
+    }
+    complete(ctx, &mut draft, m);
+    if m.negative {
+        draft.negative("value");
+    }
+    if m.loss_before {
+        draft.negative("previous");
+    }
+    draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
+        Modality::Expected
+    } else {
+        modality
+    };
+    if m.stance.outsider
+        && let Some(actor) = m.stance.actor
+    {
+        draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
+    }
+    Ok(draft)
+}
+
+/// Whether the outsider is the market rather than one broker.
+pub(super) fn consensus_told(ctx: &Context<'_>, m: &Measure) -> bool {
+    m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
+}
