@@ -263,8 +263,22 @@ impl Context<'_> {
             return Some(found);
         }
         let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
+        // `l'avionneur`: a company of another sector is not meant; one alone of its sector is.
+        let group = atoms.get(at).filter(|a| a.term(Class::Group).is_some());
+        let sectors = group.and_then(|a| self.lexicon.sectors(self.text.tokens.get(a.tokens.start)?.word));
+        let sector = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| e.sector.as_deref());
+        let agrees = |e: u32| {
+            sectors.zip(sector(e)).map(|(wanted, told)| wanted.split(';').any(|w| told.split(';').any(|t| t == w)))
+        };
+        let mut alike = (0..self.salience.brokers.len() as u32)
+            .filter(|e| self.salience.company(self.mentions, *e) && agrees(*e) == Some(true));
+        if let (Some(one), None) = (alike.next(), alike.next()) {
+            self.note_reference(self.span(&atoms[at].tokens), one);
+            return Some(one);
+        }
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
+                && agrees(e) != Some(false)
                 && !(startup
                     && self
                         .mentions

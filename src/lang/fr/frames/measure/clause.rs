@@ -1,6 +1,6 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, Measure, Stance, Way, What, price::QUOTED, walk::Walk};
+use super::{Cast, How, Measure, Stance, Way, What, price::QUOTED, walk::Walk};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -27,6 +27,7 @@ impl Walk<'_, '_> {
                 .take(6)
                 .find_map(|a| a.term(Class::Move).map(|v| (Way::of(v), self.ctx.span(&a.tokens))));
             let m = self.open(What::Price, i);
+            m.how = How::Next;
             m.subject = subject;
             m.way = way;
             m.period = None;
@@ -44,6 +45,7 @@ impl Walk<'_, '_> {
                 .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent))
         {
             let m = self.open(What::Price, i - 1);
+            m.how = How::Participle;
             m.subject = Some(entity);
             m.way = Some((way, span));
             return;

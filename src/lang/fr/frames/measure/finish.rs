@@ -14,14 +14,37 @@ use crate::{
 /// Where an area was told last, and which.
 pub(super) type Area = Option<(usize, u32)>;
 
+/// What an article told so far, for measures that leave it out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Memory {
+    pub(super) area: Area,
+    /// Whose result was told last, and its period.
+    pub(super) result: Option<(u32, u32)>,
+    /// Whose target was told last, and its period.
+    pub(super) aim: Option<(u32, u32)>,
+    /// Which area's indicator was told last, and its period.
+    pub(super) macros: Option<(u32, u32)>,
+}
+
+/// The period a measure of `subject` belongs to: its own, else the one told last.
+pub(super) fn period(held: &mut Option<(u32, u32)>, subject: u32, own: Option<u32>, inherits: bool) -> Option<u32> {
+    match own {
+        Some(date) => {
+            *held = Some((subject, date));
+            own
+        }
+        None => held.filter(|(who, _)| inherits && *who == subject).map(|(_, date)| date),
+    }
+}
+
 /// Turns one measure into a fact, or says why not.
-pub(super) fn finish(ctx: &Context<'_>, m: Measure, area: &mut Area, out: &mut Reading) {
+pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &mut Reading) {
     let span = ctx.clause(m.sentence, m.from.min(m.to.saturating_sub(1)), m.to);
     let read = match m.what {
         What::Price => price(ctx, &m),
-        What::Metric(name) => company(ctx, &m, name),
-        What::Indicator(name) => macro_indicator(ctx, &m, name, area),
-        What::Growth => growth_told(ctx, &m, area),
+        What::Metric(name) => company(ctx, &m, name, memory),
+        What::Indicator(name) => macro_indicator(ctx, &m, name, memory),
+        What::Growth => growth_told(ctx, &m, memory),
     };
     match read {
         Ok(mut draft) => {

@@ -1,6 +1,6 @@
 //! Movements told before what moves: `une croissance de 5% de ses ventes`, `5% de hausse`.
 
-use super::{Measure, Way, What, finish::Area, indicator::macro_indicator, result::company, walk::Walk};
+use super::{Measure, Way, What, finish::Memory, indicator::macro_indicator, result::company, walk::Walk};
 use crate::facts::{
     engine::Context,
     frame::Draft,
@@ -90,7 +90,7 @@ impl Walk<'_, '_> {
 }
 
 /// `une croissance de 8%` of nothing named: revenue of a company, output of a country.
-pub(super) fn growth_told(ctx: &Context<'_>, m: &Measure, area: &mut Area) -> Result<Draft, &'static str> {
+pub(super) fn growth_told(ctx: &Context<'_>, m: &Measure, memory: &mut Memory) -> Result<Draft, &'static str> {
     if m.change.is_none() {
         return Err("no figure is told of it");
     }
@@ -103,9 +103,9 @@ pub(super) fn growth_told(ctx: &Context<'_>, m: &Measure, area: &mut Area) -> Re
     }
     let economy = out_of_economy(ctx, m);
     if ctx.salience.topic.is_some() && !m.stance.outsider && !economy {
-        return company(ctx, m, "revenue");
+        return company(ctx, m, "revenue", memory);
     }
-    macro_indicator(ctx, m, "gdp", area)
+    macro_indicator(ctx, m, "gdp", memory)
 }
 
 /// Whether the sentence tells macro indicators besides.

@@ -3,16 +3,23 @@
 //! A metric under a verb of aiming, a future or a target noun; the verb tells what is done to the target.
 
 use super::{
-    Measure,
+    How, Measure,
     finish::{complete, figures, words},
 };
 use crate::{
-    facts::{engine::Context, frame::Draft, lexicon::Class, lexicon::Sense, ontology::FactType, syntax::Kind},
+    facts::{
+        engine::Context,
+        frame::{Draft, Example},
+        lexicon::Class,
+        lexicon::Sense,
+        ontology::FactType,
+        syntax::Kind,
+    },
     value::{Amount, Decimal, Modality},
 };
 
 pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, subject: u32) -> Draft {
-    let mut draft = Draft::new(FactType::Guidance, "guidance.measure", ctx.sentence(m.sentence));
+    let mut draft = Draft::new(FactType::Guidance, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
     figures(&mut draft, m);
@@ -65,3 +72,18 @@ pub(super) fn earlier_target(ctx: &Context<'_>, m: &Measure) -> bool {
     let dated = at.is_some_and(|at| atoms[at + 1..].iter().take(3).any(|a| matches!(a.kind, Kind::Date(_))));
     value.max.is_some() || !dated
 }
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Participle | How::Elided => "guidance.verb",
+        How::Named => "guidance.metric",
+        How::Noun => "guidance.growth",
+        How::Ahead => "guidance.amount_first",
+        How::Part | How::Bracket => "guidance.part",
+        How::Next => "guidance.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[];

@@ -4,15 +4,15 @@
 //! before, or the country of the institution that speaks.
 
 use super::{
-    Cast, Measure, Part, Way, What,
+    Cast, How, Measure, Part, Way, What,
     clause::way_of,
-    finish::{Area, complete, figures, modality, words},
+    finish::{Area, Memory, complete, figures, modality, period, words},
     walk::Walk,
 };
 use crate::{
     facts::{
         engine::Context,
-        frame::Draft,
+        frame::{Draft, Example},
         lexicon::Sense,
         ontology::{FactType, Says},
         syntax::Kind,
@@ -93,14 +93,15 @@ pub(super) fn macro_indicator(
     ctx: &Context<'_>,
     m: &Measure,
     indicator: &'static str,
-    told: &mut Area,
+    memory: &mut Memory,
 ) -> Result<Draft, &'static str> {
     if m.is_empty() {
         return Err("no figure is told of it");
     }
-    let area = area(ctx, m, *told).ok_or("the area cannot be told")?;
-    *told = Some((m.sentence, area));
-    let mut draft = Draft::new(FactType::MacroIndicator, "macro_indicator.measure", ctx.sentence(m.sentence));
+    let area = area(ctx, m, memory.area).ok_or("the area cannot be told")?;
+    memory.area = Some((m.sentence, area));
+    let m = &Measure { period: period(&mut memory.macros, area, m.period, true), ..m.clone() };
+    let mut draft = Draft::new(FactType::MacroIndicator, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("area", area);
     draft.term("indicator", indicator, Some((words(ctx, m), ctx.text.source)));
     figures(&mut draft, m);
@@ -141,11 +142,14 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
         return Some(e);
     }
     let place = |e: u32| ctx.is_kind(e, &[EntityKind::Place]);
+    // Cities only date the telling; countries and their groups are economies.
+    let nation =
+        |e: u32| place(e) && ctx.mentions.entities.get(e as usize).is_some_and(|e| e.identifiers.iso.is_some());
     let own: Vec<u32> = ctx
         .atoms(m.sentence)
         .iter()
         .filter_map(|a| match a.kind {
-            Kind::Entity(e) if place(e) => Some(e),
+            Kind::Entity(e) if nation(e) => Some(e),
             _ => None,
         })
         .collect();
@@ -159,6 +163,19 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
     }
     if !own.is_empty() {
         return None;
+    }
+    // `l'économie américaine`
+    let adjective = ctx.atoms(m.sentence).iter().find_map(|a| match a.kind {
+        Kind::Word => ctx.lexicon.nation(ctx.text.tokens.get(a.tokens.start)?.word),
+        _ => None,
+    });
+    if let Some(iso) = adjective {
+        let entity = ctx
+            .mentions
+            .entities
+            .iter()
+            .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(iso));
+        return entity.and_then(|e| u32::try_from(e).ok());
     }
     let title = ctx.atoms(0).iter().find_map(|a| match a.kind {
         Kind::Entity(e) if place(e) => Some(e),
@@ -187,3 +204,18 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
         all.all(|e| e == first).then_some(first)
     })
 }
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Participle | How::Elided => "macro_indicator.verb",
+        How::Named => "macro_indicator.indicator",
+        How::Noun => "macro_indicator.growth",
+        How::Ahead => "macro_indicator.amount_first",
+        How::Part | How::Bracket => "macro_indicator.part",
+        How::Next => "macro_indicator.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[];

@@ -25,8 +25,42 @@ use crate::{
     text::Span,
 };
 
-/// Reads measures.
-pub const FRAME: Frame = Frame { id: "measure", read, examples: &[] };
+/// Quotations; its run is the walk that reads the other measures as well.
+pub const PRICE_MOVE: Frame = Frame { id: "price_move", read: walk, examples: price::EXAMPLES };
+/// Company results.
+pub const FINANCIAL_RESULT: Frame = Frame { id: "financial_result", read: walked, examples: result::EXAMPLES };
+/// Company targets.
+pub const GUIDANCE: Frame = Frame { id: "guidance", read: walked, examples: guidance::EXAMPLES };
+/// Company activity.
+pub const OPERATING_METRIC: Frame = Frame { id: "operating_metric", read: walked, examples: operating::EXAMPLES };
+/// Economies.
+pub const MACRO_INDICATOR: Frame = Frame { id: "macro_indicator", read: walked, examples: indicator::EXAMPLES };
+
+/// Read by the walk already.
+fn walked(_: &Context<'_>, _: &mut Reading) {}
+
+/// The construction a measure is told in: the second half of the frame id of its fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// A verb whose subject is measured: `le titre gagne`, `X a livré`.
+    Verb,
+    /// A participle: `l'indice X gagnant`.
+    Participle,
+    /// A noun of movement: `un repli de`.
+    Noun,
+    /// A bracket: `X (+2%)`.
+    Bracket,
+    /// A verb left out: `X gagne 1%, Y 2%`.
+    Elided,
+    /// The name of what is measured: `le bénéfice net`.
+    Named,
+    /// The amount first: `801 millions de chiffre d'affaires`.
+    Ahead,
+    /// A part of what was told before: `l'Asie recule de`.
+    Part,
+    /// A telling that goes on: `puis 1,4% l'an prochain`.
+    Next,
+}
 
 /// A direction of movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +127,7 @@ struct Stance {
 #[derive(Clone, Debug)]
 struct Measure {
     what: What,
+    how: How,
     /// First and last atom of its telling.
     from: usize,
     to: usize,
@@ -138,8 +173,14 @@ enum Cast {
 
 impl Measure {
     fn new(what: What, sentence: usize, at: usize) -> Self {
+        let how = match what {
+            What::Price => How::Verb,
+            What::Metric(_) | What::Indicator(_) => How::Named,
+            What::Growth => How::Noun,
+        };
         Self {
             what,
+            how,
             from: at,
             to: at + 1,
             sentence,
@@ -170,7 +211,7 @@ impl Measure {
     }
 }
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn walk(ctx: &Context<'_>, out: &mut Reading) {
     let mut walk = walk::Walk::new(ctx, out);
     for s in 0..ctx.sentences.len() {
         walk.sentence(s);

@@ -4,7 +4,7 @@
 //! verb after the name, by a participle, by a noun of movement. The first rate is the change, `à` leads to the level.
 
 use super::{
-    Cast, Measure, Stance, Way, What,
+    Cast, How, Measure, Stance, Way, What,
     cast::Lead,
     clause::way_of,
     finish::{direct, modality},
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     facts::{
         engine::Context,
-        frame::Draft,
+        frame::{Draft, Example},
         lexicon::{Class, Sense, Term},
         ontology::FactType,
         syntax::{Group, Kind, governed},
@@ -78,6 +78,7 @@ impl Walk<'_, '_> {
         measure.subject = Some(entity);
         measure.way = Some((way, span));
         measure.stance = stance;
+        measure.how = if paren { How::Bracket } else { How::Elided };
     }
 
     /// `un CAC 40 en repli de 0,4%`
@@ -103,6 +104,7 @@ impl Walk<'_, '_> {
         let measure = self.open(What::Price, i);
         measure.subject = Some(entity);
         measure.way = Some((way, span));
+        measure.how = How::Noun;
     }
 
     pub(super) fn echo_way(&self) -> Option<Way> {
@@ -316,7 +318,7 @@ pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static st
     if m.change.is_none() && !market {
         return Err("a move without a figure");
     }
-    let mut draft = Draft::new(FactType::PriceMove, "price_move.measure", ctx.sentence(m.sentence));
+    let mut draft = Draft::new(FactType::PriceMove, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     if let Some(change) = m.change {
         draft.figure("change", change);
@@ -348,3 +350,18 @@ pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static st
     draft.time = m.time.map(DateId);
     Ok(draft)
 }
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Named | How::Ahead | How::Part => "price_move.verb",
+        How::Participle => "price_move.participle",
+        How::Noun => "price_move.noun",
+        How::Bracket => "price_move.bracket",
+        How::Elided => "price_move.elided",
+        How::Next => "price_move.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[];

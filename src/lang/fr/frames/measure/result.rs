@@ -4,8 +4,8 @@
 //! a target (`guidance.rs`), what is counted in units no section names is activity (`operating.rs`).
 
 use super::{
-    Cast, Measure, Part, Way, What,
-    finish::{complete, figures, modality, words},
+    Cast, How, Measure, Part, Way, What,
+    finish::{Memory, complete, figures, modality, period, words},
     guidance::guidance,
     operating::operating,
     walk::Walk,
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     facts::{
         engine::Context,
-        frame::Draft,
+        frame::{Draft, Example},
         lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
         syntax::{Atom, Kind},
@@ -21,6 +21,19 @@ use crate::{
     sheet::{EntityId, EntityKind},
     value::{FigureKind, Modality},
 };
+
+/// Metrics of a day, not of a period.
+const STOCKS: &[&str] = &[
+    "cash",
+    "net_debt",
+    "gross_debt",
+    "leverage",
+    "order_backlog",
+    "fleet",
+    "assets_under_management",
+    "cet1_ratio",
+    "solvency_ratio",
+];
 
 impl Walk<'_, '_> {
     /// Opens a company metric.
@@ -160,6 +173,7 @@ impl Walk<'_, '_> {
         if let Some((at, figure)) = orphan {
             m.value = Some(figure);
             m.from = at;
+            m.how = How::Ahead;
             m.last = Some((at, Cast::Value));
         }
         // `réduire une dette de 9 milliards`: the metric as it stands is no target.
@@ -310,6 +324,7 @@ impl Walk<'_, '_> {
             basis: None,
             last: None,
             segment: Some(part),
+            how: How::Part,
             way: Some((way, self.ctx.span(&atoms[i].tokens))),
             from: head,
             to: i + 1,
@@ -351,7 +366,12 @@ pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
     ctx.refer(m.sentence, m.from, false)
 }
 
-pub(super) fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> Result<Draft, &'static str> {
+pub(super) fn company(
+    ctx: &Context<'_>,
+    m: &Measure,
+    metric: &'static str,
+    memory: &mut Memory,
+) -> Result<Draft, &'static str> {
     if m.is_empty() {
         return Err("no figure is told of it");
     }
@@ -379,9 +399,11 @@ pub(super) fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> R
     });
     let target = !m.stance.outsider && (aims || set_by || m.stance.goal || (modality == Modality::Expected));
     if target && (m.value.is_some() || m.change.is_some()) {
-        return Ok(guidance(ctx, m, metric, subject));
+        let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
+        return Ok(guidance(ctx, &m, metric, subject));
     }
-    let mut draft = Draft::new(FactType::FinancialResult, "financial_result.measure", ctx.sentence(m.sentence));
+    let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    let mut draft = Draft::new(FactType::FinancialResult, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
     let forecast =
@@ -421,3 +443,18 @@ pub(super) fn company(ctx: &Context<'_>, m: &Measure, metric: &'static str) -> R
 pub(super) fn consensus_told(ctx: &Context<'_>, m: &Measure) -> bool {
     m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
 }
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Participle | How::Elided => "financial_result.verb",
+        How::Named => "financial_result.metric",
+        How::Noun => "financial_result.growth",
+        How::Ahead => "financial_result.amount_first",
+        How::Part | How::Bracket => "financial_result.part",
+        How::Next => "financial_result.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[];

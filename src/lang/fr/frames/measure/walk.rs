@@ -1,6 +1,6 @@
 //! The walk over a sentence: what opens a measure, what it takes, what closes it.
 
-use super::{Cast, Measure, Part, Stance, Way, What};
+use super::{Cast, Measure, Part, Stance, Way, What, finish::Memory};
 use crate::{
     facts::{
         engine::Context,
@@ -114,9 +114,9 @@ impl<'c, 'a> Walk<'c, 'a> {
 
     /// Ends the article: every measure becomes a fact or a refusal.
     pub(super) fn end(&mut self) {
-        let mut area = None;
+        let mut memory = Memory::default();
         for measure in std::mem::take(&mut self.done) {
-            super::finish::finish(self.ctx, measure, &mut area, self.out);
+            super::finish::finish(self.ctx, measure, &mut memory, self.out);
         }
     }
 
@@ -145,6 +145,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             measure.segment = self.unit.map(Part::Words);
         }
         measure.time = self.pending_time;
+        measure.venue = self.venue;
         self.cur.insert(measure)
     }
 }
