@@ -163,7 +163,9 @@ impl Salience {
         for (at, atom) in atoms.iter().enumerate() {
             match atom.kind {
                 Kind::Verb(g) if g.is_finite() => return None,
-                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) => return Some(e),
+                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) && !is_part(atoms, at) => {
+                    return Some(e);
+                }
                 _ => {}
             }
         }
@@ -172,7 +174,7 @@ impl Salience {
 
     fn focus_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
         let companies = atoms.iter().enumerate().filter_map(|(at, a)| match a.kind {
-            Kind::Entity(e) if self.company(mentions, e) => Some((at, e)),
+            Kind::Entity(e) if self.company(mentions, e) && !is_part(atoms, at) => Some((at, e)),
             _ => None,
         });
         let mut any = None;
@@ -184,6 +186,12 @@ impl Salience {
         }
         any
     }
+}
+
+/// Whether the name at `at` is that of a part: `la division X`, `le pôle X`.
+#[must_use]
+pub fn is_part(atoms: &[Atom], at: usize) -> bool {
+    at > 0 && atoms.get(at - 1).is_some_and(|a| a.term(Class::Unit).is_some())
 }
 
 /// Whether an entity is of one of these kinds.

@@ -208,6 +208,15 @@ fn reading(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> Option<VerbForm> {
     let participle = |f: &&VerbForm| f.tense == Tense::PastParticiple;
     match forms {
         [] => None,
+        // `les montres` is no `montrés`.
+        [one]
+            if one.tense == Tense::PastParticiple
+                && !accented()
+                && text.tokens[at].case == Case::Lower
+                && lexicon.verbs[usize::from(one.verb)].infinitive.ends_with("er") =>
+        {
+            None
+        }
         [one] => {
             // An unaccented *-e* is the present, an accented one the participle: `cédé` is no form of `cède`.
             Some(*one)
@@ -283,7 +292,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             let Some(Kind::Verb(main)) = atoms.get(look).map(|a| a.kind) else { break };
             let auxiliary = group.senses.any(&[Sense::Have, Sense::Be]);
             let prep_between = atoms[next..look].iter().any(|a| matches!(a.term(Class::Prep), Some("of" | "to")));
-            if auxiliary && main.tense == Tense::PastParticiple && !prep_between {
+            // `a atteint`: present and participle are written alike.
+            let participle = main.tense == Tense::PastParticiple
+                || text.tokens.get(atoms[look].tokens.start).is_some_and(|t| {
+                    lexicon.forms(t.word).iter().any(|f| f.verb == main.verb && f.tense == Tense::PastParticiple)
+                });
+            if auxiliary && participle && !prep_between {
                 let be = group.senses.has(Sense::Be);
                 let main_is_be = main.senses.has(Sense::Be);
                 group = Group {

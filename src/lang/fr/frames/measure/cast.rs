@@ -1,6 +1,6 @@
 //! Which role of the open measure a figure plays.
 
-use super::{Cast, Measure, Part, Way, What, walk::Walk};
+use super::{Cast, How, Measure, Part, Way, What, clause::way_of, walk::Walk};
 use crate::{
     facts::{
         engine::Context,
@@ -111,6 +111,11 @@ impl Walk<'_, '_> {
                     lead.paren = true;
                     break;
                 }
+                // `après avoir dépassé les 29.400 points`
+                Kind::Verb(g) if !g.is_finite() && at > 0 && atoms[at - 1].prep("after") => {
+                    lead.after = true;
+                    break;
+                }
                 Kind::Date(_) => lead.dated = true,
                 Kind::Word | Kind::Sign(':' | '"' | '\'' | '«') => {}
                 _ => break,
@@ -145,6 +150,9 @@ impl Walk<'_, '_> {
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
+        if self.bracketed_part(i, figure) {
+            return;
+        }
         if self.cur.is_none() {
             if self.former
                 && let Some(last) = self.done.last_mut()
@@ -263,7 +271,8 @@ impl Walk<'_, '_> {
             What::Metric(name) | What::Indicator(name) => name,
             _ => "",
         };
-        let rate = RATES.contains(&name);
+        let shares = matches!(m.what, What::Other(words) if share_like(words.slice(self.ctx.text.source)));
+        let rate = shares || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
         if (expected || expects) && !(m.stance.outsider && lead.versus) {
@@ -397,7 +406,8 @@ impl Walk<'_, '_> {
                     consensus: None,
                     basis: pending,
                     way: way.map(|w| (w, span)).or(m.way),
-                    from: i,
+                    from: if m.what == What::Growth { m.from } else { i },
+                    how: How::Next,
                     segment: m.segment.filter(|_| !part_next),
                     period: if dated_next { None } else { m.period },
                     ..m.clone()
@@ -449,7 +459,12 @@ impl Walk<'_, '_> {
                     self.cur = Some(next);
                     return Cast::Value;
                 }
-                let movement = lead.moving && lead.of && kind != FigureKind::Count;
+                // `ont gonflé de 3,5 millions de barils`
+                let moved = lead.of
+                    && i >= 2
+                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some())
+                    && kind != FigureKind::Points;
+                let movement = (lead.moving && lead.of && kind != FigureKind::Count) || moved;
                 if movement && m.change.is_none() && !matches!(m.what, What::Growth) {
                     m.change = Some(figure);
                     return Cast::Change;
@@ -462,4 +477,10 @@ impl Walk<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a metric told in words is a rate itself: `taux de rétention`, `part de marché`.
+fn share_like(words: &str) -> bool {
+    let folded = crate::text::fold(words);
+    ["taux", "part", "ratio", "coefficient"].iter().any(|w| folded.starts_with(w))
 }

@@ -1,6 +1,6 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, How, Measure, Stance, Way, What, price::QUOTED, walk::Walk};
+use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, price::QUOTED, walk::Walk};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -88,12 +88,17 @@ impl Walk<'_, '_> {
             }
             return;
         }
-        let own = self.is_own(head);
+        let own = self.is_own(head, &group);
         let actor = if own { None } else { head.and_then(|_| self.ctx.actor(self.s, i)) };
         if own {
             self.own_verb(i, head, group);
             return;
         }
+        if head_atom.is_some_and(|a| a.term(Class::Pronoun).is_some()) && self.price_goes_on(i, &group) {
+            return;
+        }
+        // `la division X`: a part, whoever it is named after.
+        let actor = actor.filter(|_| !head.is_some_and(|h| atoms[h].term(Class::Unit).is_some() && self.names_part(h)));
         self.expects = false;
         let voice = self.stance.outsider && actor.is_none();
         let outsider =
@@ -117,9 +122,12 @@ impl Walk<'_, '_> {
             return;
         }
         self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
-            let end = (h + 1..i).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(i);
+            let end = (h + 1..i).find(|e| !matches!(atoms[*e].kind, Kind::Word | Kind::Entity(_))).unwrap_or(i);
             self.ctx.clause(self.s, h, end)
         });
+        if self.opens_by_verb(i, actor, outsider, &group) {
+            return;
+        }
         let relative = head.is_some_and(|h| atoms[h..i].iter().any(|a| a.term(Class::Relative).is_some()));
         if !relative || self.cur.as_ref().is_some_and(|m| m.what == What::Price || !m.is_empty()) {
             self.close();
@@ -155,7 +163,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the head is what the open measure measures, or names a metric.
-    pub(super) fn is_own(&self, head: Option<usize>) -> bool {
+    pub(super) fn is_own(&self, head: Option<usize>, group: &Group) -> bool {
         let Some(head) = head else {
             return self
                 .cur
@@ -166,22 +174,23 @@ impl Walk<'_, '_> {
         matches!(
             atom.kind,
             Kind::Term(Term { class: Class::Metric | Class::Indicator | Class::Growth | Class::Move, .. })
-        ) || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens())
+        ) || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
             || (atom.term(Class::Goal).is_some() && self.cur.is_some())
     }
 
     /// Whether a pronoun or bare movement at the start of a sentence can go on with the last measure.
     pub(super) fn reopens(&self) -> bool {
-        self.done
-            .last()
-            .is_some_and(|m| m.sentence + 1 >= self.s && matches!(m.what, What::Metric(_) | What::Indicator(_)))
+        self.done.last().is_some_and(|m| {
+            m.sentence + 1 >= self.s && (m.what != What::Price && (m.what != What::Growth || m.change.is_some()))
+        })
     }
 
     /// Goes on with the last measure, or with a fresh one of the same thing where it is complete.
     pub(super) fn reopen(&mut self) {
         let Some(last) = self.done.pop() else { return };
-        let fresh = last.change.is_some();
-        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, ..last.clone() };
+        let rate = matches!(last.what, What::Metric(name) | What::Indicator(name) if RATES.contains(&name));
+        let fresh = last.change.is_some() || (rate && last.value.is_some());
+        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, ..last.clone() };
         if fresh {
             self.cur = Some(Measure {
                 value: None,
@@ -221,9 +230,30 @@ impl Walk<'_, '_> {
             m.way = Some((way, span));
         }
         // `encore de 0,3% en février, est passée à -0,1%`
-        if group.senses.has(Sense::Pass) && m.previous.is_none() && m.value.is_some() {
+        // `la marge, que la direction pensait maintenir à 8,3%, devrait s'inscrire à 7,5%`
+        let aside = atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Relative) == Some("que"));
+        if (group.senses.has(Sense::Pass) || aside) && m.previous.is_none() && m.value.is_some() {
             m.previous = m.value.take();
             m.period = None;
+        }
+        // `la dette, tombée de 134% à 95%, devrait passer sous 90%`: told twice, each with its own stance.
+        let again = (m.value.is_some() && m.previous.is_some() || m.change.is_some())
+            && group.modal.any(&[Sense::Must, Sense::Can]);
+        if again {
+            let next = Measure {
+                value: None,
+                change: None,
+                previous: None,
+                consensus: None,
+                period: None,
+                way: way_of(&group).map(|w| (w, span)),
+                how: How::Next,
+                ..m.clone()
+            };
+            self.close();
+            let m = self.cur.insert(next);
+            m.stance = Stance { verb: Some(group), ..m.stance };
+            return;
         }
         m.stance = Stance { verb: Some(group), goal: m.stance.goal, ..m.stance };
     }
@@ -234,4 +264,9 @@ pub(super) fn way_of(group: &Group) -> Option<Way> {
     [(Sense::Up, Way::Up), (Sense::Down, Way::Down), (Sense::Flat, Way::Flat)]
         .into_iter()
         .find_map(|(sense, way)| group.senses.has(sense).then_some(way))
+}
+
+/// Whether a verb can tell where a measure stands or goes.
+fn tells(group: &Group) -> bool {
+    way_of(group).is_some() || group.senses.any(&[Sense::Level, Sense::Be, Sense::Stay, Sense::Pass, Sense::Bring])
 }

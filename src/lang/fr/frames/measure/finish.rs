@@ -1,6 +1,9 @@
 //! From a measure read to a fact: whose it is, and whether it is a result, a target or a forecast.
 
-use super::{Measure, Part, Way, What, growth::growth_told, indicator::macro_indicator, price::price, result::company};
+use super::{
+    Measure, Part, Way, What, growth::growth_told, indicator::macro_indicator, operating::in_words, price::price,
+    result::company,
+};
 use crate::{
     facts::{
         engine::Context,
@@ -44,6 +47,7 @@ pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &m
         What::Price => price(ctx, &m),
         What::Metric(name) => company(ctx, &m, name, memory),
         What::Indicator(name) => macro_indicator(ctx, &m, name, memory),
+        What::Other(phrase) => in_words(ctx, &m, phrase),
         What::Growth => growth_told(ctx, &m, memory),
     };
     match read {

@@ -30,6 +30,9 @@ impl Walk<'_, '_> {
     pub(super) fn movement(&mut self, i: usize, way: Way) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
+        if self.move_goes_on(i, way) {
+            return;
+        }
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
                 || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));

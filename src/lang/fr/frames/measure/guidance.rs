@@ -3,8 +3,8 @@
 //! A metric under a verb of aiming, a future or a target noun; the verb tells what is done to the target.
 
 use super::{
-    How, Measure,
-    finish::{complete, figures, words},
+    How, Measure, Part,
+    finish::{complete, figures, modality, words},
 };
 use crate::{
     facts::{
@@ -21,7 +21,9 @@ use crate::{
 pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, subject: u32) -> Draft {
     let mut draft = Draft::new(FactType::Guidance, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
-    draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
+    if !metric.is_empty() {
+        draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
+    }
     figures(&mut draft, m);
     let verb = m.stance.verb;
     let has = |s: &[Sense]| verb.is_some_and(|v| v.senses.any(s) || v.modal.any(s));
@@ -55,6 +57,22 @@ pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, sub
     complete(ctx, &mut draft, m);
     draft.modality = Modality::Expected;
     draft
+}
+
+/// Whether the company aims at what is told, rather than having reached it.
+pub(super) fn is_target(m: &Measure) -> bool {
+    let verb = m.stance.verb;
+    let aims = verb.is_some_and(|v| {
+        v.senses.any(&[Sense::Aim, Sense::Expect])
+            || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
+    });
+    // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
+    let set_by = verb.is_some_and(|v| {
+        v.passive
+            && !v.perfect
+            && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
+    });
+    !m.stance.outsider && (aims || set_by || m.stance.goal || modality(m) == Modality::Expected)
 }
 
 /// The lower ends of the target and of what it is compared with.

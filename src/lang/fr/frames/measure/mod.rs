@@ -97,6 +97,8 @@ enum What {
     Metric(&'static str),
     /// A macro indicator.
     Indicator(&'static str),
+    /// A company metric that the contract names only in words.
+    Other(Span),
     /// A movement of something not named yet (*une croissance de*).
     Growth,
 }
@@ -175,7 +177,7 @@ impl Measure {
     fn new(what: What, sentence: usize, at: usize) -> Self {
         let how = match what {
             What::Price => How::Verb,
-            What::Metric(_) | What::Indicator(_) => How::Named,
+            What::Metric(_) | What::Indicator(_) | What::Other(_) => How::Named,
             What::Growth => How::Noun,
         };
         Self {

@@ -1,13 +1,22 @@
 //! `operating_metric`: what section 6 does not name, counted or measured.
 
 use super::{
-    How, Measure, Part,
+    Cast, How, Measure, Part, Stance, What,
     finish::{complete, figures, modality, words},
+    guidance::{guidance, is_target},
+    result::owner,
+    walk::Walk,
 };
-use crate::facts::{
-    engine::Context,
-    frame::{Draft, Example},
-    ontology::FactType,
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example},
+        lexicon::{Class, Sense},
+        ontology::FactType,
+        syntax::{Group, Kind},
+    },
+    text::Span,
+    value::FigureKind,
 };
 
 pub(super) fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<Draft, &'static str> {
@@ -22,6 +31,136 @@ pub(super) fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<
     figures(&mut draft, m);
     let without = Measure { segment: None, ..m.clone() };
     complete(ctx, &mut draft, &without);
+    draft.modality = modality(m);
+    Ok(draft)
+}
+
+/// Verbs of having: what a company says it counts.
+const HOLDS: &[&str] = &[
+    "revendiquer",
+    "exploiter",
+    "posseder",
+    "detenir",
+    "desservir",
+    "servir",
+    "gerer",
+    "compter",
+    "regrouper",
+    "equiper",
+    "totaliser",
+    "recenser",
+    "operer",
+    "disposer",
+];
+
+/// Counted nouns that other fact types tell, or that tell no activity.
+const NO_ACTIVITY: &[&str] = &[
+    "salarie",
+    "personne",
+    "collaborateur",
+    "employe",
+    "poste",
+    "action",
+    "titre",
+    "part",
+    "droit",
+    "actionnaire",
+    "an",
+    "annee",
+    "jour",
+    "mois",
+    "siege",
+    "voix",
+    "point",
+    "administrateur",
+    "membre",
+];
+
+impl Walk<'_, '_> {
+    /// `X revendique 11,8 millions d'abonnés`, `exploite 553 agences`, `détient 96 milliards de dollars d'actifs`.
+    pub(super) fn holds(&mut self, at: usize, figure: u32, actor: u32, group: &Group, infinitive: &str) -> bool {
+        let atoms = self.atoms();
+        if !HOLDS.contains(&infinitive) {
+            return false;
+        }
+        let kind = self.ctx.figure_kind(figure);
+        let mut start = at + 1;
+        let of = atoms.get(start).is_some_and(|a| a.prep("of"));
+        match kind {
+            FigureKind::Count | FigureKind::Quantity => start += usize::from(of),
+            FigureKind::Money if of => start += 1,
+            _ => return false,
+        }
+        let end = (start..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
+        if end == start {
+            return false;
+        }
+        let words = self.ctx.clause(self.s, start, end);
+        let folded = crate::text::fold(words.slice(self.ctx.text.source));
+        let noun = folded.split(' ').next().unwrap_or("").trim_end_matches('s');
+        if NO_ACTIVITY.contains(&noun) || (kind == FigureKind::Money && noun != "actif") {
+            return false;
+        }
+        let m = self.open(What::Other(words), at);
+        m.subject = Some(actor);
+        m.value = Some(figure);
+        m.how = How::Verb;
+        m.to = end;
+        m.last = Some((at, Cast::Value));
+        m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        self.stance = m.stance;
+        true
+    }
+
+    /// `la recette par passager`, `le taux de rétention des clients`: a metric that the contract leaves to its words.
+    pub(super) fn other_metric(&mut self, i: usize) {
+        let atoms = self.atoms();
+        let mut end = i + 1;
+        while atoms.get(end).is_some_and(|a| {
+            matches!(a.kind, Kind::Word)
+                || ((a.prep("of") || a.prep("by") || a.term(Class::Det).is_some())
+                    && atoms.get(end + 1).is_some_and(|b| matches!(b.kind, Kind::Word) || b.term(Class::Det).is_some()))
+        }) {
+            end += 1;
+        }
+        let words = self.ctx.clause(self.s, i, end);
+        let of = i > 0 && atoms[i - 1].prep("of");
+        let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        let orphan = self.orphan.take().filter(|(at, f)| {
+            let kind = self.ctx.figure_kind(*f);
+            (of || brings)
+                && *at + 3 >= i
+                && matches!(kind, FigureKind::Count | FigureKind::Quantity | FigureKind::Money)
+        });
+        let goal = self.stance.goal;
+        let m = self.open(What::Other(words), i);
+        m.stance.goal = goal;
+        m.to = end;
+        if let Some((at, figure)) = orphan {
+            m.value = Some(figure);
+            m.from = at;
+            m.how = How::Ahead;
+            m.last = Some((at, Cast::Value));
+        }
+    }
+}
+
+/// A metric told in words: activity, or a target where the company aims at it.
+pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<Draft, &'static str> {
+    if m.is_empty() {
+        return Err("no figure is told of it");
+    }
+    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    if is_target(m) {
+        let mut draft = guidance(ctx, m, "", subject);
+        draft.phrase("metric", phrase, ctx.text.source);
+        return Ok(draft);
+    }
+    let mut draft = Draft::new(FactType::OperatingMetric, frame(m.how), ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    draft.phrase("metric", phrase, ctx.text.source);
+    figures(&mut draft, m);
+    complete(ctx, &mut draft, m);
     draft.modality = modality(m);
     Ok(draft)
 }

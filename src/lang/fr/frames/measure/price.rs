@@ -4,7 +4,7 @@
 //! verb after the name, by a participle, by a noun of movement. The first rate is the change, `à` leads to the level.
 
 use super::{
-    Cast, How, Measure, Stance, Way, What,
+    Cast, How, Measure, Part, Stance, Way, What,
     cast::Lead,
     clause::way_of,
     finish::{direct, modality},
@@ -143,6 +143,76 @@ impl Walk<'_, '_> {
         (after_to && edge).then_some(place)
     }
 
+    /// `où elle est retombée à 1.116 dollars`, `elle a abandonné 28%`: the quotation told before goes on.
+    pub(super) fn price_goes_on(&mut self, i: usize, group: &Group) -> bool {
+        let way = way_of(group);
+        if group.negated || group.passive || (way.is_none() && !group.senses.any(STANDS)) {
+            return false;
+        }
+        if let Some(m) = &self.cur {
+            return m.what == What::Price && m.change.is_some() && m.value.is_none();
+        }
+        let subject = self.quoted_before();
+        let (Some(way), Some(subject), true) = (way, subject, self.percent_within(i, 5)) else { return false };
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Next;
+        m.subject = Some(subject);
+        m.way = Some((way, span));
+        m.stance = Stance { verb: Some(*group), ..Stance::default() };
+        true
+    }
+
+    /// What the quotation told last, in this sentence or the one before, is of.
+    pub(super) fn quoted_before(&self) -> Option<u32> {
+        let last = self.cur.as_ref().or(self.done.last())?;
+        (last.what == What::Price && last.sentence + 1 >= self.s).then_some(last.subject).flatten()
+    }
+
+    /// Whether the first figure after atom `i`, at most `far` atoms on, is a percentage.
+    pub(super) fn percent_within(&self, i: usize, far: usize) -> bool {
+        self.atoms()
+            .get(i + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .take(far)
+            .find_map(|a| match a.kind {
+                Kind::Figure(f) => Some(self.ctx.figure_kind(f) == FigureKind::Percent),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
+    /// `Sa baisse atteint 17%`, `effaçant son repli de la veille (-3%)`: another move of what was quoted.
+    pub(super) fn move_goes_on(&mut self, i: usize, way: Way) -> bool {
+        let atoms = self.atoms();
+        let owned = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "son" | "sa");
+        let complete = self.cur.as_ref().is_none_or(|m| m.what == What::Price && m.change.is_some());
+        if !owned || !complete || !self.percent_within(i, 7) {
+            return false;
+        }
+        let Some(subject) = self.quoted_before() else { return false };
+        let span = self.ctx.span(&atoms[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Next;
+        m.subject = Some(subject);
+        m.way = Some((way, span));
+        m.stance = Stance::default();
+        true
+    }
+
+    /// `L'indice X était inchangé.`
+    pub(super) fn stands_still(&mut self, i: usize) {
+        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return };
+        if !self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Be, Sense::Stay, Sense::Session]) && !v.negated) {
+            return;
+        }
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Price, i);
+        m.subject = Some(actor);
+        m.way = Some((Way::Flat, span));
+    }
+
     /// Whether the verb at `i` tells a quotation.
     pub(super) fn opens_price(&self, i: usize, head: Option<usize>, actor: Option<u32>, group: &Group) -> bool {
         let (Some(head), Some(actor)) = (head, actor) else { return false };
@@ -209,6 +279,7 @@ impl Walk<'_, '_> {
 
 impl Walk<'_, '_> {
     pub(super) fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
+        let atoms = self.atoms();
         let kind = self.told_kind(figure, lead);
         let bound = self.ctx.figure(figure).value.bound;
         let sign = self.sign_of(figure);
@@ -231,11 +302,13 @@ impl Walk<'_, '_> {
                 let basis_points = m.change.is_some_and(|c| {
                     matches!(self.ctx.figure_kind(c), FigureKind::BasisPoints | FigureKind::PercentagePoints)
                 });
-                let yielding = m.subject.is_some_and(|e| {
-                    self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
-                        e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
-                    })
-                });
+                let words = atoms.get(m.from.min(i)..i).unwrap_or(&[]);
+                let yielding = words.iter().any(|a| matches!(self.ctx.word(a), "rendement" | "rendements"))
+                    || m.subject.is_some_and(|e| {
+                        self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
+                            e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
+                        })
+                    });
                 if kind == FigureKind::Percent
                     && m.value.is_none()
                     && yields
@@ -293,7 +366,9 @@ impl Walk<'_, '_> {
                     m.change_abs = Some(figure);
                     return Cast::Move;
                 }
-                if led && m.value.is_none() && !lead.paren {
+                // `se négociait 3674 dollars`
+                let stands = i > 0 && atoms[i - 1].verb().is_some_and(|g| g.senses.has(Sense::Level));
+                if (led || stands) && m.value.is_none() && !lead.paren {
                     m.value = Some(figure);
                     return Cast::Value;
                 }

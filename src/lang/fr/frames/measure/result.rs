@@ -4,9 +4,9 @@
 //! a target (`guidance.rs`), what is counted in units no section names is activity (`operating.rs`).
 
 use super::{
-    Cast, How, Measure, Part, Way, What,
+    Cast, How, Measure, Part, Stance, Way, What,
     finish::{Memory, complete, figures, modality, period, words},
-    guidance::guidance,
+    guidance::{guidance, is_target},
     operating::operating,
     walk::Walk,
 };
@@ -16,10 +16,10 @@ use crate::{
         frame::{Draft, Example},
         lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
-        syntax::{Atom, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::{EntityId, EntityKind},
-    value::{FigureKind, Modality},
+    value::{FigureKind, Grain, Modality},
 };
 
 /// Metrics of a day, not of a period.
@@ -44,6 +44,18 @@ impl Walk<'_, '_> {
         if self.foreign {
             self.close();
             self.out.refuse("measure", span, "the metric of a contract or deal, not of the company");
+            return;
+        }
+        // `le résultat avant amortissements (Ebitda)`: the short name in brackets says which metric it is.
+        if i > 1
+            && atoms[i - 1].is('(')
+            && atoms.get(i + 1).is_some_and(|a| a.is(')'))
+            && let Some(m) = &mut self.cur
+            && matches!(m.what, What::Metric(_))
+            && m.is_empty()
+        {
+            m.what = What::Metric(metric);
+            m.to = i + 1;
             return;
         }
         // `leurs ventes`: of several, or of parts told before.
@@ -92,6 +104,7 @@ impl Walk<'_, '_> {
                     m.to = i + 1;
                 } else if self.orphan == Some((at, f)) {
                     self.orphan = None;
+                    self.margin_of(at, f, metric);
                 }
                 return;
             }
@@ -185,6 +198,77 @@ impl Walk<'_, '_> {
             m.stance.verb = None;
         }
         self.possessor(i);
+    }
+
+    /// `à 37 millions, ce qui correspond à 10,2% des revenus`: the margin of the profit just told.
+    fn margin_of(&mut self, at: usize, figure: u32, of: &str) {
+        let atoms = self.atoms();
+        let tied = atoms[..at].iter().rev().take(4).any(|a| {
+            matches!(self.ctx.word(a), "soit" | "correspond" | "represente" | "correspondant" | "representant")
+        });
+        let margin = match self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).map(|m| m.what) {
+            Some(What::Metric("ebitda")) => "ebitda_margin",
+            Some(What::Metric("ebita")) => "ebita_margin",
+            Some(What::Metric("operating_income" | "recurring_operating_income")) => "operating_margin",
+            _ => return,
+        };
+        if !tied || of != "revenue" {
+            return;
+        }
+        let model = self.cur.as_ref().or(self.done.last()).map(|m| (m.subject, m.period, m.segment, m.stance));
+        let m = self.open(What::Metric(margin), at);
+        m.value = Some(figure);
+        m.to = at + 1;
+        m.how = How::Next;
+        m.last = Some((at, Cast::Value));
+        if let Some((subject, period, segment, stance)) = model {
+            (m.subject, m.period, m.segment, m.stance) = (subject, period.or(m.period), segment, stance);
+        }
+    }
+
+    /// Whether the unit noun at `h` is followed by its own name.
+    pub(super) fn names_part(&self, h: usize) -> bool {
+        self.atoms().get(h + 1).is_some_and(|a| matches!(a.kind, Kind::Entity(_)))
+    }
+
+    /// `X a livré 243 avions`, `X, qui a gagné 93 milliards l'an dernier`: a result told by its verb alone.
+    pub(super) fn opens_by_verb(&mut self, i: usize, actor: Option<u32>, outsider: bool, group: &Group) -> bool {
+        let atoms = self.atoms();
+        let Some(actor) = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company])) else { return false };
+        if outsider || group.passive || group.negated {
+            return false;
+        }
+        let Some((at, figure)) = atoms.iter().enumerate().skip(i + 1).take(2).find_map(|(at, a)| match a.kind {
+            Kind::Figure(f) => Some((at, f)),
+            _ => None,
+        }) else {
+            return false;
+        };
+        let kind = self.ctx.figure_kind(figure);
+        let infinitive = self.ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
+        let yearly = || {
+            atoms.iter().skip(at + 1).take(3).any(|a| match a.kind {
+                Kind::Date(d) => self.ctx.date(d).value.as_ref().is_some_and(|v| {
+                    matches!(v.grain(), Grain::Year | Grain::Quarter | Grain::Half | Grain::Span | Grain::Month)
+                }),
+                _ => false,
+            })
+        };
+        let counted = matches!(kind, FigureKind::Count | FigureKind::Quantity);
+        let metric = match infinitive {
+            "livrer" if kind == FigureKind::Count => "deliveries",
+            "produire" if counted => "production",
+            "gagner" if kind == FigureKind::Money && yearly() => "net_income",
+            _ => return self.holds(at, figure, actor, group, infinitive),
+        };
+        let m = self.open(What::Metric(metric), at);
+        m.subject = Some(actor);
+        m.value = Some(figure);
+        m.how = How::Verb;
+        m.last = Some((at, Cast::Value));
+        m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        true
     }
 
     /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
@@ -290,19 +374,7 @@ impl Walk<'_, '_> {
     ) -> bool {
         let (Some(head), Some(way)) = (head, way) else { return false };
         let atoms = self.atoms();
-        let open = self.cur.as_ref().or(self
-            .done
-            .iter()
-            .rev()
-            .find(|m| matches!(m.what, What::Metric(_) | What::Indicator(_))));
-        let Some(model) =
-            open.filter(|m| matches!(m.what, What::Metric("revenue" | "order_intake") | What::Indicator("inflation")))
-        else {
-            return false;
-        };
-        if model.sentence + 2 < self.s || self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title) {
-            return false;
-        }
+        let Some(model) = self.whole() else { return false };
         let part = match (actor, atoms[head].kind) {
             (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
             (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
@@ -315,7 +387,30 @@ impl Walk<'_, '_> {
         if !percent {
             return false;
         }
-        let model = Measure {
+        let span = self.ctx.span(&atoms[i].tokens);
+        let part = Measure { way: Some((way, span)), from: head, to: i + 1, ..self.part_of(&model, part) };
+        self.close();
+        self.cur = Some(part);
+        true
+    }
+
+    /// The measure that a part told now belongs to: the last one of a whole that has parts.
+    fn whole(&self) -> Option<Measure> {
+        let topic = self.ctx.salience.topic.is_some();
+        let fits = |m: &&Measure| match m.what {
+            What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,
+            What::Growth => topic && m.change.is_some(),
+            _ => false,
+        };
+        let model = self.cur.as_ref().filter(fits).or_else(|| self.done.iter().rev().take(6).find(fits))?;
+        let title = self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title);
+        (model.sentence + 3 >= self.s && !title && !model.stance.goal).then(|| model.clone())
+    }
+
+    /// A measure of a part of what `model` measures, with nothing told of it yet.
+    fn part_of(&self, model: &Measure, part: Part) -> Measure {
+        Measure {
+            what: if model.what == What::Growth { What::Metric("revenue") } else { model.what },
             value: None,
             change: None,
             change_abs: None,
@@ -325,14 +420,43 @@ impl Walk<'_, '_> {
             last: None,
             segment: Some(part),
             how: How::Part,
-            way: Some((way, self.ctx.span(&atoms[i].tokens))),
+            sentence: self.s,
+            stance: Stance { verb: None, goal: false, reported: false, ..model.stance },
+            ..model.clone()
+        }
+    }
+
+    /// `la maroquinerie (+8,6%)`: a part of the revenue told before.
+    pub(super) fn bracketed_part(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let (Some(way), true) = (self.sign_of(figure), self.ctx.figure_kind(figure) == FigureKind::Percent) else {
+            return false;
+        };
+        if i < 3 || !atoms[i - 1].is('(') || !matches!(atoms[i - 2].kind, Kind::Word) {
+            return false;
+        }
+        let mut head = i - 2;
+        while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
+            head -= 1;
+        }
+        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
+            return false;
+        }
+        let Some(model) = self.whole().filter(|m| matches!(m.what, What::Metric("revenue") | What::Growth)) else {
+            return false;
+        };
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = Part::Words(self.ctx.clause(self.s, head, i - 1));
+        let part = Measure {
+            change: Some(figure),
+            way: Some((way, span)),
             from: head,
             to: i + 1,
-            sentence: self.s,
-            ..model.clone()
+            last: Some((i, Cast::Change)),
+            ..self.part_of(&model, words)
         };
         self.close();
-        self.cur = Some(model);
+        self.done.push(part);
         true
     }
 }
@@ -391,14 +515,7 @@ pub(super) fn company(
         v.senses.any(&[Sense::Aim, Sense::Expect])
             || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
     });
-    // `La croissance est ramenée à 4-6%`: what is kept, cut or raised by someone is a target.
-    let set_by = verb.is_some_and(|v| {
-        v.passive
-            && !v.perfect
-            && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
-    });
-    let target = !m.stance.outsider && (aims || set_by || m.stance.goal || (modality == Modality::Expected));
-    if target && (m.value.is_some() || m.change.is_some()) {
+    if is_target(m) && (m.value.is_some() || m.change.is_some()) {
         let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
         return Ok(guidance(ctx, &m, metric, subject));
     }

@@ -180,6 +180,7 @@ impl Walk<'_, '_> {
     pub(super) fn term(&mut self, i: usize, term: Term) {
         match term.class {
             Class::Metric => self.metric(i, term.value),
+            Class::OtherMetric => self.other_metric(i),
             Class::Indicator => self.indicator(i, term.value),
             Class::Growth => self.growth(i, true),
             Class::Move => self.movement(i, Way::of(term.value)),
@@ -189,6 +190,8 @@ impl Walk<'_, '_> {
                     && m.way.is_none()
                 {
                     m.way = Some((Way::Flat, span));
+                } else if self.cur.is_none() {
+                    self.stands_still(i);
                 }
             }
             Class::Basis => self.basis(i, term.value),
