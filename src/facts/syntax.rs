@@ -227,7 +227,12 @@ fn reading(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> Option<VerbForm> {
             let past = many.iter().find(participle);
             if wants && accented() { past.or(finite).copied() } else { finite.or(past).copied() }
         }
-        many => many.first().copied(),
+        // `a crû` grows, it does not believe.
+        many => many
+            .iter()
+            .find(|f| lexicon.verbs[usize::from(f.verb)].plain.is_some_and(|s| s.any(&[Sense::Up, Sense::Down])))
+            .or(many.first())
+            .copied(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Which role of the open measure a figure plays.
 
-use super::{Cast, How, Measure, Part, Way, What, clause::way_of, walk::Walk};
+use super::{Cast, How, Measure, Part, Stance, Way, What, clause::way_of, walk::Walk};
 use crate::{
     facts::{
         engine::Context,
-        lexicon::{Class, Sense, Tense},
-        syntax::{Kind, capital},
+        lexicon::{Class, Sense, Tense, Term},
+        syntax::{Atom, Kind, capital},
     },
     value::{Amount, Decimal, FigureKind},
 };
@@ -150,7 +150,11 @@ impl Walk<'_, '_> {
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
-        if self.bracketed_part(i, figure) {
+        if self.bracketed_part(i, figure)
+            || self.jobs_go_on(i, figure)
+            || self.listed(i, figure)
+            || self.chain(i, figure)
+        {
             return;
         }
         if self.cur.is_none() {
@@ -184,6 +188,49 @@ impl Walk<'_, '_> {
                 m.to = m.to.max(i + 1);
             }
         }
+    }
+
+    /// `contre respectivement 2,3%, 2,0% et 1,9%`: an earlier figure for each of those just told.
+    fn listed(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let led = atoms[..i].iter().rev().take(3).any(|a| self.ctx.word(a) == "respectivement");
+        if !led {
+            return false;
+        }
+        let mut all = vec![figure];
+        let mut at = i + 1;
+        while let Some(atom) = atoms.get(at) {
+            match atom.kind {
+                Kind::Figure(f) => all.push(f),
+                Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det | Class::Prep, .. }) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        let versus = atoms[..i].iter().rev().take(4).any(|a| a.term(Class::Versus).is_some() || a.prep("after"));
+        let attends = self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]));
+        if all.len() < 2 || !(versus || (attends && !self.expects && self.cur.is_none())) {
+            return false;
+        }
+        self.close();
+        let near = self.s;
+        let mut last: Vec<&mut Measure> = self
+            .done
+            .iter_mut()
+            .rev()
+            .filter(|m| m.sentence + 1 >= near && m.what != What::Price && !m.is_empty())
+            .take(all.len())
+            .collect();
+        last.reverse();
+        if last.len() == all.len() && last.windows(2).all(|w| w[0].what == w[1].what) {
+            for (m, f) in last.into_iter().zip(all) {
+                m.previous.get_or_insert(f);
+                m.versus = true;
+            }
+            self.skip = at;
+            return true;
+        }
+        false
     }
 
     /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
@@ -255,6 +302,10 @@ impl Walk<'_, '_> {
         let part_next = self.part_after(i).is_some();
         let dated_next = atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
         let expects = self.expects;
+        let own_word = atoms.get(i + 1).and_then(Atom::verb).is_some_and(|g| {
+            g.tense == Tense::PastParticiple && g.senses.any(&[Sense::Announce, Sense::Aim, Sense::Expect, Sense::Set])
+        }) && atoms.get(i + 2).is_some_and(|a| a.prep("by"))
+            && atoms[i + 3..].iter().take(2).any(|a| a.term(Class::Group).is_some());
         let Some(m) = &mut self.cur else { return Cast::Aside };
         if restated {
             return Cast::Aside;
@@ -271,7 +322,11 @@ impl Walk<'_, '_> {
             What::Metric(name) | What::Indicator(name) => name,
             _ => "",
         };
-        let shares = matches!(m.what, What::Other(words) if share_like(words.slice(self.ctx.text.source)));
+        let told_in = match (m.what, m.segment) {
+            (What::Other(words), _) | (What::Indicator("other"), Some(Part::Words(words))) => Some(words),
+            _ => None,
+        };
+        let shares = told_in.is_some_and(|w| share_like(w.slice(self.ctx.text.source)));
         let rate = shares || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
@@ -307,6 +362,20 @@ impl Walk<'_, '_> {
                     }
                     m.previous = Some(figure);
                     m.versus = lead.versus;
+                    if own_word {
+                        // `au lieu des 31,5% annoncés par le groupe`: its own target besides.
+                        let stance = Stance { goal: true, verb: None, ..m.stance };
+                        let target = Measure {
+                            value: Some(figure),
+                            previous: None,
+                            consensus: None,
+                            way: None,
+                            how: How::Next,
+                            stance,
+                            ..m.clone()
+                        };
+                        self.done.push(target);
+                    }
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {
@@ -388,6 +457,15 @@ impl Walk<'_, '_> {
                         m.basis = Some(basis);
                         self.pending_basis = None;
                     }
+                    return Cast::Change;
+                }
+                // `reculer de 8% ou se stabiliser (entre -8 % et 0 %)`: the same, said as a range.
+                if lead.paren
+                    && self.ctx.figure(figure).value.max.is_some()
+                    && m.change.is_some_and(|c| self.ctx.figure(c).value.max.is_none())
+                    && m.stance.verb.is_some_and(|v| !v.modal.is_empty())
+                {
+                    m.change = Some(figure);
                     return Cast::Change;
                 }
                 // Another thing has been named since: the rate is its own.

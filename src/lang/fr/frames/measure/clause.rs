@@ -171,10 +171,15 @@ impl Walk<'_, '_> {
                 .is_some_and(|m| matches!(m.what, What::Metric(_) | What::Indicator(_) | What::Growth));
         };
         let atom = &self.atoms()[head];
+        let still = self.cur.as_ref().is_some_and(|m| m.what != What::Price && m.is_empty());
         matches!(
             atom.kind,
-            Kind::Term(Term { class: Class::Metric | Class::Indicator | Class::Growth | Class::Move, .. })
-        ) || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
+            Kind::Term(Term {
+                class: Class::Metric | Class::OtherMetric | Class::Indicator | Class::Growth | Class::Move,
+                ..
+            })
+        ) || (atom.term(Class::Pronoun).is_some() && still && tells(group))
+            || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
             || (atom.term(Class::Goal).is_some() && self.cur.is_some())
     }
 

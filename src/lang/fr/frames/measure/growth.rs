@@ -1,6 +1,6 @@
 //! Movements told before what moves: `une croissance de 5% de ses ventes`, `5% de hausse`.
 
-use super::{Measure, Way, What, finish::Memory, indicator::macro_indicator, result::company, walk::Walk};
+use super::{Measure, Part, Way, What, finish::Memory, indicator::macro_indicator, result::company, walk::Walk};
 use crate::facts::{
     engine::Context,
     frame::Draft,
@@ -48,8 +48,10 @@ impl Walk<'_, '_> {
             None if reopens => {
                 // `La hausse est de 3,7%`: of the measure told before.
                 self.reopen();
+                let part = self.part_named(i);
                 if let Some(m) = &mut self.cur {
                     m.way = Some((way, span));
+                    m.segment = part.or(m.segment);
                 }
             }
             None => {
@@ -64,6 +66,27 @@ impl Walk<'_, '_> {
                 }
             }
         }
+    }
+
+    /// `La baisse des prix de l'énergie`: the part that moved.
+    fn part_named(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let mut at = i + 1;
+        let mut of = false;
+        while let Some(atom) = atoms.get(at) {
+            match atom.kind {
+                Kind::Term(Term { class: Class::Prep | Class::Det, value: "of" }) => of = true,
+                Kind::Term(Term { class: Class::Det | Class::Share, .. }) => {}
+                Kind::Word if of => {
+                    let end =
+                        (at + 1..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
+                    return Some(Part::Words(self.ctx.clause(self.s, at, end)));
+                }
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
     }
 
     /// `la hausse de 3% du titre`, `une croissance de 5% de ses ventes`: names what moved; tells whether it did.

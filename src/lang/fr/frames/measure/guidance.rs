@@ -3,18 +3,19 @@
 //! A metric under a verb of aiming, a future or a target noun; the verb tells what is done to the target.
 
 use super::{
-    How, Measure, Part,
+    How, Measure, Stance,
     finish::{complete, figures, modality, words},
+    walk::Walk,
 };
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example},
-        lexicon::Class,
-        lexicon::Sense,
+        lexicon::{Class, Sense, Senses},
         ontology::FactType,
-        syntax::Kind,
+        syntax::{Group, Kind},
     },
+    sheet::EntityKind,
     value::{Amount, Decimal, Modality},
 };
 
@@ -59,6 +60,61 @@ pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, sub
     draft
 }
 
+impl Walk<'_, '_> {
+    /// Notes what the sentence does to the company's goals, and reads goals that are withdrawn.
+    pub(super) fn note_agenda(&mut self) {
+        self.agenda = None;
+        let atoms = self.atoms();
+        let Some(goal) = atoms.iter().position(|a| a.term(Class::Goal) == Some("goal")) else { return };
+        let Some(at) = atoms[..goal].iter().rposition(|a| a.verb().is_some_and(Group::is_finite)) else { return };
+        let Kind::Verb(group) = atoms[at].kind else { return };
+        let Some(actor) = self.ctx.actor(self.s, at) else { return };
+        if !self.ctx.is_kind(actor, &[EntityKind::Company]) || self.ctx.is_broker(actor) {
+            return;
+        }
+        let near =
+            atoms[at + 1..goal].iter().all(|a| !matches!(a.kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Figure(_)));
+        let owned = atoms[..goal].last().is_some_and(|a| matches!(self.ctx.word(a), "ses" | "son" | "sa" | "leurs"));
+        if group.senses.has(Sense::Withdraw) && !group.negated && near && owned && group.modal == Senses::default() {
+            let period = atoms[goal + 1..].iter().take(3).find_map(|a| match a.kind {
+                Kind::Date(d) => Some(d),
+                _ => None,
+            });
+            let mut draft = Draft::new(FactType::Guidance, "guidance.withdrawn", self.ctx.sentence(self.s));
+            draft.entity("subject", actor);
+            draft.term("action", "withdrawn", Some((self.ctx.span(&atoms[at].tokens), self.ctx.text.source)));
+            if let Some(period) = period {
+                draft.date("period", period);
+            }
+            draft.modality = group.modality();
+            if draft.modality == Modality::Asserted {
+                self.out.drafts.push(draft);
+            }
+            return;
+        }
+        // `ne touche pas à ses prévisions`, `confirme ses objectifs`: what follows is what it keeps.
+        let mut senses = group.senses;
+        if group.negated {
+            senses = Senses::default();
+            senses.add(Sense::Confirm);
+        }
+        if senses.any(&[Sense::Confirm, Sense::Keep, Sense::Raise, Sense::Cut, Sense::Revise, Sense::Set]) && near {
+            let verb = Some(Group { senses, negated: false, ..group });
+            let stance = Stance { verb, actor: Some(actor), goal: true, ..Stance::default() };
+            self.agenda = Some((self.s, stance));
+        }
+    }
+
+    /// A sentence without a verb of its own after one about goals lists those goals.
+    pub(super) fn carry_on(&mut self) {
+        let Some((s, stance)) = self.agenda else { return };
+        let bare = self.atoms().iter().all(|a| a.verb().is_none_or(|g| !g.is_finite() || g.senses.has(Sense::Say)));
+        if s + 1 == self.s && bare {
+            self.stance = stance;
+        }
+    }
+}
+
 /// Whether the company aims at what is told, rather than having reached it.
 pub(super) fn is_target(m: &Measure) -> bool {
     let verb = m.stance.verb;
@@ -72,7 +128,9 @@ pub(super) fn is_target(m: &Measure) -> bool {
             && !v.perfect
             && v.senses.any(&[Sense::Bring, Sense::Cut, Sense::Raise, Sense::Revise, Sense::Confirm, Sense::Keep])
     });
-    !m.stance.outsider && (aims || set_by || m.stance.goal || modality(m) == Modality::Expected)
+    // `les licences pourraient reculer de 8%`: a part of what the company tells of itself.
+    let may = m.how == How::Part && verb.is_some_and(|v| v.modal.has(Sense::Can));
+    !m.stance.outsider && (may || aims || set_by || m.stance.goal || modality(m) == Modality::Expected)
 }
 
 /// The lower ends of the target and of what it is compared with.

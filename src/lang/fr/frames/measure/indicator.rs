@@ -13,9 +13,9 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example},
-        lexicon::Sense,
+        lexicon::{Class, Sense},
         ontology::{FactType, Says},
-        syntax::Kind,
+        syntax::{Group, Kind, subject},
     },
     sheet::{EntityId, EntityKind},
     value::{Amount, Decimal, FigureKind, Modality},
@@ -74,15 +74,61 @@ impl Walk<'_, '_> {
         m.negative = words.starts_with("excedent");
     }
 
+    /// `et l'administration fédérale 15.000`: another part, its verb left out.
+    pub(super) fn jobs_go_on(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let Some(m) = &self.cur else { return false };
+        if m.what != What::Indicator("employment")
+            || m.change.is_none()
+            || self.ctx.figure_kind(figure) != FigureKind::Count
+        {
+            return false;
+        }
+        let mut head = i;
+        while head > 0 && matches!(atoms[head - 1].kind, Kind::Word) {
+            head -= 1;
+        }
+        let listed = head >= 2
+            && head < i
+            && atoms[head - 1].term(Class::Det) == Some("the")
+            && (atoms[head - 2].term(Class::And).is_some() || atoms[head - 2].is(','));
+        if !listed {
+            return false;
+        }
+        let next = Measure {
+            change: Some(figure),
+            previous: None,
+            consensus: None,
+            segment: Some(Part::Words(self.ctx.clause(self.s, head, i))),
+            from: head,
+            to: i + 1,
+            how: How::Part,
+            ..m.clone()
+        };
+        self.close();
+        self.cur = Some(next);
+        true
+    }
+
     /// `l'économie a créé 22.000 emplois`: employment of an economy, not of a company.
     pub(super) fn jobs(&mut self, i: usize) {
+        let atoms = self.atoms();
         let orphan = self.orphan.take().filter(|(at, f)| {
             *at + 2 >= i && self.ctx.figure_kind(*f) == FigureKind::Count && self.ctx.salience.topic.is_none()
         });
-        let verb = self.stance.verb.and_then(|v| way_of(&v));
+        // `13.000 postes ont été détruits`
+        let later = atoms[i + 1..].iter().take(3).find_map(|a| a.verb().filter(|g| g.is_finite()).and_then(way_of));
+        let verb = later.or_else(|| self.stance.verb.and_then(|v| way_of(&v)));
+        // `l'industrie manufacturière a perdu 12.000 emplois`
+        let before = atoms[..i].iter().rposition(|a| a.verb().is_some_and(Group::is_finite));
+        let part = before.and_then(|v| subject(atoms, v).map(|h| (h, v))).filter(|(h, _)| {
+            matches!(atoms[*h].kind, Kind::Word) && !matches!(self.ctx.word(&atoms[*h]), "economie" | "marche" | "pays")
+        });
+        let part = part.filter(|_| later.is_none()).map(|(h, v)| Part::Words(self.ctx.clause(self.s, h, v)));
         let (Some((at, figure)), Some(way)) = (orphan, verb) else { return };
         let span = self.ctx.span(&self.atoms()[i].tokens);
         let m = self.open(What::Indicator("employment"), at);
+        m.segment = part;
         m.change = Some(figure);
         m.way = Some((way, span));
         m.last = Some((at, Cast::Change));
@@ -143,8 +189,14 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
     }
     let place = |e: u32| ctx.is_kind(e, &[EntityKind::Place]);
     // Cities only date the telling; countries and their groups are economies.
-    let nation =
-        |e: u32| place(e) && ctx.mentions.entities.get(e as usize).is_some_and(|e| e.identifiers.iso.is_some());
+    let nation = |e: u32| {
+        place(e)
+            && ctx
+                .mentions
+                .entities
+                .get(e as usize)
+                .is_some_and(|e| e.identifiers.iso.is_some() || e.country.as_deref() == Some("EU"))
+    };
     let own: Vec<u32> = ctx
         .atoms(m.sentence)
         .iter()
@@ -166,7 +218,7 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
     }
     // `l'économie américaine`
     let adjective = ctx.atoms(m.sentence).iter().find_map(|a| match a.kind {
-        Kind::Word => ctx.lexicon.nation(ctx.text.tokens.get(a.tokens.start)?.word),
+        Kind::Word => ctx.lexicon.nation(ctx.text.tokens.get(a.tokens.start)?.word).filter(|iso| *iso != "EU"),
         _ => None,
     });
     if let Some(iso) = adjective {
@@ -191,11 +243,10 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
             }
             _ => None,
         })?;
-        let at = ctx
-            .mentions
-            .entities
-            .iter()
-            .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(&*code))?;
+        let at = ctx.mentions.entities.iter().position(|e| {
+            let iso = e.identifiers.iso.as_deref().or(e.country.as_deref().filter(|c| *c == "EU"));
+            e.kind == EntityKind::Place && iso == Some(&*code)
+        })?;
         u32::try_from(at).ok()
     };
     title.or(carried).or_else(country).or_else(|| {

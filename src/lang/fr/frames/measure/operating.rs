@@ -15,6 +15,7 @@ use crate::{
         ontology::FactType,
         syntax::{Group, Kind},
     },
+    sheet::EntityKind,
     text::Span,
     value::FigureKind,
 };
@@ -112,6 +113,33 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// `X, une chaîne de 58 magasins`: what the company named just before counts.
+    pub(super) fn chain(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        if i < 5 || self.ctx.figure_kind(figure) != FigureKind::Count || !atoms[i - 1].prep("of") {
+            return false;
+        }
+        let noun = matches!(self.ctx.word(&atoms[i - 2]), "chaine" | "reseau" | "parc" | "enseigne");
+        let Kind::Entity(company) = atoms[i - 5].kind else { return false };
+        let apposed = atoms[i - 4].is(',') && atoms[i - 3].term(Class::Det).is_some();
+        if !noun
+            || !apposed
+            || !self.ctx.is_kind(company, &[EntityKind::Company])
+            || !matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Word))
+        {
+            return false;
+        }
+        let words = self.ctx.clause(self.s, i + 1, i + 2);
+        let m = self.open(What::Other(words), i);
+        m.subject = Some(company);
+        m.value = Some(figure);
+        m.how = How::Ahead;
+        m.stance = Stance::default();
+        m.to = i + 2;
+        self.close();
+        true
+    }
+
     /// `la recette par passager`, `le taux de rétention des clients`: a metric that the contract leaves to its words.
     pub(super) fn other_metric(&mut self, i: usize) {
         let atoms = self.atoms();
@@ -133,7 +161,13 @@ impl Walk<'_, '_> {
                 && matches!(kind, FigureKind::Count | FigureKind::Quantity | FigureKind::Money)
         });
         let goal = self.stance.goal;
+        let owner =
+            atoms.get(end + usize::from(atoms.get(end).is_some_and(|a| a.prep("of")))).and_then(|a| match a.kind {
+                Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+                _ => None,
+            });
         let m = self.open(What::Other(words), i);
+        m.subject = owner;
         m.stance.goal = goal;
         m.to = end;
         if let Some((at, figure)) = orphan {
@@ -151,7 +185,8 @@ pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<D
         return Err("no figure is told of it");
     }
     let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
-    if is_target(m) {
+    let own = m.subject.is_none() || m.stance.actor.is_none() || m.stance.actor == m.subject;
+    if own && is_target(m) {
         let mut draft = guidance(ctx, m, "", subject);
         draft.phrase("metric", phrase, ctx.text.source);
         return Ok(draft);

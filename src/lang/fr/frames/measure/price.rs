@@ -4,7 +4,7 @@
 //! verb after the name, by a participle, by a noun of movement. The first rate is the change, `à` leads to the level.
 
 use super::{
-    Cast, How, Measure, Part, Stance, Way, What,
+    Cast, How, Measure, Stance, Way, What,
     cast::Lead,
     clause::way_of,
     finish::{direct, modality},

@@ -16,7 +16,7 @@ use crate::{
         frame::{Draft, Example},
         lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
-        syntax::{Atom, Group, Kind},
+        syntax::{Atom, Group, Kind, subject},
     },
     sheet::{EntityId, EntityKind},
     value::{FigureKind, Grain, Modality},
@@ -234,6 +234,7 @@ impl Walk<'_, '_> {
     /// `X a livré 243 avions`, `X, qui a gagné 93 milliards l'an dernier`: a result told by its verb alone.
     pub(super) fn opens_by_verb(&mut self, i: usize, actor: Option<u32>, outsider: bool, group: &Group) -> bool {
         let atoms = self.atoms();
+        let actor = actor.or_else(|| self.subsidiary(i));
         let Some(actor) = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company])) else { return false };
         if outsider || group.passive || group.negated {
             return false;
@@ -259,6 +260,9 @@ impl Walk<'_, '_> {
             "livrer" if kind == FigureKind::Count => "deliveries",
             "produire" if counted => "production",
             "gagner" if kind == FigureKind::Money && yearly() => "net_income",
+            "fixer" | "viser" | "prevoir" | "tabler" if kind == FigureKind::Percent => {
+                return self.aims_besides(at, figure, actor, group);
+            }
             _ => return self.holds(at, figure, actor, group, infinitive),
         };
         let m = self.open(What::Metric(metric), at);
@@ -269,6 +273,53 @@ impl Walk<'_, '_> {
         m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         true
+    }
+
+    /// `alors que le groupe s'était fixé entre 7 et 14%`: a target for what was just told.
+    fn aims_besides(&mut self, at: usize, figure: u32, actor: u32, group: &Group) -> bool {
+        let Some(model) = self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).cloned() else {
+            return false;
+        };
+        let alike = |f: Option<u32>| f.is_some_and(|f| self.ctx.figure_kind(f) == FigureKind::Percent);
+        if !matches!(model.what, What::Metric(_)) || !(alike(model.change) || alike(model.value)) {
+            return false;
+        }
+        let rate = alike(model.value);
+        let way = self.sign_of(figure).map(|w| (w, self.ctx.span(&self.atoms()[at].tokens)));
+        let m = Measure {
+            value: rate.then_some(figure),
+            change: (!rate).then_some(figure),
+            previous: None,
+            consensus: None,
+            way,
+            how: How::Next,
+            from: at,
+            to: at + 1,
+            last: Some((at, Cast::Change)),
+            stance: Stance {
+                verb: Some(Group { modal: group.senses, ..*group }),
+                actor: Some(actor),
+                goal: true,
+                ..Stance::default()
+            },
+            ..model
+        };
+        self.close();
+        self.cur = Some(m);
+        self.skip = at + 1;
+        true
+    }
+
+    /// `sa filiale`: the other company of the title.
+    fn subsidiary(&self, verb: usize) -> Option<u32> {
+        let atoms = self.atoms();
+        let head = subject(atoms, verb)?;
+        if head == 0 || self.ctx.word(&atoms[head]) != "filiale" || self.ctx.word(&atoms[head - 1]) != "sa" {
+            return None;
+        }
+        let mut others = self.ctx.salience.titled.iter().filter(|e| Some(**e) != self.ctx.salience.topic);
+        let first = others.next()?;
+        others.all(|e| e == first).then_some(*first)
     }
 
     /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
@@ -380,15 +431,36 @@ impl Walk<'_, '_> {
             (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
             _ => return false,
         };
-        let percent = atoms[i + 1..]
+        // What has a level in points is an index that no table knows.
+        let quoted = atoms[i + 1..]
             .iter()
-            .take(4)
-            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent));
+            .take(8)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Points));
+        let percent = !quoted
+            && atoms[i + 1..]
+                .iter()
+                .take(4)
+                .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent));
         if !percent {
             return false;
         }
         let span = self.ctx.span(&atoms[i].tokens);
-        let part = Measure { way: Some((way, span)), from: head, to: i + 1, ..self.part_of(&model, part) };
+        let Some(verb) = atoms[i].verb().copied() else { return false };
+        let mut part = Measure { way: Some((way, span)), from: head, to: i + 1, ..self.part_of(&model, part) };
+        part.stance.verb = Some(verb);
+        // `la France, à 2.274 millions, n'a gagné que 0,8%`
+        if let [open, to, Atom { kind: Kind::Figure(f), .. }, close] = &atoms[i.saturating_sub(4)..i]
+            && open.is(',')
+            && to.prep("to")
+            && close.is(',')
+        {
+            part.value = Some(*f);
+            if let Some(m) = &mut self.cur
+                && m.value == Some(*f)
+            {
+                m.value = None;
+            }
+        }
         self.close();
         self.cur = Some(part);
         true
@@ -432,23 +504,33 @@ impl Walk<'_, '_> {
         let (Some(way), true) = (self.sign_of(figure), self.ctx.figure_kind(figure) == FigureKind::Percent) else {
             return false;
         };
-        if i < 3 || !atoms[i - 1].is('(') || !matches!(atoms[i - 2].kind, Kind::Word) {
+        if i < 3 || !atoms[i - 1].is('(') {
             return false;
         }
-        let mut head = i - 2;
+        // `Les tarifs des services ont ralenti (+2,2%)`
+        let end = match atoms[i - 2].kind {
+            Kind::Word => i - 1,
+            Kind::Verb(g)
+                if g.is_finite() && subject(atoms, i - 2).is_some_and(|h| matches!(atoms[h].kind, Kind::Word)) =>
+            {
+                i - 2
+            }
+            _ => return false,
+        };
+        let mut head = end - 1;
         while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
             head -= 1;
         }
         if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
             return false;
         }
-        let Some(model) = self.whole().filter(|m| matches!(m.what, What::Metric("revenue") | What::Growth)) else {
-            return false;
-        };
+        let Some(model) = self.whole() else { return false };
         let span = self.ctx.span(&atoms[i].tokens);
-        let words = Part::Words(self.ctx.clause(self.s, head, i - 1));
+        let words = Part::Words(self.ctx.clause(self.s, head, end));
+        let rate = matches!(model.what, What::Indicator("inflation"));
         let part = Measure {
-            change: Some(figure),
+            change: (!rate).then_some(figure),
+            value: rate.then_some(figure),
             way: Some((way, span)),
             from: head,
             to: i + 1,
@@ -456,7 +538,7 @@ impl Walk<'_, '_> {
             ..self.part_of(&model, words)
         };
         self.close();
-        self.done.push(part);
+        self.cur = Some(part);
         true
     }
 }

@@ -42,6 +42,10 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) place: Option<u32>,
     /// The sentence tells what the target was before.
     pub(super) former: bool,
+    /// Figures before this atom are read already.
+    pub(super) skip: usize,
+    /// The goals that the sentence before told of, and what was done to them.
+    pub(super) agenda: Option<(usize, Stance)>,
     /// The part of the company that is the subject of the clause (*la division beauté*).
     pub(super) unit: Option<crate::text::Span>,
 }
@@ -68,6 +72,8 @@ impl<'c, 'a> Walk<'c, 'a> {
             foreign: false,
             former: false,
             unit: None,
+            skip: 0,
+            agenda: None,
         }
     }
 
@@ -85,6 +91,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.stance = Stance::default();
         self.expects = false;
         self.echo = None;
+        self.skip = 0;
         self.unit = None;
         self.foreign = false;
         self.former = false;
@@ -92,12 +99,14 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.venue = self.find_venue();
         self.stance.outsider = self.outside_voice();
         self.place = self.place_head();
+        self.carry_on();
         let atoms = self.atoms();
         for (i, atom) in atoms.iter().enumerate() {
             match atom.kind {
                 Kind::Entity(entity) => self.entity(i, entity),
                 Kind::Term(term) => self.term(i, term),
                 Kind::Verb(group) => self.verb(i, group),
+                Kind::Figure(_) if i < self.skip => {}
                 Kind::Figure(figure) => self.figure(i, figure),
                 Kind::Date(date) => self.date(i, date),
                 Kind::Sign(';') => {
@@ -110,6 +119,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
         self.close();
         self.settle_expected();
+        self.note_agenda();
     }
 
     /// Ends the article: every measure becomes a fact or a refusal.
@@ -241,6 +251,16 @@ impl Walk<'_, '_> {
         let atoms = self.atoms();
         let mention = self.ctx.date(date);
         let Some(grain) = mention.value.as_ref().map(crate::value::DateValue::grain) else { return };
+        // `au plus bas depuis mai`, `un sommet depuis 2021`: a record, not the period of anything.
+        let record = atoms[..i].iter().rev().take(4).any(|a| {
+            matches!(
+                self.ctx.word(a),
+                "bas" | "haut" | "sommet" | "record" | "plancher" | "inedit" | "pic" | "vu" | "jamais"
+            )
+        });
+        if record {
+            return;
+        }
         let since = mention.bound == Some(DateBound::Since);
         if matches!(grain, Grain::Clock | Grain::Part) || (grain == Grain::Day && !since) {
             let stock = grain == Grain::Day && i > 0 && self.ctx.word(&atoms[i - 1]) == "au";
