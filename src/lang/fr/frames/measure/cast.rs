@@ -94,10 +94,16 @@ impl Walk<'_, '_> {
                     }
                     Class::Move | Class::Growth => {
                         lead.moving = true;
+                        // `contre une hausse de 17,1%`
+                        let before = atoms[..at].iter().rev().take(3).find(|a| a.term(Class::Det).is_none());
+                        lead.versus |= before.is_some_and(|a| a.term(Class::Versus).is_some());
+                        lead.after |= before.is_some_and(|a| a.prep("after"));
                         break;
                     }
                     Class::Det if term.value == "to" => lead.to = true,
                     Class::Det | Class::Adverb | Class::Clitic | Class::Goal => {}
+                    // `par rapport au taux de 9,7%`
+                    Class::Share if term.value == "quote" => {}
                     Class::And | Class::Relative | Class::Sub => break,
                     _ => break,
                 },
@@ -178,7 +184,7 @@ impl Walk<'_, '_> {
         if cast == Cast::Aside {
             self.orphan = Some((i, figure));
         }
-        let part = (cast == Cast::Change && !price).then(|| self.part_after(i)).flatten();
+        let part = (matches!(cast, Cast::Change | Cast::Value) && !price).then(|| self.part_after(i)).flatten();
         if let Some(m) = &mut self.cur {
             if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
                 m.segment = part;
@@ -257,7 +263,7 @@ impl Walk<'_, '_> {
                 }
                 if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
             }
-            Kind::Word if capital(self.ctx.text, head.tokens.start) => {
+            Kind::Word if capital(self.ctx.text, head.tokens.start) || self.ctx.word(head) == "international" => {
                 let mut end = at + 1;
                 while atoms.get(end).is_some_and(|a| {
                     matches!(a.kind, Kind::Word)
@@ -309,6 +315,35 @@ impl Walk<'_, '_> {
         let Some(m) = &mut self.cur else { return Cast::Aside };
         if restated {
             return Cast::Aside;
+        }
+        // `par rapport au taux de 9,7% en novembre et au taux de 10,5% en décembre`
+        if let Some((at, Cast::Previous)) = m.last
+            && !lead.paren
+            && atoms[at + 1..i].iter().all(|a| {
+                matches!(a.kind, Kind::Date(_) | Kind::Word)
+                    || matches!(
+                        a.kind,
+                        Kind::Term(Term {
+                            class: Class::And | Class::Prep | Class::Det | Class::Share | Class::Clitic,
+                            ..
+                        })
+                    )
+                    || a.verb().is_some_and(|g| !g.is_finite())
+            })
+            && atoms[at + 1..i].iter().any(|a| a.term(Class::And).is_some())
+            && !from_to
+        {
+            return Cast::Aside;
+        }
+        // `en hausse par rapport à celle de 2019 (3,2%)`
+        if lead.paren
+            && m.is_empty()
+            && m.previous.is_none()
+            && sign.is_none()
+            && atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Versus).is_some())
+        {
+            m.previous = Some(figure);
+            return Cast::Previous;
         }
         if let Some(loss) = m.before.take()
             && m.previous.is_none()
@@ -549,6 +584,25 @@ impl Walk<'_, '_> {
                 }
                 if m.value.is_none() && m.what != What::Growth {
                     m.value = Some(figure);
+                    return Cast::Value;
+                }
+                // `4,5 milliards en France et 5,3 milliards à l'international`
+                if part_next && m.segment.is_some() && like && matches!(m.what, What::Metric(_)) && !lead.of && !lead.to
+                {
+                    let next = Measure {
+                        value: Some(figure),
+                        change: None,
+                        previous: None,
+                        consensus: None,
+                        basis: None,
+                        way: None,
+                        segment: None,
+                        from: i,
+                        how: How::Part,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
                     return Cast::Value;
                 }
                 Cast::Aside

@@ -50,6 +50,27 @@ impl Walk<'_, '_> {
             m.way = Some((way, span));
             return;
         }
+        // `après avoir vu ses ventes croître de 12%`: told as done, whatever the clause before aims at.
+        if group.tense == Tense::Infinitive && group.compound && i > 0 && atoms[i - 1].prep("after") {
+            self.close();
+            self.stance = Stance { actor: self.stance.actor, ..Stance::default() };
+        }
+        // `X a enregistré la plus forte hausse, prenant 2,5%`
+        if group.tense == Tense::PresentParticiple
+            && let Some(way) = way
+            && i > 0
+            && atoms[i - 1].is(',')
+            && self.cur.as_ref().is_none_or(|m| m.what == What::Growth && m.is_empty())
+            && let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, QUOTED) && !self.stance.outsider)
+            && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == FigureKind::Percent)
+        {
+            self.cur = None;
+            let m = self.open(What::Price, i);
+            m.how = How::Participle;
+            m.subject = Some(actor);
+            m.way = Some((way, span));
+            return;
+        }
         if !group.is_finite() {
             if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
                 self.cur = None;
@@ -227,6 +248,9 @@ impl Walk<'_, '_> {
             .is_some_and(|m| head.is_some_and(|h| m.sentence == self.s && h < m.from && !m.is_empty()));
         if far {
             self.close();
+        }
+        if self.stance.verb.is_none() {
+            self.stance.verb = Some(group);
         }
         let Some(m) = &mut self.cur else { return };
         if let Some(way) = way_of(&group)

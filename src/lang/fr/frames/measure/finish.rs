@@ -9,8 +9,10 @@ use crate::{
         engine::Context,
         frame::{Draft, Reading},
         lexicon::{Class, Sense, Tense},
+        ontology::Says,
+        syntax::{Atom, Group, Kind},
     },
-    sheet::DateId,
+    sheet::{DateId, EntityId, EntityKind},
     value::{Amount, Modality},
 };
 
@@ -132,4 +134,28 @@ pub(super) fn compared(ctx: &Context<'_>, m: &Measure) -> Option<Way> {
         std::cmp::Ordering::Less => Way::Down,
         std::cmp::Ordering::Equal => Way::Flat,
     })
+}
+
+/// Who the sentence names as its source: `selon l'Insee`, `publié par Eurostat`, `d'après X`.
+pub(super) fn source(ctx: &Context<'_>, s: usize, told_of: u32) -> Option<Says> {
+    let atoms = ctx.atoms(s);
+    let speaks = |e: u32| e != told_of && ctx.is_kind(e, &[EntityKind::Organisation, EntityKind::Company]);
+    let told = atoms.iter().enumerate().find_map(|(at, a)| match a.kind {
+        Kind::Entity(e) if speaks(e) => {
+            let before = atoms[..at].iter().rev().take(9);
+            let mut near =
+                before.take_while(|b| !matches!(b.kind, Kind::Sign(_)) && !b.verb().is_some_and(Group::is_finite));
+            let published = |b: &Atom| {
+                b.verb()
+                    .is_some_and(|g| g.tense == Tense::PastParticiple && g.senses.any(&[Sense::Announce, Sense::Say]))
+            };
+            let led = near.any(|b| b.term(Class::According).is_some())
+                || at >= 2
+                    && atoms[..at].iter().rev().take(6).any(published)
+                    && atoms[..at].iter().rev().take(3).any(|b| b.prep("by"));
+            led.then_some(e)
+        }
+        _ => None,
+    })?;
+    Some(Says::Entity { entity: EntityId(told) })
 }

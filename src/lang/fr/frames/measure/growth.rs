@@ -36,7 +36,14 @@ impl Walk<'_, '_> {
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
                 || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));
-        let reopens = i <= 2 && self.cur.is_none() && self.orphan.is_none() && self.reopens();
+        let bare = atoms[..i].iter().all(|a| {
+            matches!(a.kind, Kind::Date(_) | Kind::Sign(','))
+                || matches!(
+                    a.kind,
+                    Kind::Term(Term { class: Class::Det | Class::Basis | Class::Adverb | Class::Prep, .. })
+                )
+        });
+        let reopens = (i <= 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
             Some(m) if m.change.is_none() || led => {
@@ -54,7 +61,11 @@ impl Walk<'_, '_> {
                     m.segment = part.or(m.segment);
                 }
             }
+            // `le S&P 500 a fait du surplace, avec un recul de 0,01%`
             None => {
+                if self.market_moves(i, way) {
+                    return;
+                }
                 // `5% de hausse`
                 let orphan = self.orphan.filter(|(at, _)| at + 2 == i && atoms[i - 1].prep("of"));
                 let m = self.open(What::Growth, i);

@@ -6,7 +6,7 @@
 use super::{
     Cast, How, Measure, Part, Way, What,
     clause::way_of,
-    finish::{Area, Memory, complete, figures, modality, period, words},
+    finish::{Area, Memory, complete, figures, modality, period, source, words},
     walk::Walk,
 };
 use crate::{
@@ -144,6 +144,10 @@ pub(super) fn macro_indicator(
     if m.is_empty() {
         return Err("no figure is told of it");
     }
+    let aimed = m.stance.verb.and_then(|v| ctx.lexicon.verbs.get(usize::from(v.verb)));
+    if aimed.is_some_and(|v| v.infinitive == "viser") {
+        return Err("a policy objective");
+    }
     let area = area(ctx, m, memory.area).ok_or("the area cannot be told")?;
     memory.area = Some((m.sentence, area));
     let m = &Measure { period: period(&mut memory.macros, area, m.period, true), ..m.clone() };
@@ -169,12 +173,17 @@ pub(super) fn macro_indicator(
     let plain = Measure { segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
     complete(ctx, &mut draft, &plain);
     let verb = m.stance.verb;
-    let forecast =
-        verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim]));
+    let infinitive =
+        verb.and_then(|v| ctx.lexicon.verbs.get(usize::from(v.verb))).map_or("", |v| v.infinitive.as_str());
+    let estimate = infinitive == "estimer" && verb.is_some_and(|v| v.passive);
+    let forecast = !estimate
+        && verb
+            .is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim]));
     draft.modality = if forecast { Modality::Expected } else { modality(m) };
-    if forecast && let Some(actor) = m.stance.actor {
-        draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
-    }
+    draft.attribution = match m.stance.actor.filter(|_| forecast) {
+        Some(actor) => Some(Says::Entity { entity: EntityId(actor) }),
+        None => source(ctx, m.sentence, area),
+    };
     Ok(draft)
 }
 

@@ -88,7 +88,12 @@ impl Walk<'_, '_> {
         while at < i + 5 && atoms.get(at).is_some_and(|a| matches!(a.kind, Kind::Word | Kind::Sign(','))) {
             at += 1;
         }
-        if !atoms.get(at).is_some_and(|a| a.prep("in") || self.ctx.word(a) == "en") {
+        // `le Dow Jones affiche un gain de 9%, le S&P 500 une progression de 13%`
+        let elided = at == i + 1
+            && self.echo_way().is_some()
+            && atoms.get(at).is_some_and(|a| a.term(Class::Det) == Some("the"))
+            && !governed(atoms, i);
+        if !elided && !atoms.get(at).is_some_and(|a| a.prep("in") || self.ctx.word(a) == "en") {
             return;
         }
         let Some(way) = atoms.get(at + 1).and_then(|a| a.term(Class::Move)).map(Way::of) else { return };
@@ -152,8 +157,14 @@ impl Walk<'_, '_> {
         if let Some(m) = &self.cur {
             return m.what == What::Price && m.change.is_some() && m.value.is_none();
         }
-        let subject = self.quoted_before();
-        let (Some(way), Some(subject), true) = (way, subject, self.percent_within(i, 5)) else { return false };
+        let subject = self.quoted_before().or_else(|| self.market_before());
+        let points = self.atoms()[i + 1..]
+            .iter()
+            .take(4)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Points));
+        let (Some(way), Some(subject), true) = (way, subject, points || self.percent_within(i, 5)) else {
+            return false;
+        };
         let span = self.ctx.span(&self.atoms()[i].tokens);
         let m = self.open(What::Price, i);
         m.how = How::Next;
@@ -167,6 +178,15 @@ impl Walk<'_, '_> {
     pub(super) fn quoted_before(&self) -> Option<u32> {
         let last = self.cur.as_ref().or(self.done.last())?;
         (last.what == What::Price && last.sentence + 1 >= self.s).then_some(last.subject).flatten()
+    }
+
+    /// The index or instrument that the sentence before is about.
+    fn market_before(&self) -> Option<u32> {
+        let before = self.ctx.atoms(self.s.checked_sub(1)?);
+        before.iter().enumerate().take(6).find_map(|(at, a)| match a.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, MARKETS) && !governed(before, at) => Some(e),
+            _ => None,
+        })
     }
 
     /// Whether the first figure after atom `i`, at most `far` atoms on, is a percentage.
@@ -198,6 +218,25 @@ impl Walk<'_, '_> {
         m.subject = Some(subject);
         m.way = Some((way, span));
         m.stance = Stance::default();
+        true
+    }
+
+    /// `L'indice a fait du surplace, avec un recul de 0,01%`: the market that the clause tells of.
+    pub(super) fn market_moves(&mut self, i: usize, way: Way) -> bool {
+        let atoms = self.atoms();
+        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return false };
+        let led = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("with");
+        let figure = atoms[i + 1..].iter().take(4).any(|a| {
+            matches!(a.kind, Kind::Figure(f) if matches!(self.ctx.figure_kind(f), FigureKind::Percent | FigureKind::Points))
+        });
+        if !led || !figure {
+            return false;
+        }
+        let span = self.ctx.span(&atoms[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Noun;
+        m.subject = Some(actor);
+        m.way = Some((way, span));
         true
     }
 

@@ -5,7 +5,7 @@
 
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
-    finish::{Memory, complete, figures, modality, period, words},
+    finish::{Memory, complete, figures, modality, period, source, words},
     guidance::{guidance, is_target},
     operating::operating,
     walk::Walk,
@@ -66,6 +66,18 @@ impl Walk<'_, '_> {
                 self.out.refuse("measure", span, "whose metric it is cannot be told");
                 return;
             }
+        }
+        // `en croissance interne de 19,1%`: how the revenue just told moved.
+        if metric == "organic"
+            && i > 0
+            && self.ctx.word(&atoms[i - 1]) == "en"
+            && let Some(m) = &mut self.cur
+            && m.what == What::Metric("revenue")
+            && m.change.is_none()
+        {
+            m.way = Some((Way::Up, span));
+            m.basis = Some(("like_for_like", span));
+            return;
         }
         let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
         let metric = if metric == "margin" {
@@ -204,7 +216,10 @@ impl Walk<'_, '_> {
     fn margin_of(&mut self, at: usize, figure: u32, of: &str) {
         let atoms = self.atoms();
         let tied = atoms[..at].iter().rev().take(4).any(|a| {
-            matches!(self.ctx.word(a), "soit" | "correspond" | "represente" | "correspondant" | "representant")
+            a.verb().is_some_and(|g| {
+                let verb = self.ctx.lexicon.verbs.get(usize::from(g.verb));
+                verb.is_some_and(|v| matches!(v.infinitive.as_str(), "representer" | "correspondre"))
+            }) || matches!(self.ctx.word(a), "soit" | "correspond" | "represente" | "correspondant" | "representant")
         });
         let margin = match self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).map(|m| m.what) {
             Some(What::Metric("ebitda")) => "ebitda_margin",
@@ -634,6 +649,8 @@ pub(super) fn company(
         && let Some(actor) = m.stance.actor
     {
         draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
+    } else {
+        draft.attribution = source(ctx, m.sentence, subject);
     }
     Ok(draft)
 }
