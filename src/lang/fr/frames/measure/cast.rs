@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         lexicon::{Class, Sense, Tense, Term},
-        syntax::{Atom, Kind, capital},
+        syntax::{Atom, Kind},
     },
     value::{Amount, Decimal, FigureKind},
 };
@@ -196,89 +196,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `contre respectivement 2,3%, 2,0% et 1,9%`: an earlier figure for each of those just told.
-    fn listed(&mut self, i: usize, figure: u32) -> bool {
-        let atoms = self.atoms();
-        let led = atoms[..i].iter().rev().take(3).any(|a| self.ctx.word(a) == "respectivement");
-        if !led {
-            return false;
-        }
-        let mut all = vec![figure];
-        let mut at = i + 1;
-        while let Some(atom) = atoms.get(at) {
-            match atom.kind {
-                Kind::Figure(f) => all.push(f),
-                Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det | Class::Prep, .. }) => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        let versus = atoms[..i].iter().rev().take(4).any(|a| a.term(Class::Versus).is_some() || a.prep("after"));
-        let attends = self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]));
-        if all.len() < 2 || !(versus || (attends && !self.expects && self.cur.is_none())) {
-            return false;
-        }
-        self.close();
-        let near = self.s;
-        let mut last: Vec<&mut Measure> = self
-            .done
-            .iter_mut()
-            .rev()
-            .filter(|m| m.sentence + 1 >= near && m.what != What::Price && !m.is_empty())
-            .take(all.len())
-            .collect();
-        last.reverse();
-        if last.len() == all.len() && last.windows(2).all(|w| w[0].what == w[1].what) {
-            for (m, f) in last.into_iter().zip(all) {
-                m.previous.get_or_insert(f);
-                m.versus = true;
-            }
-            self.skip = at;
-            return true;
-        }
-        false
-    }
-
-    /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
-    fn part_after(&self, i: usize) -> Option<Part> {
-        let atoms = self.atoms();
-        let link = atoms.get(i + 1)?;
-        if self.ctx.word(link) != "en" && !link.prep("to") && !link.prep("in") {
-            return None;
-        }
-        let mut at = i + 2;
-        while atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some()) {
-            at += 1;
-        }
-        let head = atoms.get(at)?;
-        match head.kind {
-            Kind::Entity(e) if self.ctx.is_kind(e, &[crate::sheet::EntityKind::Place]) => {
-                // `en Asie hors Japon` names one part with the place inside.
-                let mut end = at + 1;
-                while atoms
-                    .get(end)
-                    .is_some_and(|a| self.ctx.word(a) == "hors" || (end > at + 1 && matches!(a.kind, Kind::Entity(_))))
-                {
-                    end += 1;
-                }
-                if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
-            }
-            Kind::Word if capital(self.ctx.text, head.tokens.start) || self.ctx.word(head) == "international" => {
-                let mut end = at + 1;
-                while atoms.get(end).is_some_and(|a| {
-                    matches!(a.kind, Kind::Word)
-                        || (end > at + 1
-                            && matches!(a.kind, Kind::Entity(_))
-                            && self.ctx.word(&atoms[end - 1]) == "hors")
-                }) {
-                    end += 1;
-                }
-                Some(Part::Words(self.ctx.clause(self.s, at, end)))
-            }
-            _ => None,
-        }
-    }
-
     /// The kind of a figure; `bondir d'un quart` moves like a percentage.
     pub(super) fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
         match self.ctx.figure_kind(figure) {
@@ -350,7 +267,7 @@ impl Walk<'_, '_> {
             && kind == FigureKind::Money
         {
             m.previous = Some(figure);
-            m.loss_before = loss;
+            m.loss_before = Some(loss);
             return Cast::Previous;
         }
         let name = match m.what {
@@ -465,6 +382,7 @@ impl Walk<'_, '_> {
                             .is_some_and(|a| a.term(Class::Move).is_some() || a.term(Class::Growth).is_some())
                         && !matches!(m.what, What::Growth);
                 if share_of && !lead.moving && sign.is_none() && !(lead.of && m.way.is_some()) {
+                    self.out.set_aside.push((span, "a share of the whole"));
                     return Cast::Aside;
                 }
                 let first_move = atoms

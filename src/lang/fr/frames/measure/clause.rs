@@ -98,6 +98,19 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        // `La marge, que la direction pensait maintenir à 8,3%, devrait`: a clause about the measure.
+        let about = self.cur.as_ref().filter(|m| m.what != What::Price && m.sentence == self.s).is_some_and(|m| {
+            atoms[m.from.min(i)..i]
+                .iter()
+                .rposition(|a| a.term(Class::Relative) == Some("que"))
+                .map(|q| q + m.from.min(i))
+                .is_some_and(|q| {
+                    q + 4 > i && q > 0 && atoms[q - 1].is(',') && atoms[q..i].iter().all(|a| a.verb().is_none())
+                })
+        });
+        if about {
+            return;
+        }
         let head = subject(atoms, i);
         let head_atom = head.map(|h| &atoms[h]);
         let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
@@ -192,6 +205,11 @@ impl Walk<'_, '_> {
                 .is_some_and(|m| matches!(m.what, What::Metric(_) | What::Indicator(_) | What::Growth));
         };
         let atom = &self.atoms()[head];
+        // `Le résultat avant amortissements (Ebitda) atteint`
+        let named = matches!(atom.kind, Kind::Word)
+            && self.cur.as_ref().is_some_and(|m| {
+                m.is_empty() && m.from > head && self.atoms()[m.from - 1].is('(') && m.sentence == self.s
+            });
         let still = self.cur.as_ref().is_some_and(|m| m.what != What::Price && m.is_empty());
         matches!(
             atom.kind,
@@ -199,7 +217,8 @@ impl Walk<'_, '_> {
                 class: Class::Metric | Class::OtherMetric | Class::Indicator | Class::Growth | Class::Move,
                 ..
             })
-        ) || (atom.term(Class::Pronoun).is_some() && still && tells(group))
+        ) || named
+            || (atom.term(Class::Pronoun).is_some() && still && tells(group))
             || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
             || (atom.term(Class::Goal).is_some() && self.cur.is_some())
     }
@@ -296,6 +315,6 @@ pub(super) fn way_of(group: &Group) -> Option<Way> {
 }
 
 /// Whether a verb can tell where a measure stands or goes.
-fn tells(group: &Group) -> bool {
+pub(super) fn tells(group: &Group) -> bool {
     way_of(group).is_some() || group.senses.any(&[Sense::Level, Sense::Be, Sense::Stay, Sense::Pass, Sense::Bring])
 }

@@ -52,12 +52,18 @@ pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &m
         What::Other(phrase) => in_words(ctx, &m, phrase),
         What::Growth => growth_told(ctx, &m, memory),
     };
+    let room = match m.what {
+        What::Price => "price_move",
+        What::Indicator(_) => "macro_indicator",
+        What::Other(_) => "operating_metric",
+        What::Metric(_) | What::Growth => "financial_result",
+    };
     match read {
         Ok(mut draft) => {
             draft.evidence = ctx.sentence(m.sentence);
             out.drafts.push(draft);
         }
-        Err(reason) => out.refuse("measure", span, reason),
+        Err(reason) => out.refuse(room, span, reason),
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, sub
     if m.negative {
         draft.negative("value");
     }
-    if m.loss_before {
+    if m.loss_before.unwrap_or(m.negative) {
         draft.negative("previous");
     }
     complete(ctx, &mut draft, m);

@@ -5,7 +5,7 @@
 
 use super::{
     Cast, How, Measure, Part, Way, What,
-    clause::way_of,
+    clause::{tells, way_of},
     finish::{Area, Memory, complete, figures, modality, period, source, words},
     walk::Walk,
 };
@@ -13,7 +13,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example},
-        lexicon::{Class, Sense},
+        lexicon::{Class, Sense, Senses, Tense},
         ontology::{FactType, Says},
         syntax::{Group, Kind, subject},
     },
@@ -147,6 +147,12 @@ pub(super) fn macro_indicator(
     let aimed = m.stance.verb.and_then(|v| ctx.lexicon.verbs.get(usize::from(v.verb)));
     if aimed.is_some_and(|v| v.infinitive == "viser") {
         return Err("a policy objective");
+    }
+    // `une inflation supérieure à 2% inquiéterait`
+    let supposed =
+        m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional && v.modal == Senses::default() && !tells(&v));
+    if supposed {
+        return Err("a hypothesis");
     }
     let area = area(ctx, m, memory.area).ok_or("the area cannot be told")?;
     memory.area = Some((m.sentence, area));

@@ -5,6 +5,7 @@
 //! `attendu` a consensus, brackets a change. It closes where the next one opens. The stance of its clause then tells
 //! a result from a target and from a forecast.
 
+mod aside;
 mod cast;
 mod clause;
 mod finish;
@@ -12,6 +13,7 @@ mod growth;
 mod guidance;
 mod indicator;
 mod operating;
+mod part;
 mod price;
 mod result;
 mod walk;
@@ -155,8 +157,8 @@ struct Measure {
     versus: bool,
     /// The next figure is the earlier period's, and whether it was a loss.
     before: Option<bool>,
-    /// The earlier figure is a loss.
-    loss_before: bool,
+    /// Whether the earlier figure is told to be a loss or no loss.
+    loss_before: Option<bool>,
     /// The figure cast last, and as what.
     last: Option<(usize, Cast)>,
 }
@@ -203,7 +205,7 @@ impl Measure {
             negative: false,
             versus: false,
             before: None,
-            loss_before: false,
+            loss_before: None,
             last: None,
         }
     }

@@ -357,7 +357,8 @@ impl Walk<'_, '_> {
                     return Cast::Value;
                 }
                 if bound == Bound::AtMost {
-                    self.out.refuse("measure", span, "an intraday peak is not the move");
+                    self.out.refuse("price_move", span, "an intraday peak is not the move");
+                    self.out.set_aside.push((span, "a peak within the session"));
                     return Cast::Aside;
                 }
                 match m.change {

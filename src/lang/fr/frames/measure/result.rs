@@ -43,7 +43,7 @@ impl Walk<'_, '_> {
         let words = span.slice(self.ctx.text.source);
         if self.foreign {
             self.close();
-            self.out.refuse("measure", span, "the metric of a contract or deal, not of the company");
+            self.out.refuse("financial_result", span, "the metric of a contract or deal, not of the company");
             return;
         }
         // `le résultat avant amortissements (Ebitda)`: the short name in brackets says which metric it is.
@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
             let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
             if part.is_none() {
                 self.close();
-                self.out.refuse("measure", span, "whose metric it is cannot be told");
+                self.out.refuse("financial_result", span, "whose metric it is cannot be told");
                 return;
             }
         }
@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
                 }
                 _ => {
                     self.close();
-                    self.out.refuse("measure", span, "which margin it is cannot be told");
+                    self.out.refuse("financial_result", span, "which margin it is cannot be told");
                     return;
                 }
             }
@@ -145,7 +145,7 @@ impl Walk<'_, '_> {
             let debt = self.cur.as_ref().or(self.done.last().filter(|m| m.sentence == self.s));
             if !debt.is_some_and(|m| matches!(m.what, What::Metric("net_debt" | "gross_debt" | "leverage"))) {
                 self.close();
-                self.out.refuse("measure", span, "a multiple of earnings with no debt before it");
+                self.out.refuse("financial_result", span, "a multiple of earnings with no debt before it");
                 return;
             }
             let period = self.cur.as_ref().or(self.done.last()).and_then(|m| m.period);
@@ -239,11 +239,6 @@ impl Walk<'_, '_> {
         if let Some((subject, period, segment, stance)) = model {
             (m.subject, m.period, m.segment, m.stance) = (subject, period.or(m.period), segment, stance);
         }
-    }
-
-    /// Whether the unit noun at `h` is followed by its own name.
-    pub(super) fn names_part(&self, h: usize) -> bool {
-        self.atoms().get(h + 1).is_some_and(|a| matches!(a.kind, Kind::Entity(_)))
     }
 
     /// `X a livré 243 avions`, `X, qui a gagné 93 milliards l'an dernier`: a result told by its verb alone.
@@ -366,6 +361,9 @@ impl Walk<'_, '_> {
         }) {
             at += 1;
         }
+        while atoms.get(at).is_some_and(|a| a.is(')')) {
+            at += 1;
+        }
         let Some(link) = atoms.get(at) else { return };
         let of = link.prep("of") || matches!(self.ctx.word(link), "du" | "des");
         let within = matches!(self.ctx.word(link), "en" | "dans" | "aux" | "au");
@@ -428,133 +426,6 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
-    }
-
-    /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
-    pub(super) fn opens_segment(
-        &mut self,
-        i: usize,
-        head: Option<usize>,
-        actor: Option<u32>,
-        way: Option<Way>,
-    ) -> bool {
-        let (Some(head), Some(way)) = (head, way) else { return false };
-        let atoms = self.atoms();
-        let Some(model) = self.whole() else { return false };
-        let part = match (actor, atoms[head].kind) {
-            (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
-            (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
-            _ => return false,
-        };
-        // What has a level in points is an index that no table knows.
-        let quoted = atoms[i + 1..]
-            .iter()
-            .take(8)
-            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Points));
-        let percent = !quoted
-            && atoms[i + 1..]
-                .iter()
-                .take(4)
-                .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent));
-        if !percent {
-            return false;
-        }
-        let span = self.ctx.span(&atoms[i].tokens);
-        let Some(verb) = atoms[i].verb().copied() else { return false };
-        let mut part = Measure { way: Some((way, span)), from: head, to: i + 1, ..self.part_of(&model, part) };
-        part.stance.verb = Some(verb);
-        // `la France, à 2.274 millions, n'a gagné que 0,8%`
-        if let [open, to, Atom { kind: Kind::Figure(f), .. }, close] = &atoms[i.saturating_sub(4)..i]
-            && open.is(',')
-            && to.prep("to")
-            && close.is(',')
-        {
-            part.value = Some(*f);
-            if let Some(m) = &mut self.cur
-                && m.value == Some(*f)
-            {
-                m.value = None;
-            }
-        }
-        self.close();
-        self.cur = Some(part);
-        true
-    }
-
-    /// The measure that a part told now belongs to: the last one of a whole that has parts.
-    fn whole(&self) -> Option<Measure> {
-        let topic = self.ctx.salience.topic.is_some();
-        let fits = |m: &&Measure| match m.what {
-            What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,
-            What::Growth => topic && m.change.is_some(),
-            _ => false,
-        };
-        let model = self.cur.as_ref().filter(fits).or_else(|| self.done.iter().rev().take(6).find(fits))?;
-        let title = self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title);
-        (model.sentence + 3 >= self.s && !title && !model.stance.goal).then(|| model.clone())
-    }
-
-    /// A measure of a part of what `model` measures, with nothing told of it yet.
-    fn part_of(&self, model: &Measure, part: Part) -> Measure {
-        Measure {
-            what: if model.what == What::Growth { What::Metric("revenue") } else { model.what },
-            value: None,
-            change: None,
-            change_abs: None,
-            previous: None,
-            consensus: None,
-            basis: None,
-            last: None,
-            segment: Some(part),
-            how: How::Part,
-            sentence: self.s,
-            stance: Stance { verb: None, goal: false, reported: false, ..model.stance },
-            ..model.clone()
-        }
-    }
-
-    /// `la maroquinerie (+8,6%)`: a part of the revenue told before.
-    pub(super) fn bracketed_part(&mut self, i: usize, figure: u32) -> bool {
-        let atoms = self.atoms();
-        let (Some(way), true) = (self.sign_of(figure), self.ctx.figure_kind(figure) == FigureKind::Percent) else {
-            return false;
-        };
-        if i < 3 || !atoms[i - 1].is('(') {
-            return false;
-        }
-        // `Les tarifs des services ont ralenti (+2,2%)`
-        let end = match atoms[i - 2].kind {
-            Kind::Word => i - 1,
-            Kind::Verb(g)
-                if g.is_finite() && subject(atoms, i - 2).is_some_and(|h| matches!(atoms[h].kind, Kind::Word)) =>
-            {
-                i - 2
-            }
-            _ => return false,
-        };
-        let mut head = end - 1;
-        while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
-            head -= 1;
-        }
-        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
-            return false;
-        }
-        let Some(model) = self.whole() else { return false };
-        let span = self.ctx.span(&atoms[i].tokens);
-        let words = Part::Words(self.ctx.clause(self.s, head, end));
-        let rate = matches!(model.what, What::Indicator("inflation"));
-        let part = Measure {
-            change: (!rate).then_some(figure),
-            value: rate.then_some(figure),
-            way: Some((way, span)),
-            from: head,
-            to: i + 1,
-            last: Some((i, Cast::Change)),
-            ..self.part_of(&model, words)
-        };
-        self.close();
-        self.cur = Some(part);
-        true
     }
 }
 
@@ -637,7 +508,7 @@ pub(super) fn company(
     if m.negative {
         draft.negative("value");
     }
-    if m.loss_before {
+    if m.loss_before.unwrap_or(m.negative) {
         draft.negative("previous");
     }
     draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {

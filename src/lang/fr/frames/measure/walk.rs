@@ -124,6 +124,7 @@ impl<'c, 'a> Walk<'c, 'a> {
 
     /// Ends the article: every measure becomes a fact or a refusal.
     pub(super) fn end(&mut self) {
+        self.put_aside();
         let mut memory = Memory::default();
         for measure in std::mem::take(&mut self.done) {
             super::finish::finish(self.ctx, measure, &mut memory, self.out);
@@ -259,6 +260,7 @@ impl Walk<'_, '_> {
             )
         });
         if record {
+            self.aside(mention.span, "a record");
             return;
         }
         let since = mention.bound == Some(DateBound::Since);
@@ -302,10 +304,12 @@ impl Walk<'_, '_> {
             if yearly.iter().any(|y| words.contains(y)) {
                 self.basis(i, "yoy");
             }
+            self.aside(mention.span, "what a figure is compared with");
             return;
         }
         let previous = matches!(self.cur, Some(Measure { last: Some((at, Cast::Previous)), .. }) if i <= at + 4);
         if previous {
+            self.aside(mention.span, "what a figure is compared with");
             return;
         }
         match &mut self.cur {
