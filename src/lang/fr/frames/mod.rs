@@ -12,3 +12,6 @@ pub static FRAMES: &[Frame] = &[
     measure::OPERATING_METRIC,
     measure::MACRO_INDICATOR,
 ];
+
+#[cfg(test)]
+mod tests;

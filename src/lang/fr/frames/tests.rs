@@ -24,7 +24,10 @@ fn every_example_gives_exactly_its_facts() {
             for (prefix, where_) in [("", "as it stands"), ("Ô cœur.\n\n", "behind a prefix")] {
                 let got = facts(&format!("{prefix}{}", example.text));
                 if got != wanted {
-                    wrong.push(format!("{} ({where_})\n  {}\n  wanted {wanted:#?}\n  got {got:#?}", frame.id, example.text));
+                    wrong.push(format!(
+                        "{} ({where_})\n  {}\n  wanted {wanted:#?}\n  got {got:#?}",
+                        frame.id, example.text
+                    ));
                     break;
                 }
             }

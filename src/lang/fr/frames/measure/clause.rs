@@ -98,6 +98,17 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        let head = subject(atoms, i);
+        let head_atom = head.map(|h| &atoms[h]);
+        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
+        let market = matches!(voice_of, Some("market" | "analysts"));
+        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
+            self.expects = true;
+            if self.cur.is_none() {
+                self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
+            }
+            return;
+        }
         // `La marge, que la direction pensait maintenir à 8,3%, devrait`: a clause about the measure.
         let about = self.cur.as_ref().filter(|m| m.what != What::Price && m.sentence == self.s).is_some_and(|m| {
             atoms[m.from.min(i)..i]
@@ -109,17 +120,6 @@ impl Walk<'_, '_> {
                 })
         });
         if about {
-            return;
-        }
-        let head = subject(atoms, i);
-        let head_atom = head.map(|h| &atoms[h]);
-        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
-        let market = matches!(voice_of, Some("market" | "analysts"));
-        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
-            self.expects = true;
-            if self.cur.is_none() {
-                self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
-            }
             return;
         }
         let own = self.is_own(head, &group);
@@ -237,7 +237,11 @@ impl Walk<'_, '_> {
         let fresh = last.change.is_some() || (rate && last.value.is_some());
         let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, ..last.clone() };
         if fresh {
+            // `La croissance est de 3%. Elle atteint 6% en Asie`: still growth.
+            let growth = last.what == What::Growth
+                || (last.value.is_none() && last.basis.is_some_and(|b| b.0 == "like_for_like"));
             self.cur = Some(Measure {
+                way: last.way.filter(|_| growth),
                 value: None,
                 change: None,
                 consensus: None,
@@ -281,6 +285,7 @@ impl Walk<'_, '_> {
         // `la marge, que la direction pensait maintenir à 8,3%, devrait s'inscrire à 7,5%`
         let aside = atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Relative) == Some("que"));
         if (group.senses.has(Sense::Pass) || aside) && m.previous.is_none() && m.value.is_some() {
+            m.versus |= aside;
             m.previous = m.value.take();
             m.period = None;
         }

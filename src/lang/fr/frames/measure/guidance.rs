@@ -5,6 +5,7 @@
 use super::{
     How, Measure, Stance,
     finish::{complete, figures, modality, words},
+    miss, reads,
     walk::Walk,
 };
 use crate::{
@@ -162,4 +163,83 @@ pub(super) fn frame(how: How) -> &'static str {
 }
 
 /// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[];
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Danone vise une marge opérationnelle de 13% en 2026.",
+        &["guidance subject=Danone; metric=operating_margin; value=13 %; action=set; period=2026; expected"],
+    ),
+    reads(
+        "Danone a confirmé viser une croissance organique de 3 à 5% en 2025.",
+        &[
+            "guidance subject=Danone; metric=revenue; change=3..5 %; action=confirmed; direction=up; period=2025; basis=like_for_like; expected",
+        ],
+    ),
+    reads(
+        "Danone prévoit désormais un chiffre d'affaires de 28 milliards d'euros en 2025, contre 27 milliards auparavant.",
+        &[
+            "guidance subject=Danone; metric=revenue; value=28000000000 EUR; action=raised; direction=up; previous=27000000000 EUR; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Le groupe Danone a relevé sa prévision de marge d'Ebitda pour 2026, à 14% contre 13% auparavant.",
+        &[
+            "guidance subject=Danone; metric=ebitda_margin; value=14 %; action=raised; direction=up; previous=13 %; period=2026; expected",
+        ],
+    ),
+    reads(
+        "Danone a abaissé son objectif de croissance organique à 2% en 2025.",
+        &[
+            "guidance subject=Danone; metric=revenue; change=2 %; action=cut; direction=up; period=2025; basis=like_for_like; expected",
+        ],
+    ),
+    reads(
+        "Danone s'attend à un résultat opérationnel courant compris entre 1,1 et 1,2 milliard d'euros en 2025.",
+        &[
+            "guidance subject=Danone; metric=recurring_operating_income; value=1100000000..1200000000 EUR; action=set; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Danone table sur un chiffre d'affaires de 29 milliards d'euros l'an prochain.",
+        &["guidance subject=Danone; metric=revenue; value=29000000000 EUR; action=set; period=2026; expected"],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone devrait atteindre 30 milliards d'euros en 2027.",
+        &["guidance subject=Danone; metric=revenue; value=30000000000 EUR; action=set; period=2027; expected"],
+    ),
+    reads(
+        "Danone a maintenu son objectif d'un bénéfice par action de 4,10 euros en 2025.",
+        &["guidance subject=Danone; metric=eps; value=4.1 EUR/share; action=confirmed; period=2025; expected"],
+    ),
+    reads(
+        "Danone ne touche pas à ses prévisions. « Une croissance organique de 4%, une marge opérationnelle de 13% », rappelle le groupe.",
+        &[
+            "guidance subject=Danone; metric=operating_margin; value=13 %; action=confirmed; expected",
+            "guidance subject=Danone; metric=revenue; change=4 %; action=confirmed; direction=up; basis=like_for_like; expected",
+        ],
+    ),
+    reads("Danone suspend ses objectifs pour 2026.", &["guidance subject=Danone; action=withdrawn; period=2026"]),
+    reads(
+        "Danone compte dégager 250 millions d'euros de synergies en 2027.",
+        &["guidance subject=Danone; metric=synergies; value=250000000 EUR; action=set; period=2027; expected"],
+    ),
+    reads(
+        "Airbus vise toujours 820 livraisons en 2025.",
+        &["guidance subject=Airbus; metric=deliveries; value=820; action=confirmed; period=2025; expected"],
+    ),
+    reads(
+        "Danone a averti que l'exercice 2025 se solderait par une perte nette de 35 millions d'euros.",
+        &["guidance subject=Danone; metric=net_income; value=-35000000 EUR; action=set; period=2025; expected"],
+    ),
+    reads(
+        "La marge opérationnelle de Danone, que la direction pensait maintenir à 8,3%, devrait s'inscrire entre 7,5% et 7,8%.",
+        &["guidance subject=Danone; metric=operating_margin; value=7.5..7.8 %; action=cut; previous=8.3 %; expected"],
+    ),
+    miss("Danone se réjouit de ses perspectives."),
+    miss("La BCE vise une inflation de 2%."),
+    miss("Danone a atteint ses objectifs."),
+    miss("Danone publiera ses prévisions en février."),
+    miss("UBS a relevé son objectif de cours sur Danone de 70 à 75 euros."),
+    miss("Danone entend racheter un concurrent."),
+    miss("La direction de Danone se montre confiante pour 2026."),
+    miss("Danone veut réduire sa dette."),
+];

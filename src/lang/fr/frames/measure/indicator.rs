@@ -7,6 +7,7 @@ use super::{
     Cast, How, Measure, Part, Way, What,
     clause::{tells, way_of},
     finish::{Area, Memory, complete, figures, modality, period, source, words},
+    miss, reads,
     walk::Walk,
 };
 use crate::{
@@ -284,4 +285,110 @@ pub(super) fn frame(how: How) -> &'static str {
 }
 
 /// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[];
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "En France, l'inflation s'est établie à 0,9% sur un an en septembre, contre 1,1% en août, selon l'Insee.",
+        &[
+            "macro_indicator area=France; indicator=inflation; value=0.9 %; basis=yoy; direction=down; previous=1.1 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "Le PIB de l'Allemagne a reculé de 0,2% au deuxième trimestre.",
+        &["macro_indicator area=Germany; indicator=gdp; change=0.2 %; direction=down; period=2025-Q2"],
+    ),
+    reads(
+        "Le taux de chômage en France est resté stable à 7,5% au deuxième trimestre.",
+        &["macro_indicator area=France; indicator=unemployment_rate; value=7.5 %; direction=flat; period=2025-Q2"],
+    ),
+    reads(
+        "Aux Etats-Unis, les ventes au détail ont progressé de 0,4% en août, alors que les économistes tablaient sur 0,2%.",
+        &[
+            "macro_indicator area=United States; indicator=retail_sales; change=0.4 %; direction=up; consensus=0.2 %; period=2025-08",
+        ],
+    ),
+    reads(
+        "L'économie américaine a créé 22.000 emplois en août aux Etats-Unis.",
+        &["macro_indicator area=United States; indicator=employment; change=22000; direction=up; period=2025-08"],
+    ),
+    reads(
+        "Aux Etats-Unis, les stocks de brut ont gonflé de 3,5 millions de barils la semaine dernière.",
+        &[
+            "macro_indicator area=United States; indicator=crude_inventories; change=3500000 barrels; direction=up; period=2025-W42",
+        ],
+    ),
+    reads(
+        "Le taux de chômage de la zone euro s'est établi à 6,3% en août, en baisse par rapport au taux de 6,4% enregistré en juillet.",
+        &[
+            "macro_indicator area=Eurozone; indicator=unemployment_rate; value=6.3 %; direction=down; previous=6.4 %; period=2025-08",
+        ],
+    ),
+    reads(
+        "La croissance de la zone euro devrait atteindre 0,9% cette année, puis 1,4% l'an prochain.",
+        &[
+            "macro_indicator area=Eurozone; indicator=gdp; change=0.9 %; direction=up; period=2025; expected",
+            "macro_indicator area=Eurozone; indicator=gdp; change=1.4 %; direction=up; period=2026; expected",
+        ],
+    ),
+    reads(
+        "En Suisse, les prix à la consommation ont augmenté de 0,2% sur un an en septembre.",
+        &[
+            "macro_indicator area=Switzerland; indicator=inflation; value=0.2 %; basis=yoy; direction=up; period=2025-09",
+        ],
+    ),
+    reads(
+        "La BCE table sur une inflation dans la zone euro de 2,1% en 2025 et de 1,7% en 2026, contre respectivement 2% et 1,6% attendus en mars.",
+        &[
+            "macro_indicator area=Eurozone; indicator=inflation; value=1.7 %; direction=up; previous=1.6 %; period=2026; expected",
+            "macro_indicator area=Eurozone; indicator=inflation; value=2.1 %; direction=up; previous=2 %; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Le PMI manufacturier de la zone euro est remonté à 49,8 points en septembre.",
+        &["macro_indicator area=Eurozone; indicator=pmi_manufacturing; value=49.8 pt; direction=up; period=2025-09"],
+    ),
+    reads(
+        "Le déficit public de la France a atteint 5,8% du PIB en 2024.",
+        &["macro_indicator area=France; indicator=public_deficit; value=5.8 %; period=2024"],
+    ),
+    reads(
+        "La production industrielle de l'Allemagne a chuté de 4,3% sur un mois en août, selon Destatis.",
+        &[
+            "macro_indicator area=Germany; indicator=industrial_production; change=4.3 %; basis=mom; direction=down; period=2025-08",
+        ],
+    ),
+    reads(
+        "Au Maroc, l'inflation est revenue à 0,3% en août au lieu de 0,5% un mois plus tôt.",
+        &[
+            "macro_indicator area=Morocco; indicator=inflation; value=0.3 %; direction=down; previous=0.5 %; period=2025-08",
+        ],
+    ),
+    reads(
+        "La dette publique de l'Italie, tombée de 154% du PIB en 2020 à 135% en 2024, devrait passer sous 130% d'ici à 2028.",
+        &[
+            "macro_indicator area=Italy; indicator=public_debt; value=130 %; period=2028; expected",
+            "macro_indicator area=Italy; indicator=public_debt; value=135 %; direction=down; previous=154 %; period=2024",
+        ],
+    ),
+    reads(
+        "En France, le nombre de demandeurs d'emploi a augmenté de 1,2% au deuxième trimestre.",
+        &[
+            "macro_indicator area=France; indicator=other; change=1.2 %; segment=nombre de demandeurs d'emploi; direction=up; period=2025-Q2",
+        ],
+    ),
+    reads(
+        "En France, l'inflation s'est établie à 0,9% en septembre. Les tarifs des services ont ralenti (+2,2% sur un an, contre +2,4%).",
+        &[
+            "macro_indicator area=France; indicator=inflation; value=0.9 %; period=2025-09",
+            "macro_indicator area=France; indicator=inflation; value=2.2 %; segment=tarifs des services; basis=yoy; direction=down; previous=2.4 %; period=2025-09",
+        ],
+    ),
+    miss("Une inflation supérieure à 2% inquiéterait les économistes en France."),
+    miss("L'inflation en France sera publiée jeudi par l'Insee."),
+    miss("Un indice supérieur à 50 traduit une croissance de l'activité."),
+    miss("La dette atteint 94,9% du PIB."),
+    miss("La Fed vise une inflation de 2%."),
+    miss("Il faudrait 100.000 créations d'emplois mensuelles pour que le chômage n'augmente pas."),
+    miss("L'inflation la plus élevée a été observée dans les pays baltes."),
+    miss("La Banque de France a maintenu son diagnostic sur la croissance."),
+    miss("Le taux directeur de la Banque d'Angleterre est fixé à 4%."),
+];

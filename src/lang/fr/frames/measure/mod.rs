@@ -17,11 +17,12 @@ mod part;
 mod price;
 mod result;
 mod walk;
+mod whose;
 
 use crate::{
     facts::{
         engine::Context,
-        frame::{Frame, Reading},
+        frame::{Example, Frame, Reading},
         syntax::Group,
     },
     text::Span,
@@ -37,6 +38,16 @@ pub const GUIDANCE: Frame = Frame { id: "guidance", read: walked, examples: guid
 pub const OPERATING_METRIC: Frame = Frame { id: "operating_metric", read: walked, examples: operating::EXAMPLES };
 /// Economies.
 pub const MACRO_INDICATOR: Frame = Frame { id: "macro_indicator", read: walked, examples: indicator::EXAMPLES };
+
+/// A text and the exact facts in it, one a line.
+const fn reads(text: &'static str, facts: &'static [&'static str]) -> Example {
+    Example { text, facts }
+}
+
+/// A text that comes near and holds no fact.
+const fn miss(text: &'static str) -> Example {
+    Example { text, facts: &[] }
+}
 
 /// Read by the walk already.
 fn walked(_: &Context<'_>, _: &mut Reading) {}

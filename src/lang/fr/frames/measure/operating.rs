@@ -4,8 +4,9 @@ use super::{
     Cast, How, Measure, Part, Stance, What,
     finish::{complete, figures, modality, words},
     guidance::{guidance, is_target},
-    result::owner,
+    miss, reads,
     walk::Walk,
+    whose::owner,
 };
 use crate::{
     facts::{
@@ -213,4 +214,40 @@ pub(super) fn frame(how: How) -> &'static str {
 }
 
 /// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[];
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Orange revendique 11,8 millions d'abonnés au Maroc.",
+        &["operating_metric subject=Orange; metric=abonnés; value=11800000"],
+    ),
+    reads(
+        "Carrefour exploite 5.900 magasins en France.",
+        &["operating_metric subject=Carrefour; metric=magasins; value=5900"],
+    ),
+    reads(
+        "Le taux de rétention des clients de Elior s'établit à 93,1%, contre 92,4% un an plus tôt.",
+        &[
+            "operating_metric subject=Elior; metric=taux de rétention des clients; value=93.1 %; direction=up; previous=92.4 %",
+        ],
+    ),
+    reads(
+        "Les volumes de Danone ont reculé de 1,7%.",
+        &["operating_metric subject=Danone; metric=volumes; change=1.7 %; direction=down"],
+    ),
+    reads(
+        "Le panier moyen de Carrefour a augmenté de 2,4%, à 31,20 euros.",
+        &["operating_metric subject=Carrefour; metric=panier moyen; value=31.2 EUR; change=2.4 %; direction=up"],
+    ),
+    reads(
+        "Accor, une chaîne de 5.700 hôtels, gagne 2%.",
+        &[
+            "operating_metric subject=Accor; metric=hôtels; value=5700",
+            "price_move subject=Accor; change=2 %; direction=up",
+        ],
+    ),
+    reads("Danone dessert 41 pays.", &["operating_metric subject=Danone; metric=pays; value=41"]),
+    miss("Carrefour emploie 300.000 personnes."),
+    miss("Orange détient 1.200 actions de la société."),
+    miss("Carrefour compte ouvrir des magasins."),
+    miss("Orange compte parmi les leaders mondiaux."),
+    miss("Danone a servi ses clients."),
+];

@@ -127,7 +127,7 @@ impl Walk<'_, '_> {
         let part = Measure {
             change: (!rate).then_some(figure),
             value: rate.then_some(figure),
-            way: Some((way, span)),
+            way: Some((way, span)).filter(|_| !rate),
             from: head,
             to: i + 1,
             last: Some((i, Cast::Change)),

@@ -8,6 +8,7 @@ use super::{
     cast::Lead,
     clause::way_of,
     finish::{direct, modality},
+    miss, reads,
     walk::Walk,
 };
 use crate::{
@@ -479,4 +480,107 @@ pub(super) fn frame(how: How) -> &'static str {
 }
 
 /// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[];
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Airbus gagne 2,3% à 164,20 euros à la Bourse de Paris.",
+        &["price_move subject=Airbus; change=2.3 %; direction=up; level=164.2 EUR; venue=Euronext Paris"],
+    ),
+    reads(
+        "Le CAC 40 a cédé 0,4% à 7.912,35 points.",
+        &["price_move subject=CAC 40; change=0.4 %; direction=down; level=7912.35 pt"],
+    ),
+    reads(
+        "L'action Michelin recule de 1,8%, à 31,40 euros.",
+        &["price_move subject=Michelin; change=1.8 %; direction=down; level=31.4 EUR"],
+    ),
+    reads(
+        "Le titre Sanofi ne cède que 0,3% en fin de matinée.",
+        &["price_move subject=Sanofi; change=0.3 %; direction=down"],
+    ),
+    reads(
+        "Le Dow Jones a perdu 0,5% à 42.310,20 points et le Nasdaq 0,8%.",
+        &[
+            "price_move subject=Dow Jones; change=0.5 %; direction=down; level=42310.2 pt",
+            "price_move subject=Nasdaq Composite; change=0.8 %; direction=down",
+        ],
+    ),
+    reads(
+        "Plus fortes hausses : Kering (+3,1% à 251 euros) et Danone (+1,2%).",
+        &[
+            "price_move subject=Danone; change=1.2 %; direction=up",
+            "price_move subject=Kering; change=3.1 %; direction=up; level=251 EUR",
+        ],
+    ),
+    reads(
+        "Dans le rouge, Carrefour (-2,4% à 13,15 euros) ferme la marche.",
+        &["price_move subject=Carrefour; change=-2.4 %; direction=down; level=13.15 EUR"],
+    ),
+    reads(
+        "Le CAC 40 a pris 34,80 points, soit 0,43%, à 8.122,03 points.",
+        &["price_move subject=CAC 40; change=0.43 %; direction=up; change_abs=34.8 pt; level=8122.03 pt"],
+    ),
+    reads(
+        "L'indice SMI, qui avait chuté de 2,1% jeudi, regagne 0,9%.",
+        &["price_move subject=SMI; change=0.9 %; direction=up", "price_move subject=SMI; change=2.1 %; direction=down"],
+    ),
+    reads(
+        "Le baril de Brent s'adjuge 1,2% à 66,40 dollars.",
+        &["price_move subject=Brent; change=1.2 %; direction=up; level=66.4 USD"],
+    ),
+    reads(
+        "Le rendement de l'OAT à 10 ans s'est détendu de trois points de base à 3,42%.",
+        &["price_move subject=French 10-year OAT; change=3 bp; direction=down; level=3.42 %"],
+    ),
+    reads(
+        "L'euro recule de 0,2% à 1,0812 dollar.",
+        &["price_move subject=euro; change=0.2 %; direction=down; level=1.0812 USD/EUR"],
+    ),
+    reads(
+        "Renault monte de 3%, tandis que Stellantis plonge de 4,5%.",
+        &[
+            "price_move subject=Renault; change=3 %; direction=up",
+            "price_move subject=Stellantis; change=4.5 %; direction=down",
+        ],
+    ),
+    reads(
+        "Le Dow Jones affiche un gain de 9%, le Nasdaq une progression de 13%.",
+        &[
+            "price_move subject=Dow Jones; change=9 %; direction=up",
+            "price_move subject=Nasdaq Composite; change=13 %; direction=up",
+        ],
+    ),
+    reads(
+        "Airbus recule de 1,2%. Depuis le début de l'année, le titre affiche une progression de 14%.",
+        &[
+            "price_move subject=Airbus; change=1.2 %; direction=down",
+            "price_move subject=Airbus; change=14 %; direction=up; period=2025",
+        ],
+    ),
+    reads("Le CAC 40 limite ses pertes à 0,8%.", &["price_move subject=CAC 40; change=0.8 %; direction=down"]),
+    reads("L'indice CAC 40 est resté inchangé.", &["price_move subject=CAC 40; direction=flat"]),
+    reads(
+        "L'action Danone effaçait ses gains et cédait 0,6% à 71,30 euros.",
+        &["price_move subject=Danone; change=0.6 %; direction=down; level=71.3 EUR"],
+    ),
+    reads(
+        "Airbus a enregistré la plus forte hausse de l'indice, prenant 2,5%.",
+        &["price_move subject=Airbus; change=2.5 %; direction=up"],
+    ),
+    reads(
+        "À Toronto, le S&P/TSX prenait 33 points, à 29 348,64 points, après avoir brièvement dépassé les 29 400 points.",
+        &["price_move subject=S&P/TSX; change=33 pt; direction=up; level=29348.64 pt"],
+    ),
+    reads(
+        "Le rendement de l'OAT à 10 ans s'est détendu à 3,42%, contre 3,47% la veille.",
+        &["price_move subject=French 10-year OAT; direction=down; level=3.42 %; previous=3.47 %"],
+    ),
+    miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
+    miss("Airbus a gagné jusqu'à 6% en séance."),
+    miss("Airbus gagne 3% de parts de marché en Asie."),
+    miss("Airbus prend 5% du capital de Ardine."),
+    miss("Airbus n'a pas cédé 2%."),
+    miss("Le coût de la vie gagne du terrain."),
+    miss("Airbus a relevé ses prix de 3%."),
+    miss("Un pic à 8.150 points a été inscrit en séance."),
+    miss("L'indice retenu pour la revalorisation gagne en lisibilité."),
+];

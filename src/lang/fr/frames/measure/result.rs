@@ -7,16 +7,19 @@ use super::{
     Cast, How, Measure, Part, Stance, Way, What,
     finish::{Memory, complete, figures, modality, period, source, words},
     guidance::{guidance, is_target},
+    miss,
     operating::operating,
+    reads,
     walk::Walk,
+    whose::owner,
 };
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example},
-        lexicon::{Class, Sense, Tense, Term},
+        lexicon::{Class, Sense, Tense},
         ontology::{FactType, Says},
-        syntax::{Atom, Group, Kind, subject},
+        syntax::{Atom, Group, Kind},
     },
     sheet::{EntityId, EntityKind},
     value::{FigureKind, Grain, Modality},
@@ -319,143 +322,6 @@ impl Walk<'_, '_> {
         self.skip = at + 1;
         true
     }
-
-    /// `sa filiale`: the other company of the title.
-    fn subsidiary(&self, verb: usize) -> Option<u32> {
-        let atoms = self.atoms();
-        let head = subject(atoms, verb)?;
-        if head == 0 || self.ctx.word(&atoms[head]) != "filiale" || self.ctx.word(&atoms[head - 1]) != "sa" {
-            return None;
-        }
-        let mut others = self.ctx.salience.titled.iter().filter(|e| Some(**e) != self.ctx.salience.topic);
-        let first = others.next()?;
-        others.all(|e| e == first).then_some(*first)
-    }
-
-    /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
-    pub(super) fn possessor(&mut self, i: usize) {
-        let atoms = self.atoms();
-        let mut at = i + 1;
-        while atoms.get(at).is_some_and(|a| {
-            matches!(a.kind, Kind::Word) && self.ctx.figure_after(self.s, at).is_none() && {
-                let w = self.ctx.word(a);
-                matches!(
-                    w,
-                    "net"
-                        | "nette"
-                        | "courant"
-                        | "courante"
-                        | "consolide"
-                        | "consolidee"
-                        | "total"
-                        | "totale"
-                        | "trimestriel"
-                        | "trimestrielle"
-                        | "annuel"
-                        | "annuelle"
-                        | "publie"
-                        | "ajuste"
-                        | "ajustee"
-                )
-            }
-        }) {
-            at += 1;
-        }
-        while atoms.get(at).is_some_and(|a| a.is(')')) {
-            at += 1;
-        }
-        let Some(link) = atoms.get(at) else { return };
-        let of = link.prep("of") || matches!(self.ctx.word(link), "du" | "des");
-        let within = matches!(self.ctx.word(link), "en" | "dans" | "aux" | "au");
-        if !of && !within {
-            return;
-        }
-        let mut next = at + 1;
-        while atoms.get(next).is_some_and(|a| a.term(Class::Det).is_some()) {
-            next += 1;
-        }
-        let Some(head) = atoms.get(next) else { return };
-        match head.kind {
-            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Company]) && of => {
-                if let Some(m) = &mut self.cur {
-                    m.subject = Some(entity);
-                }
-            }
-            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Place]) => {
-                if let Some(m) = &mut self.cur {
-                    m.segment = Some(Part::Entity(entity));
-                }
-            }
-            Kind::Term(Term { class: Class::Group, .. }) if of => {
-                let who = self.ctx.stands_for(self.s, next);
-                if let Some(m) = &mut self.cur {
-                    m.subject = m.subject.or(who);
-                }
-            }
-            Kind::Word if of => {
-                let mut end = next + 1;
-                while atoms.get(end).is_some_and(|a| {
-                    matches!(a.kind, Kind::Word)
-                        || (a.prep("of") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
-                }) {
-                    end += 1;
-                }
-                let words = self.ctx.clause(self.s, next, end);
-                let generic = matches!(
-                    self.ctx.word(head),
-                    "ensemble"
-                        | "premier"
-                        | "deuxieme"
-                        | "troisieme"
-                        | "quatrieme"
-                        | "trimestre"
-                        | "semestre"
-                        | "periode"
-                        | "exercice"
-                        | "annee"
-                        | "plus"
-                        | "moins"
-                        | "base"
-                        | "l'"
-                        | "cette"
-                        | "ordre"
-                );
-                if !generic && let Some(m) = &mut self.cur {
-                    m.segment = Some(Part::Words(words));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whose metric it is.
-pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
-    let company = |e: &u32| ctx.is_kind(*e, &[EntityKind::Company]);
-    if let Some(subject) = m.subject.filter(company) {
-        return Some(subject);
-    }
-    if !m.stance.outsider
-        && let Some(actor) = m.stance.actor.filter(company)
-        && !ctx.is_broker(actor)
-    {
-        return Some(actor);
-    }
-    let atoms = ctx.atoms(m.sentence);
-    // `X, dont la dette nette s'élevait à`
-    let relative = (m.from.saturating_sub(3)..m.from)
-        .rev()
-        .find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::Relative).is_some()));
-    if let Some(at) = relative
-        && let Some(entity) =
-            atoms[..at].iter().rev().take(10).take_while(|a| a.verb().is_none()).find_map(|a| match a.kind {
-                Kind::Entity(e) if company(&e) => Some(e),
-                _ => None,
-            })
-    {
-        return Some(entity);
-    }
-    ctx.refer(m.sentence, m.from, false)
 }
 
 pub(super) fn company(
@@ -544,4 +410,143 @@ pub(super) fn frame(how: How) -> &'static str {
 }
 
 /// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[];
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Le chiffre d'affaires de Danone s'est établi à 6,8 milliards d'euros au troisième trimestre, en hausse de 4,2%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=6800000000 EUR; change=4.2 %; direction=up; period=2025-Q3",
+        ],
+    ),
+    reads(
+        "Danone a réalisé au premier semestre un chiffre d'affaires de 13,7 milliards d'euros, contre 13,2 milliards un an plus tôt.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=13700000000 EUR; direction=up; previous=13200000000 EUR; period=2025-H1",
+        ],
+    ),
+    reads(
+        "Le bénéfice net de Michelin a reculé de 12% à 840 millions d'euros.",
+        &["financial_result subject=Michelin; metric=net_income; value=840000000 EUR; change=12 %; direction=down"],
+    ),
+    reads(
+        "La perte nette de Genfit s'est creusée à 42,8 millions d'euros, contre 31,5 millions un an auparavant.",
+        &["financial_result subject=Genfit; metric=net_income; value=-42800000 EUR; previous=-31500000 EUR"],
+    ),
+    reads(
+        "Danone: la marge opérationnelle ressort à 12,7%, contre 12,1% un an plus tôt.",
+        &["financial_result subject=Danone; metric=operating_margin; value=12.7 %; direction=up; previous=12.1 %"],
+    ),
+    reads(
+        "Michelin a dégagé 801 millions d'euros de chiffre d'affaires en 2024.",
+        &["financial_result subject=Michelin; metric=revenue; value=801000000 EUR; period=2024"],
+    ),
+    reads(
+        "Danone a vu son bénéfice net fondre de 30% l'an dernier, à 1,2 milliard d'euros.",
+        &[
+            "financial_result subject=Danone; metric=net_income; value=1200000000 EUR; change=30 %; direction=down; period=2024",
+        ],
+    ),
+    reads(
+        "Airbus a livré 62 avions en septembre, contre 55 un an auparavant.",
+        &["financial_result subject=Airbus; metric=deliveries; value=62; direction=up; previous=55; period=2025-09"],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone progresse de 3% en publié et de 5% à périmètre et changes constants.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3 %; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=5 %; basis=like_for_like; direction=up",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a augmenté de 4%. L'Europe recule de 2%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=2 %; segment=Europe; direction=down",
+            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
+        ],
+    ),
+    reads(
+        "Michelin a publié un Ebitda de 2,4 milliards d'euros, là où le consensus attendait 2,3 milliards.",
+        &["financial_result subject=Michelin; metric=ebitda; value=2400000000 EUR; consensus=2300000000 EUR"],
+    ),
+    reads(
+        "Le carnet de commandes d'Airbus atteignait 8.600 avions à fin septembre.",
+        &["financial_result subject=Airbus; metric=order_backlog; value=8600; period=2025-09"],
+    ),
+    reads(
+        "Le résultat opérationnel courant de Michelin s'élève à 1,4 milliard, soit 10,5% du chiffre d'affaires.",
+        &[
+            "financial_result subject=Michelin; metric=operating_margin; value=10.5 %",
+            "financial_result subject=Michelin; metric=recurring_operating_income; value=1400000000",
+        ],
+    ),
+    reads(
+        "La dette nette de Danone a été ramenée à 8,1 milliards d'euros, contre 8,9 milliards fin 2024.",
+        &[
+            "financial_result subject=Danone; metric=net_debt; value=8100000000 EUR; direction=down; previous=8900000000 EUR",
+        ],
+    ),
+    reads(
+        "Le bénéfice net de Danone passe de 31 à 57 millions d'euros.",
+        &[
+            "financial_result subject=Danone; metric=net_income; value=57000000 EUR; direction=up; previous=31000000 EUR",
+        ],
+    ),
+    reads(
+        "Le bénéfice par action de Danone ressort à 3,42 euros.",
+        &["financial_result subject=Danone; metric=eps; value=3.42 EUR/share"],
+    ),
+    reads(
+        "La croissance organique de Danone ralentit à 3,1%, après 4,3% au deuxième trimestre.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3.1 %; basis=like_for_like; direction=up; previous=4.3 %",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone est ressorti à 4,5 milliards d'euros en France (+3%) et 5,3 milliards à l'international (+4%).",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=4500000000 EUR; change=3 %; segment=France; direction=up",
+            "financial_result subject=Danone; metric=revenue; value=5300000000 EUR; change=4 %; segment=international; direction=up",
+        ],
+    ),
+    reads(
+        "Le résultat avant amortissements (Ebitda) de Danone atteint 231 millions d'euros.",
+        &["financial_result subject=Danone; metric=ebitda; value=231000000 EUR"],
+    ),
+    reads(
+        "Danone: le consensus attend un chiffre d'affaires de 7 milliards d'euros.",
+        &["financial_result subject=Danone; metric=revenue; consensus=7000000000 EUR; expected"],
+    ),
+    reads(
+        "La croissance organique de Danone est de 3%. Elle a atteint 6% en Asie, dont 4% en Chine.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3 %; basis=like_for_like; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=4 %; segment=China; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=6 %; segment=Asia; direction=up",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a augmenté de 4%, porté par l'eau (+8%).",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=8 %; segment=eau; direction=up",
+        ],
+    ),
+    reads(
+        "Danone: le chiffre d'affaires s'est inscrit à 1'284,6 millions de francs suisses (2024: 1'219,8 millions).",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=1284600000 CHF; direction=up; previous=1219800000 CHF",
+        ],
+    ),
+    reads(
+        "Danone, qui a gagné 1,9 milliard d'euros l'an dernier, entend faire appel.",
+        &["financial_result subject=Danone; metric=net_income; value=1900000000 EUR; period=2024"],
+    ),
+    miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
+    miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
+    miss("L'ensemble cédé par Danone pesait 4% des ventes."),
+    miss("Danone rappelle que son bénéfice dépend du cours du lait."),
+    miss("L'Ebitda désigne le résultat avant intérêts et impôts."),
+    miss("Danone n'a pas publié de chiffre d'affaires."),
+    miss("La plateforme compte parmi les leaders du secteur de la vente."),
+    miss("Le règlement autorise la Commission à aller jusqu'à 10% du chiffre d'affaires mondial."),
+    miss("Leurs ventes ont été correctes."),
+];

@@ -263,6 +263,11 @@ impl Walk<'_, '_> {
             self.aside(mention.span, "a record");
             return;
         }
+        // `231 millions (2024: 219 millions)`: whose figure follows, not the measure's period.
+        if i > 0 && atoms[i - 1].is('(') && atoms.get(i + 1).is_some_and(|a| a.is(':')) {
+            self.aside(mention.span, "what a figure is compared with");
+            return;
+        }
         let since = mention.bound == Some(DateBound::Since);
         if matches!(grain, Grain::Clock | Grain::Part) || (grain == Grain::Day && !since) {
             let stock = grain == Grain::Day && i > 0 && self.ctx.word(&atoms[i - 1]) == "au";
