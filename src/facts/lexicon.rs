@@ -326,6 +326,8 @@ pub struct Lexicon {
     /// The readings of words that have several.
     several: Vec<Vec<VerbForm>>,
     terms: PhraseTrie<Term>,
+    sectors: WordMap<&'static str>,
+    nations: WordMap<&'static str>,
 }
 
 impl Lexicon {
@@ -363,6 +365,28 @@ impl Lexicon {
             Some(Forms::Several(at)) => self.several.get(*at as usize).map_or(&[], Vec::as_slice),
             None => &[],
         }
+    }
+
+    /// Notes the sectors of the companies that a noun stands for.
+    pub fn add_sectors(&mut self, word: WordId, sectors: &'static str) {
+        self.sectors.entry(word, || sectors);
+    }
+
+    /// The sectors of the companies that a noun stands for (*avionneur*), separated by semicolons.
+    #[must_use]
+    pub fn sectors(&self, word: WordId) -> Option<&'static str> {
+        self.sectors.get(word).copied()
+    }
+
+    /// Notes the country of a word of nationality.
+    pub fn add_nation(&mut self, word: WordId, iso: &'static str) {
+        self.nations.entry(word, || iso);
+    }
+
+    /// The country of a word of nationality (*américaine*), ISO 3166-1 alpha-2.
+    #[must_use]
+    pub fn nation(&self, word: WordId) -> Option<&'static str> {
+        self.nations.get(word).copied()
     }
 
     /// A verb group in words: infinitive, tense, senses.

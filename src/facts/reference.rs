@@ -163,7 +163,9 @@ impl Salience {
         for (at, atom) in atoms.iter().enumerate() {
             match atom.kind {
                 Kind::Verb(g) if g.is_finite() => return None,
-                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) => return Some(e),
+                Kind::Entity(e) if self.company(mentions, e) && !governed(atoms, at) && !is_part(atoms, at) => {
+                    return Some(e);
+                }
                 _ => {}
             }
         }
@@ -172,7 +174,7 @@ impl Salience {
 
     fn focus_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
         let companies = atoms.iter().enumerate().filter_map(|(at, a)| match a.kind {
-            Kind::Entity(e) if self.company(mentions, e) => Some((at, e)),
+            Kind::Entity(e) if self.company(mentions, e) && !is_part(atoms, at) => Some((at, e)),
             _ => None,
         });
         let mut any = None;
@@ -184,6 +186,12 @@ impl Salience {
         }
         any
     }
+}
+
+/// Whether the name at `at` is that of a part: `la division X`, `le pôle X`.
+#[must_use]
+pub fn is_part(atoms: &[Atom], at: usize) -> bool {
+    at > 0 && atoms.get(at - 1).is_some_and(|a| a.term(Class::Unit).is_some())
 }
 
 /// Whether an entity is of one of these kinds.
@@ -263,8 +271,22 @@ impl Context<'_> {
             return Some(found);
         }
         let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
+        // `l'avionneur`: a company of another sector is not meant; one alone of its sector is.
+        let group = atoms.get(at).filter(|a| a.term(Class::Group).is_some());
+        let sectors = group.and_then(|a| self.lexicon.sectors(self.text.tokens.get(a.tokens.start)?.word));
+        let sector = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| e.sector.as_deref());
+        let agrees = |e: u32| {
+            sectors.zip(sector(e)).map(|(wanted, told)| wanted.split(';').any(|w| told.split(';').any(|t| t == w)))
+        };
+        let mut alike = (0..self.salience.brokers.len() as u32)
+            .filter(|e| self.salience.company(self.mentions, *e) && agrees(*e) == Some(true));
+        if let (Some(one), None) = (alike.next(), alike.next()) {
+            self.note_reference(self.span(&atoms[at].tokens), one);
+            return Some(one);
+        }
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
+                && agrees(e) != Some(false)
                 && !(startup
                     && self
                         .mentions

@@ -208,6 +208,15 @@ fn reading(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> Option<VerbForm> {
     let participle = |f: &&VerbForm| f.tense == Tense::PastParticiple;
     match forms {
         [] => None,
+        // `les montres` is no `montrés`.
+        [one]
+            if one.tense == Tense::PastParticiple
+                && !accented()
+                && text.tokens[at].case == Case::Lower
+                && lexicon.verbs[usize::from(one.verb)].infinitive.ends_with("er") =>
+        {
+            None
+        }
         [one] => {
             // An unaccented *-e* is the present, an accented one the participle: `cédé` is no form of `cède`.
             Some(*one)
@@ -218,7 +227,12 @@ fn reading(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> Option<VerbForm> {
             let past = many.iter().find(participle);
             if wants && accented() { past.or(finite).copied() } else { finite.or(past).copied() }
         }
-        many => many.first().copied(),
+        // `a crû` grows, it does not believe.
+        many => many
+            .iter()
+            .find(|f| lexicon.verbs[usize::from(f.verb)].plain.is_some_and(|s| s.any(&[Sense::Up, Sense::Down])))
+            .or(many.first())
+            .copied(),
     }
 }
 
@@ -283,7 +297,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             let Some(Kind::Verb(main)) = atoms.get(look).map(|a| a.kind) else { break };
             let auxiliary = group.senses.any(&[Sense::Have, Sense::Be]);
             let prep_between = atoms[next..look].iter().any(|a| matches!(a.term(Class::Prep), Some("of" | "to")));
-            if auxiliary && main.tense == Tense::PastParticiple && !prep_between {
+            // `a atteint`: present and participle are written alike.
+            let participle = main.tense == Tense::PastParticiple
+                || text.tokens.get(atoms[look].tokens.start).is_some_and(|t| {
+                    lexicon.forms(t.word).iter().any(|f| f.verb == main.verb && f.tense == Tense::PastParticiple)
+                });
+            if auxiliary && participle && !prep_between {
                 let be = group.senses.has(Sense::Be);
                 let main_is_be = main.senses.has(Sense::Be);
                 group = Group {
@@ -396,6 +415,18 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
             if !clause || relative {
                 at = open;
             }
+        }
+    }
+    // `effaçait ses gains et cédait 0,4%`: the verb before lends its subject.
+    if verb > 1 && atoms[verb - 1].term(Class::And) == Some("and") {
+        let before = (0..verb - 1).rev().take(12).find(|i| {
+            matches!(atoms[*i].kind, Kind::Sign(';' | ':' | '(' | ')') | Kind::Term(Term { class: Class::Sub, .. }))
+                || atoms[*i].verb().is_some_and(Group::is_finite)
+        });
+        if let Some(before) = before.filter(|b| atoms[*b].verb().is_some_and(Group::is_finite))
+            && let Some(found) = subject(atoms, before)
+        {
+            return Some(found);
         }
     }
     let mut head: Option<usize> = None;

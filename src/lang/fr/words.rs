@@ -9,6 +9,8 @@ use super::conjugate::conjugate;
 
 const VERBS: &str = include_str!("verbs.tsv");
 const TERMS: &str = include_str!("terms.tsv");
+const EPITHETS: &str = include_str!("../../names/epithets.tsv");
+const NATIONS: &str = include_str!("../../names/demonyms.tsv");
 
 /// Builds the lexicon, giving every word of its tables a number.
 pub(super) fn build(words: &mut Interner) -> Lexicon {
@@ -38,6 +40,20 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
             verb.reflexive = Some(set);
         } else {
             verb.plain = Some(set);
+        }
+    }
+    for row in EPITHETS.lines().skip(1) {
+        let [noun, _, sectors] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
+        if let [word] = phrase_words(noun, words)[..] {
+            lexicon.add_sectors(word, sectors);
+        }
+    }
+    for row in NATIONS.lines().skip(1) {
+        let [iso, _, _, ref forms @ .., _] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
+        for form in forms.iter().filter(|_| !iso.is_empty()) {
+            if let [word] = phrase_words(form, words)[..] {
+                lexicon.add_nation(word, iso);
+            }
         }
     }
     for row in TERMS.lines().skip(1) {

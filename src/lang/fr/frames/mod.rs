@@ -6,7 +6,14 @@ mod measure;
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME];
+pub static FRAMES: &[Frame] = &[
+    measure::PRICE_MOVE,
+    measure::FINANCIAL_RESULT,
+    measure::GUIDANCE,
+    measure::OPERATING_METRIC,
+    measure::MACRO_INDICATOR,
+    contract::FRAME,
+];
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,13 @@
 //! Which role of the open measure a figure plays.
 
-use super::{Cast, Measure, Part, Way, What, walk::Walk};
+use super::{Cast, How, Measure, Part, Stance, Way, What, clause::way_of, walk::Walk};
 use crate::{
     facts::{
         engine::Context,
-        lexicon::{Class, Sense, Tense},
-        syntax::{Kind, capital},
+        lexicon::{Class, Sense, Tense, Term},
+        syntax::{Atom, Kind},
     },
-    value::{Amount, Bound, Decimal, FigureKind},
+    value::{Amount, Decimal, FigureKind},
 };
 
 /// Metrics that are rates themselves: a percentage is their value.
@@ -35,17 +35,17 @@ const DIFFUSION: &[&str] =
 
 /// What leads to a figure.
 #[derive(Clone, Copy, Debug, Default)]
-struct Lead {
-    to: bool,
-    of: bool,
-    versus: bool,
-    after: bool,
-    paren: bool,
-    dated: bool,
+pub(super) struct Lead {
+    pub(super) to: bool,
+    pub(super) of: bool,
+    pub(super) versus: bool,
+    pub(super) after: bool,
+    pub(super) paren: bool,
+    pub(super) dated: bool,
     /// A movement noun or its verb stands right before.
-    moving: bool,
-    comma: bool,
-    stands_at: usize,
+    pub(super) moving: bool,
+    pub(super) comma: bool,
+    pub(super) stands_at: usize,
 }
 
 impl Context<'_> {
@@ -94,10 +94,16 @@ impl Walk<'_, '_> {
                     }
                     Class::Move | Class::Growth => {
                         lead.moving = true;
+                        // `contre une hausse de 17,1%`
+                        let before = atoms[..at].iter().rev().take(3).find(|a| a.term(Class::Det).is_none());
+                        lead.versus |= before.is_some_and(|a| a.term(Class::Versus).is_some());
+                        lead.after |= before.is_some_and(|a| a.prep("after"));
                         break;
                     }
                     Class::Det if term.value == "to" => lead.to = true,
                     Class::Det | Class::Adverb | Class::Clitic | Class::Goal => {}
+                    // `par rapport au taux de 9,7%`
+                    Class::Share if term.value == "quote" => {}
                     Class::And | Class::Relative | Class::Sub => break,
                     _ => break,
                 },
@@ -109,6 +115,11 @@ impl Walk<'_, '_> {
                 }
                 Kind::Sign('(') => {
                     lead.paren = true;
+                    break;
+                }
+                // `après avoir dépassé les 29.400 points`
+                Kind::Verb(g) if !g.is_finite() && at > 0 && atoms[at - 1].prep("after") => {
+                    lead.after = true;
                     break;
                 }
                 Kind::Date(_) => lead.dated = true,
@@ -145,6 +156,13 @@ impl Walk<'_, '_> {
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
+        if self.bracketed_part(i, figure)
+            || self.jobs_go_on(i, figure)
+            || self.listed(i, figure)
+            || self.chain(i, figure)
+        {
+            return;
+        }
         if self.cur.is_none() {
             if self.former
                 && let Some(last) = self.done.last_mut()
@@ -166,7 +184,7 @@ impl Walk<'_, '_> {
         if cast == Cast::Aside {
             self.orphan = Some((i, figure));
         }
-        let part = (cast == Cast::Change && !price).then(|| self.part_after(i)).flatten();
+        let part = (matches!(cast, Cast::Change | Cast::Value) && !price).then(|| self.part_after(i)).flatten();
         if let Some(m) = &mut self.cur {
             if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
                 m.segment = part;
@@ -178,148 +196,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
-    fn part_after(&self, i: usize) -> Option<Part> {
-        let atoms = self.atoms();
-        let link = atoms.get(i + 1)?;
-        if self.ctx.word(link) != "en" && !link.prep("to") && !link.prep("in") {
-            return None;
-        }
-        let mut at = i + 2;
-        while atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some()) {
-            at += 1;
-        }
-        let head = atoms.get(at)?;
-        match head.kind {
-            Kind::Entity(e) if self.ctx.is_kind(e, &[crate::sheet::EntityKind::Place]) => {
-                // `en Asie hors Japon` names one part with the place inside.
-                let mut end = at + 1;
-                while atoms
-                    .get(end)
-                    .is_some_and(|a| self.ctx.word(a) == "hors" || (end > at + 1 && matches!(a.kind, Kind::Entity(_))))
-                {
-                    end += 1;
-                }
-                if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
-            }
-            Kind::Word if capital(self.ctx.text, head.tokens.start) => {
-                let mut end = at + 1;
-                while atoms.get(end).is_some_and(|a| {
-                    matches!(a.kind, Kind::Word)
-                        || (end > at + 1
-                            && matches!(a.kind, Kind::Entity(_))
-                            && self.ctx.word(&atoms[end - 1]) == "hors")
-                }) {
-                    end += 1;
-                }
-                Some(Part::Words(self.ctx.clause(self.s, at, end)))
-            }
-            _ => None,
-        }
-    }
-
     /// The kind of a figure; `bondir d'un quart` moves like a percentage.
-    fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
+    pub(super) fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
         match self.ctx.figure_kind(figure) {
             FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
                 FigureKind::Percent
             }
             kind => kind,
-        }
-    }
-
-    fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
-        let kind = self.told_kind(figure, lead);
-        let bound = self.ctx.figure(figure).value.bound;
-        let sign = self.sign_of(figure);
-        let span = self.ctx.span(&self.atoms()[i].tokens);
-        let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
-        let Some(m) = &mut self.cur else { return Cast::Aside };
-        if lead.after {
-            return Cast::Aside;
-        }
-        match kind {
-            FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
-                if lead.versus {
-                    return if m.value.is_some() && m.previous.is_none() {
-                        m.previous = Some(figure);
-                        Cast::Previous
-                    } else {
-                        Cast::Aside
-                    };
-                }
-                let basis_points = m.change.is_some_and(|c| {
-                    matches!(self.ctx.figure_kind(c), FigureKind::BasisPoints | FigureKind::PercentagePoints)
-                });
-                let yielding = m.subject.is_some_and(|e| {
-                    self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
-                        e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
-                    })
-                });
-                if kind == FigureKind::Percent
-                    && m.value.is_none()
-                    && yields
-                    && (basis_points || (yielding && m.change.is_none()))
-                {
-                    m.value = Some(figure);
-                    return Cast::Value;
-                }
-                if bound == Bound::AtMost {
-                    self.out.refuse("measure", span, "an intraday peak is not the move");
-                    return Cast::Aside;
-                }
-                match m.change {
-                    None => {
-                        m.change = Some(figure);
-                        if let Some(way) = sign {
-                            m.way = Some((way, span));
-                        }
-                        Cast::Change
-                    }
-                    Some(held) if self.ctx.figure_kind(held) == FigureKind::Points && m.change_abs.is_none() => {
-                        m.change_abs = Some(held);
-                        m.change = Some(figure);
-                        Cast::Change
-                    }
-                    Some(_) if lead.of && m.value.is_some() && !lead.paren => {
-                        // `de 0,2% à 150,1 yens et de 0,3% à 0,7912 franc`
-                        let next = Measure {
-                            value: None,
-                            change: Some(figure),
-                            change_abs: None,
-                            previous: None,
-                            ..m.clone()
-                        };
-                        self.close();
-                        self.cur = Some(next);
-                        Cast::Change
-                    }
-                    Some(_) => Cast::Aside,
-                }
-            }
-            FigureKind::Money | FigureKind::Points => {
-                if lead.versus {
-                    m.previous.get_or_insert(figure);
-                    return Cast::Previous;
-                }
-                let led = lead.to
-                    || lead.comma
-                    || matches!(bound, Bound::LessThan | Bound::MoreThan | Bound::Nearly | Bound::About);
-                if kind == FigureKind::Points && !lead.to && m.change.is_none() {
-                    m.change = Some(figure);
-                    return Cast::Move;
-                }
-                if kind == FigureKind::Points && !lead.to && m.change_abs.is_none() && m.change.is_some() {
-                    m.change_abs = Some(figure);
-                    return Cast::Move;
-                }
-                if led && m.value.is_none() && !lead.paren {
-                    m.value = Some(figure);
-                    return Cast::Value;
-                }
-                Cast::Aside
-            }
-            _ => Cast::Aside,
         }
     }
 
@@ -342,23 +225,61 @@ impl Walk<'_, '_> {
         let part_next = self.part_after(i).is_some();
         let dated_next = atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
         let expects = self.expects;
+        let own_word = atoms.get(i + 1).and_then(Atom::verb).is_some_and(|g| {
+            g.tense == Tense::PastParticiple && g.senses.any(&[Sense::Announce, Sense::Aim, Sense::Expect, Sense::Set])
+        }) && atoms.get(i + 2).is_some_and(|a| a.prep("by"))
+            && atoms[i + 3..].iter().take(2).any(|a| a.term(Class::Group).is_some());
         let Some(m) = &mut self.cur else { return Cast::Aside };
         if restated {
             return Cast::Aside;
+        }
+        // `par rapport au taux de 9,7% en novembre et au taux de 10,5% en décembre`
+        if let Some((at, Cast::Previous)) = m.last
+            && !lead.paren
+            && atoms[at + 1..i].iter().all(|a| {
+                matches!(a.kind, Kind::Date(_) | Kind::Word)
+                    || matches!(
+                        a.kind,
+                        Kind::Term(Term {
+                            class: Class::And | Class::Prep | Class::Det | Class::Share | Class::Clitic,
+                            ..
+                        })
+                    )
+                    || a.verb().is_some_and(|g| !g.is_finite())
+            })
+            && atoms[at + 1..i].iter().any(|a| a.term(Class::And).is_some())
+            && !from_to
+        {
+            return Cast::Aside;
+        }
+        // `en hausse par rapport à celle de 2019 (3,2%)`
+        if lead.paren
+            && m.is_empty()
+            && m.previous.is_none()
+            && sign.is_none()
+            && atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Versus).is_some())
+        {
+            m.previous = Some(figure);
+            return Cast::Previous;
         }
         if let Some(loss) = m.before.take()
             && m.previous.is_none()
             && kind == FigureKind::Money
         {
             m.previous = Some(figure);
-            m.loss_before = loss;
+            m.loss_before = Some(loss);
             return Cast::Previous;
         }
         let name = match m.what {
             What::Metric(name) | What::Indicator(name) => name,
             _ => "",
         };
-        let rate = RATES.contains(&name);
+        let told_in = match (m.what, m.segment) {
+            (What::Other(words), _) | (What::Indicator("other"), Some(Part::Words(words))) => Some(words),
+            _ => None,
+        };
+        let shares = told_in.is_some_and(|w| share_like(w.slice(self.ctx.text.source)));
+        let rate = shares || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
         if (expected || expects) && !(m.stance.outsider && lead.versus) {
@@ -393,6 +314,20 @@ impl Walk<'_, '_> {
                     }
                     m.previous = Some(figure);
                     m.versus = lead.versus;
+                    if own_word {
+                        // `au lieu des 31,5% annoncés par le groupe`: its own target besides.
+                        let stance = Stance { goal: true, verb: None, ..m.stance };
+                        let target = Measure {
+                            value: Some(figure),
+                            previous: None,
+                            consensus: None,
+                            way: None,
+                            how: How::Next,
+                            stance,
+                            ..m.clone()
+                        };
+                        self.done.push(target);
+                    }
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {
@@ -447,6 +382,7 @@ impl Walk<'_, '_> {
                             .is_some_and(|a| a.term(Class::Move).is_some() || a.term(Class::Growth).is_some())
                         && !matches!(m.what, What::Growth);
                 if share_of && !lead.moving && sign.is_none() && !(lead.of && m.way.is_some()) {
+                    self.out.set_aside.push((span, "a share of the whole"));
                     return Cast::Aside;
                 }
                 let first_move = atoms
@@ -476,6 +412,15 @@ impl Walk<'_, '_> {
                     }
                     return Cast::Change;
                 }
+                // `reculer de 8% ou se stabiliser (entre -8 % et 0 %)`: the same, said as a range.
+                if lead.paren
+                    && self.ctx.figure(figure).value.max.is_some()
+                    && m.change.is_some_and(|c| self.ctx.figure(c).value.max.is_none())
+                    && m.stance.verb.is_some_and(|v| !v.modal.is_empty())
+                {
+                    m.change = Some(figure);
+                    return Cast::Change;
+                }
                 // Another thing has been named since: the rate is its own.
                 let since = m.last.map_or(m.from, |(at, _)| at) + 1;
                 let foreign = atoms.get(since..i).is_some_and(|between| {
@@ -492,7 +437,8 @@ impl Walk<'_, '_> {
                     consensus: None,
                     basis: pending,
                     way: way.map(|w| (w, span)).or(m.way),
-                    from: i,
+                    from: if m.what == What::Growth { m.from } else { i },
+                    how: How::Next,
                     segment: m.segment.filter(|_| !part_next),
                     period: if dated_next { None } else { m.period },
                     ..m.clone()
@@ -544,7 +490,12 @@ impl Walk<'_, '_> {
                     self.cur = Some(next);
                     return Cast::Value;
                 }
-                let movement = lead.moving && lead.of && kind != FigureKind::Count;
+                // `ont gonflé de 3,5 millions de barils`
+                let moved = lead.of
+                    && i >= 2
+                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some())
+                    && kind != FigureKind::Points;
+                let movement = (lead.moving && lead.of && kind != FigureKind::Count) || moved;
                 if movement && m.change.is_none() && !matches!(m.what, What::Growth) {
                     m.change = Some(figure);
                     return Cast::Change;
@@ -553,8 +504,33 @@ impl Walk<'_, '_> {
                     m.value = Some(figure);
                     return Cast::Value;
                 }
+                // `4,5 milliards en France et 5,3 milliards à l'international`
+                if part_next && m.segment.is_some() && like && matches!(m.what, What::Metric(_)) && !lead.of && !lead.to
+                {
+                    let next = Measure {
+                        value: Some(figure),
+                        change: None,
+                        previous: None,
+                        consensus: None,
+                        basis: None,
+                        way: None,
+                        segment: None,
+                        from: i,
+                        how: How::Part,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
+                }
                 Cast::Aside
             }
         }
     }
+}
+
+/// Whether a metric told in words is a rate itself: `taux de rétention`, `part de marché`.
+fn share_like(words: &str) -> bool {
+    let folded = crate::text::fold(words);
+    ["taux", "part", "ratio", "coefficient"].iter().any(|w| folded.starts_with(w))
 }

@@ -5,21 +5,75 @@
 //! `attendu` a consensus, brackets a change. It closes where the next one opens. The stance of its clause then tells
 //! a result from a target and from a forecast.
 
+mod aside;
 mod cast;
+mod clause;
 mod finish;
+mod growth;
+mod guidance;
+mod indicator;
+mod operating;
+mod part;
+mod price;
+mod result;
 mod walk;
+mod whose;
 
 use crate::{
     facts::{
         engine::Context,
-        frame::{Frame, Reading},
+        frame::{Example, Frame, Reading},
         syntax::Group,
     },
     text::Span,
 };
 
-/// Reads measures.
-pub const FRAME: Frame = Frame { id: "measure", read, examples: &[] };
+/// Quotations; its run is the walk that reads the other measures as well.
+pub const PRICE_MOVE: Frame = Frame { id: "price_move", read: walk, examples: price::EXAMPLES };
+/// Company results.
+pub const FINANCIAL_RESULT: Frame = Frame { id: "financial_result", read: walked, examples: result::EXAMPLES };
+/// Company targets.
+pub const GUIDANCE: Frame = Frame { id: "guidance", read: walked, examples: guidance::EXAMPLES };
+/// Company activity.
+pub const OPERATING_METRIC: Frame = Frame { id: "operating_metric", read: walked, examples: operating::EXAMPLES };
+/// Economies.
+pub const MACRO_INDICATOR: Frame = Frame { id: "macro_indicator", read: walked, examples: indicator::EXAMPLES };
+
+/// A text and the exact facts in it, one a line.
+const fn reads(text: &'static str, facts: &'static [&'static str]) -> Example {
+    Example { text, facts }
+}
+
+/// A text that comes near and holds no fact.
+const fn miss(text: &'static str) -> Example {
+    Example { text, facts: &[] }
+}
+
+/// Read by the walk already.
+fn walked(_: &Context<'_>, _: &mut Reading) {}
+
+/// The construction a measure is told in: the second half of the frame id of its fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// A verb whose subject is measured: `le titre gagne`, `X a livré`.
+    Verb,
+    /// A participle: `l'indice X gagnant`.
+    Participle,
+    /// A noun of movement: `un repli de`.
+    Noun,
+    /// A bracket: `X (+2%)`.
+    Bracket,
+    /// A verb left out: `X gagne 1%, Y 2%`.
+    Elided,
+    /// The name of what is measured: `le bénéfice net`.
+    Named,
+    /// The amount first: `801 millions de chiffre d'affaires`.
+    Ahead,
+    /// A part of what was told before: `l'Asie recule de`.
+    Part,
+    /// A telling that goes on: `puis 1,4% l'an prochain`.
+    Next,
+}
 
 /// A direction of movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +110,8 @@ enum What {
     Metric(&'static str),
     /// A macro indicator.
     Indicator(&'static str),
+    /// A company metric that the contract names only in words.
+    Other(Span),
     /// A movement of something not named yet (*une croissance de*).
     Growth,
 }
@@ -86,6 +142,7 @@ struct Stance {
 #[derive(Clone, Debug)]
 struct Measure {
     what: What,
+    how: How,
     /// First and last atom of its telling.
     from: usize,
     to: usize,
@@ -111,8 +168,8 @@ struct Measure {
     versus: bool,
     /// The next figure is the earlier period's, and whether it was a loss.
     before: Option<bool>,
-    /// The earlier figure is a loss.
-    loss_before: bool,
+    /// Whether the earlier figure is told to be a loss or no loss.
+    loss_before: Option<bool>,
     /// The figure cast last, and as what.
     last: Option<(usize, Cast)>,
 }
@@ -131,8 +188,14 @@ enum Cast {
 
 impl Measure {
     fn new(what: What, sentence: usize, at: usize) -> Self {
+        let how = match what {
+            What::Price => How::Verb,
+            What::Metric(_) | What::Indicator(_) | What::Other(_) => How::Named,
+            What::Growth => How::Noun,
+        };
         Self {
             what,
+            how,
             from: at,
             to: at + 1,
             sentence,
@@ -153,7 +216,7 @@ impl Measure {
             negative: false,
             versus: false,
             before: None,
-            loss_before: false,
+            loss_before: None,
             last: None,
         }
     }
@@ -163,7 +226,7 @@ impl Measure {
     }
 }
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn walk(ctx: &Context<'_>, out: &mut Reading) {
     let mut walk = walk::Walk::new(ctx, out);
     for s in 0..ctx.sentences.len() {
         walk.sentence(s);

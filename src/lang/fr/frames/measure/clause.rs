@@ -1,0 +1,325 @@
+//! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
+
+use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, price::QUOTED, walk::Walk};
+use crate::{
+    facts::{
+        lexicon::{Class, Sense, Tense, Term},
+        syntax::{Group, Kind, subject},
+    },
+    sheet::EntityKind,
+    value::FigureKind,
+};
+
+impl Walk<'_, '_> {
+    pub(super) fn verb(&mut self, i: usize, group: Group) {
+        let atoms = self.atoms();
+        let way = way_of(&group);
+        let span = self.ctx.span(&atoms[i].tokens);
+        let holds_price = matches!(&self.cur, Some(Measure { what: What::Price, change: Some(_), .. }));
+        if holds_price
+            && group.senses.has(Sense::Bring)
+            && atoms[i + 1..].iter().take(5).any(|a| a.term(Class::Move).is_some())
+        {
+            // `portant à près de 5% sa hausse depuis janvier`
+            let subject = self.cur.as_ref().and_then(|m| m.subject);
+            let way = atoms[i + 1..]
+                .iter()
+                .take(6)
+                .find_map(|a| a.term(Class::Move).map(|v| (Way::of(v), self.ctx.span(&a.tokens))));
+            let m = self.open(What::Price, i);
+            m.how = How::Next;
+            m.subject = subject;
+            m.way = way;
+            m.period = None;
+            return;
+        }
+        // `l'indice X gagnant 0,6% à 331 points`
+        if group.tense == Tense::PresentParticiple
+            && let Some(way) = way
+            && i > 0
+            && let Kind::Entity(entity) = atoms[i - 1].kind
+            && self.ctx.is_kind(entity, QUOTED)
+            && atoms[i + 1..]
+                .iter()
+                .take(2)
+                .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent))
+        {
+            let m = self.open(What::Price, i - 1);
+            m.how = How::Participle;
+            m.subject = Some(entity);
+            m.way = Some((way, span));
+            return;
+        }
+        // `après avoir vu ses ventes croître de 12%`: told as done, whatever the clause before aims at.
+        if group.tense == Tense::Infinitive && group.compound && i > 0 && atoms[i - 1].prep("after") {
+            self.close();
+            self.stance = Stance { actor: self.stance.actor, ..Stance::default() };
+        }
+        // `X a enregistré la plus forte hausse, prenant 2,5%`
+        if group.tense == Tense::PresentParticiple
+            && let Some(way) = way
+            && i > 0
+            && atoms[i - 1].is(',')
+            && self.cur.as_ref().is_none_or(|m| m.what == What::Growth && m.is_empty())
+            && let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, QUOTED) && !self.stance.outsider)
+            && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == FigureKind::Percent)
+        {
+            self.cur = None;
+            let m = self.open(What::Price, i);
+            m.how = How::Participle;
+            m.subject = Some(actor);
+            m.way = Some((way, span));
+            return;
+        }
+        if !group.is_finite() {
+            if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
+                self.cur = None;
+            }
+            if group.tense != Tense::PresentParticiple
+                && let Some(way) = way
+                && let Some(m) = &mut self.cur
+                && m.change.is_none()
+            {
+                m.way.get_or_insert((way, span));
+            }
+            if group.tense == Tense::Infinitive
+                && group.senses.any(&[Sense::Aim, Sense::Expect])
+                && let Some(main) = &mut self.stance.verb
+            {
+                *main = Group { senses: group.senses, modal: main.senses, verb: group.verb, ..*main };
+            }
+            return;
+        }
+        // `que les analystes attendent`, `ce qu'anticipaient les analystes`: a clause about the measure, not its own.
+        if i > 0 && atoms[i - 1].term(Class::Relative) == Some("que") {
+            if group.senses.any(&[Sense::Expect, Sense::See]) {
+                self.retract(i);
+                self.expects = true;
+            }
+            return;
+        }
+        let head = subject(atoms, i);
+        let head_atom = head.map(|h| &atoms[h]);
+        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
+        let market = matches!(voice_of, Some("market" | "analysts"));
+        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
+            self.expects = true;
+            if self.cur.is_none() {
+                self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
+            }
+            return;
+        }
+        // `La marge, que la direction pensait maintenir à 8,3%, devrait`: a clause about the measure.
+        let about = self.cur.as_ref().filter(|m| m.what != What::Price && m.sentence == self.s).is_some_and(|m| {
+            atoms[m.from.min(i)..i]
+                .iter()
+                .rposition(|a| a.term(Class::Relative) == Some("que"))
+                .map(|q| q + m.from.min(i))
+                .is_some_and(|q| {
+                    q + 4 > i && q > 0 && atoms[q - 1].is(',') && atoms[q..i].iter().all(|a| a.verb().is_none())
+                })
+        });
+        if about {
+            return;
+        }
+        let own = self.is_own(head, &group);
+        let actor = if own { None } else { head.and_then(|_| self.ctx.actor(self.s, i)) };
+        if own {
+            self.own_verb(i, head, group);
+            return;
+        }
+        if head_atom.is_some_and(|a| a.term(Class::Pronoun).is_some()) && self.price_goes_on(i, &group) {
+            return;
+        }
+        // `la division X`: a part, whoever it is named after.
+        let actor = actor.filter(|_| !head.is_some_and(|h| atoms[h].term(Class::Unit).is_some() && self.names_part(h)));
+        self.expects = false;
+        let voice = self.stance.outsider && actor.is_none();
+        let outsider =
+            voice || actor.is_some_and(|a| self.ctx.is_broker(a) || !self.ctx.is_kind(a, &[EntityKind::Company]));
+        let goal = head_atom.is_some_and(|a| a.term(Class::Goal).is_some());
+        if self.opens_price(i, head, actor, &group) {
+            // `l'action X, en hausse de 3%, s'échange à 25 euros`
+            let set_off = self.cur.take_if(|m| m.what == What::Growth && head.is_some_and(|h| h < m.from));
+            let m = self.open(What::Price, head.unwrap_or(i).min(i));
+            m.subject = actor;
+            m.way = way.map(|w| (w, span));
+            if let Some(growth) = set_off.filter(|g| g.change.is_some()) {
+                m.change = growth.change;
+                m.way = growth.way;
+            }
+            m.stance = Stance { verb: Some(group), actor, ..Stance::default() };
+            self.stance = m.stance;
+            return;
+        }
+        if self.opens_segment(i, head, actor, way) {
+            return;
+        }
+        self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
+            let end = (h + 1..i).find(|e| !matches!(atoms[*e].kind, Kind::Word | Kind::Entity(_))).unwrap_or(i);
+            self.ctx.clause(self.s, h, end)
+        });
+        if self.opens_by_verb(i, actor, outsider, &group) {
+            return;
+        }
+        let relative = head.is_some_and(|h| atoms[h..i].iter().any(|a| a.term(Class::Relative).is_some()));
+        if !relative || self.cur.as_ref().is_some_and(|m| m.what == What::Price || !m.is_empty()) {
+            self.close();
+        }
+        let reported =
+            self.stance.reported || (group.senses.any(&[Sense::Say, Sense::Announce]) && !outsider && actor.is_some());
+        self.foreign = head_atom.is_some_and(|a| {
+            matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
+        });
+        self.stance = Stance { verb: Some(group), actor, outsider, reported, goal };
+    }
+
+    /// `les 7% sur lesquels tablaient les analystes`: the figure just cast was what they expected.
+    pub(super) fn retract(&mut self, i: usize) {
+        let Some(m) = &mut self.cur else { return };
+        let Some((at, cast)) = m.last.filter(|(at, _)| at + 5 >= i) else { return };
+        let Kind::Figure(figure) = self.ctx.atoms(self.s)[at].kind else { return };
+        match cast {
+            Cast::Change if m.change == Some(figure) => m.change = None,
+            Cast::Value if m.value == Some(figure) => m.value = None,
+            _ => return,
+        }
+        let what = m.what;
+        if !m.is_empty() {
+            m.consensus.get_or_insert(figure);
+        } else if let Some(last) = self.done.last_mut()
+            && last.what == what
+            && last.sentence == self.s
+        {
+            last.consensus.get_or_insert(figure);
+            self.cur = None;
+        }
+    }
+
+    /// Whether the head is what the open measure measures, or names a metric.
+    pub(super) fn is_own(&self, head: Option<usize>, group: &Group) -> bool {
+        let Some(head) = head else {
+            return self
+                .cur
+                .as_ref()
+                .is_some_and(|m| matches!(m.what, What::Metric(_) | What::Indicator(_) | What::Growth));
+        };
+        let atom = &self.atoms()[head];
+        // `Le résultat avant amortissements (Ebitda) atteint`
+        let named = matches!(atom.kind, Kind::Word)
+            && self.cur.as_ref().is_some_and(|m| {
+                m.is_empty() && m.from > head && self.atoms()[m.from - 1].is('(') && m.sentence == self.s
+            });
+        let still = self.cur.as_ref().is_some_and(|m| m.what != What::Price && m.is_empty());
+        matches!(
+            atom.kind,
+            Kind::Term(Term {
+                class: Class::Metric | Class::OtherMetric | Class::Indicator | Class::Growth | Class::Move,
+                ..
+            })
+        ) || named
+            || (atom.term(Class::Pronoun).is_some() && still && tells(group))
+            || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
+            || (atom.term(Class::Goal).is_some() && self.cur.is_some())
+    }
+
+    /// Whether a pronoun or bare movement at the start of a sentence can go on with the last measure.
+    pub(super) fn reopens(&self) -> bool {
+        self.done.last().is_some_and(|m| {
+            m.sentence + 1 >= self.s && (m.what != What::Price && (m.what != What::Growth || m.change.is_some()))
+        })
+    }
+
+    /// Goes on with the last measure, or with a fresh one of the same thing where it is complete.
+    pub(super) fn reopen(&mut self) {
+        let Some(last) = self.done.pop() else { return };
+        let rate = matches!(last.what, What::Metric(name) | What::Indicator(name) if RATES.contains(&name));
+        let fresh = last.change.is_some() || (rate && last.value.is_some());
+        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, ..last.clone() };
+        if fresh {
+            // `La croissance est de 3%. Elle atteint 6% en Asie`: still growth.
+            let growth = last.what == What::Growth
+                || (last.value.is_none() && last.basis.is_some_and(|b| b.0 == "like_for_like"));
+            self.cur = Some(Measure {
+                way: last.way.filter(|_| growth),
+                value: None,
+                change: None,
+                consensus: None,
+                previous: None,
+                basis: None,
+                segment: None,
+                ..next
+            });
+            self.done.push(last);
+        } else {
+            self.cur = Some(Measure { way: last.way, sentence: last.sentence, from: last.from, to: last.to, ..next });
+        }
+    }
+
+    /// A finite verb whose subject is the measure.
+    pub(super) fn own_verb(&mut self, i: usize, head: Option<usize>, group: Group) {
+        let atoms = self.atoms();
+        let span = self.ctx.span(&atoms[i].tokens);
+        let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
+        if pronoun && self.cur.is_none() {
+            // `Il se contracte de 30%`: the measure of the sentence before.
+            self.reopen();
+        }
+        let far = self
+            .cur
+            .as_ref()
+            .is_some_and(|m| head.is_some_and(|h| m.sentence == self.s && h < m.from && !m.is_empty()));
+        if far {
+            self.close();
+        }
+        if self.stance.verb.is_none() {
+            self.stance.verb = Some(group);
+        }
+        let Some(m) = &mut self.cur else { return };
+        if let Some(way) = way_of(&group)
+            && (m.change.is_none() || m.way.is_none())
+        {
+            m.way = Some((way, span));
+        }
+        // `encore de 0,3% en février, est passée à -0,1%`
+        // `la marge, que la direction pensait maintenir à 8,3%, devrait s'inscrire à 7,5%`
+        let aside = atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Relative) == Some("que"));
+        if (group.senses.has(Sense::Pass) || aside) && m.previous.is_none() && m.value.is_some() {
+            m.versus |= aside;
+            m.previous = m.value.take();
+            m.period = None;
+        }
+        // `la dette, tombée de 134% à 95%, devrait passer sous 90%`: told twice, each with its own stance.
+        let again = (m.value.is_some() && m.previous.is_some() || m.change.is_some())
+            && group.modal.any(&[Sense::Must, Sense::Can]);
+        if again {
+            let next = Measure {
+                value: None,
+                change: None,
+                previous: None,
+                consensus: None,
+                period: None,
+                way: way_of(&group).map(|w| (w, span)),
+                how: How::Next,
+                ..m.clone()
+            };
+            self.close();
+            let m = self.cur.insert(next);
+            m.stance = Stance { verb: Some(group), ..m.stance };
+            return;
+        }
+        m.stance = Stance { verb: Some(group), goal: m.stance.goal, ..m.stance };
+    }
+}
+
+/// The direction a verb tells.
+pub(super) fn way_of(group: &Group) -> Option<Way> {
+    [(Sense::Up, Way::Up), (Sense::Down, Way::Down), (Sense::Flat, Way::Flat)]
+        .into_iter()
+        .find_map(|(sense, way)| group.senses.has(sense).then_some(way))
+}
+
+/// Whether a verb can tell where a measure stands or goes.
+pub(super) fn tells(group: &Group) -> bool {
+    way_of(group).is_some() || group.senses.any(&[Sense::Level, Sense::Be, Sense::Stay, Sense::Pass, Sense::Bring])
+}

@@ -1,0 +1,151 @@
+//! Movements told before what moves: `une croissance de 5% de ses ventes`, `5% de hausse`.
+
+use super::{Measure, Part, Way, What, finish::Memory, indicator::macro_indicator, result::company, walk::Walk};
+use crate::facts::{
+    engine::Context,
+    frame::Draft,
+    lexicon::{Class, Term},
+    syntax::Kind,
+};
+
+impl Walk<'_, '_> {
+    /// `une croissance de 5%`, `la hausse est de 3%`
+    pub(super) fn growth(&mut self, i: usize, own: bool) {
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        if let Some(m) = &mut self.cur
+            && !own
+        {
+            if m.way.is_none() || m.change.is_none() {
+                m.way = Some((Way::Up, span));
+            }
+            return;
+        }
+        let basis = self.pending_basis.take();
+        let m = self.open(What::Growth, i);
+        m.way = Some((Way::Up, span));
+        m.basis = basis;
+        self.possessor(i);
+    }
+
+    pub(super) fn movement(&mut self, i: usize, way: Way) {
+        let atoms = self.atoms();
+        let span = self.ctx.span(&atoms[i].tokens);
+        if self.move_goes_on(i, way) {
+            return;
+        }
+        let led = i > 0
+            && (self.ctx.word(&atoms[i - 1]) == "en"
+                || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));
+        let bare = atoms[..i].iter().all(|a| {
+            matches!(a.kind, Kind::Date(_) | Kind::Sign(','))
+                || matches!(
+                    a.kind,
+                    Kind::Term(Term { class: Class::Det | Class::Basis | Class::Adverb | Class::Prep, .. })
+                )
+        });
+        let reopens = (i <= 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
+        match &mut self.cur {
+            // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
+            Some(m) if m.change.is_none() || led => {
+                if m.change.is_none() {
+                    m.way = Some((way, span));
+                }
+            }
+            Some(_) => {}
+            None if reopens => {
+                // `La hausse est de 3,7%`: of the measure told before.
+                self.reopen();
+                let part = self.part_named(i);
+                if let Some(m) = &mut self.cur {
+                    m.way = Some((way, span));
+                    m.segment = part.or(m.segment);
+                }
+            }
+            // `le S&P 500 a fait du surplace, avec un recul de 0,01%`
+            None => {
+                if self.market_moves(i, way) {
+                    return;
+                }
+                // `5% de hausse`
+                let orphan = self.orphan.filter(|(at, _)| at + 2 == i && atoms[i - 1].prep("of"));
+                let m = self.open(What::Growth, i);
+                m.way = Some((way, span));
+                if let Some((at, figure)) = orphan {
+                    m.change = Some(figure);
+                    m.from = at;
+                    self.orphan = None;
+                }
+            }
+        }
+    }
+
+    /// `La baisse des prix de l'énergie`: the part that moved.
+    fn part_named(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let mut at = i + 1;
+        let mut of = false;
+        while let Some(atom) = atoms.get(at) {
+            match atom.kind {
+                Kind::Term(Term { class: Class::Prep | Class::Det, value: "of" }) => of = true,
+                Kind::Term(Term { class: Class::Det | Class::Share, .. }) => {}
+                Kind::Word if of => {
+                    let end =
+                        (at + 1..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
+                    return Some(Part::Words(self.ctx.clause(self.s, at, end)));
+                }
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// `la hausse de 3% du titre`, `une croissance de 5% de ses ventes`: names what moved; tells whether it did.
+    pub(super) fn of_growth(&mut self, i: usize) -> bool {
+        let atoms = self.atoms();
+        let Some(m) = &self.cur else { return false };
+        if m.what != What::Growth || m.to + 3 < i {
+            return false;
+        }
+        let of = atoms[m.to.min(i)..i].iter().all(|a| {
+            a.prep("of")
+                || a.term(Class::Det).is_some()
+                || matches!(a.kind, Kind::Term(Term { class: Class::Adverb, .. }) | Kind::Word)
+        }) && atoms[m.to.min(i)..i].iter().any(|a| a.prep("of") || matches!(self.ctx.word(a), "du" | "des"));
+        if !of {
+            return false;
+        }
+        if atoms[i].term(Class::Share).is_some() {
+            let who = self.ctx.stands_for(self.s, i);
+            if let Some(m) = &mut self.cur {
+                m.what = What::Price;
+                m.subject = who;
+            }
+        }
+        true
+    }
+}
+
+/// `une croissance de 8%` of nothing named: revenue of a company, output of a country.
+pub(super) fn growth_told(ctx: &Context<'_>, m: &Measure, memory: &mut Memory) -> Result<Draft, &'static str> {
+    if m.change.is_none() {
+        return Err("no figure is told of it");
+    }
+    let named = ctx
+        .atoms(m.sentence)
+        .get(m.from..m.to)
+        .is_some_and(|atoms| atoms.iter().any(|a| a.term(Class::Growth).is_some()));
+    if !named {
+        return Err("what moved is not told");
+    }
+    let economy = out_of_economy(ctx, m);
+    if ctx.salience.topic.is_some() && !m.stance.outsider && !economy {
+        return company(ctx, m, "revenue", memory);
+    }
+    macro_indicator(ctx, m, "gdp", memory)
+}
+
+/// Whether the sentence tells macro indicators besides.
+pub(super) fn out_of_economy(ctx: &Context<'_>, m: &Measure) -> bool {
+    ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Indicator).is_some())
+}

@@ -1,0 +1,253 @@
+//! `operating_metric`: what section 6 does not name, counted or measured.
+
+use super::{
+    Cast, How, Measure, Part, Stance, What,
+    finish::{complete, figures, modality, words},
+    guidance::{guidance, is_target},
+    miss, reads,
+    walk::Walk,
+    whose::owner,
+};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example},
+        lexicon::{Class, Sense},
+        ontology::FactType,
+        syntax::{Group, Kind},
+    },
+    sheet::EntityKind,
+    text::Span,
+    value::FigureKind,
+};
+
+pub(super) fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<Draft, &'static str> {
+    let mut draft = Draft::new(FactType::OperatingMetric, frame(m.how), ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    let head = words(ctx, m);
+    let span = match m.segment {
+        Some(Part::Words(part)) if part.start > head.start && part.start - head.end < 8 => head.cover(part),
+        _ => head,
+    };
+    draft.phrase("metric", span, ctx.text.source);
+    figures(&mut draft, m);
+    let without = Measure { segment: None, ..m.clone() };
+    complete(ctx, &mut draft, &without);
+    draft.modality = modality(m);
+    Ok(draft)
+}
+
+/// Verbs of having: what a company says it counts.
+const HOLDS: &[&str] = &[
+    "revendiquer",
+    "exploiter",
+    "posseder",
+    "detenir",
+    "desservir",
+    "servir",
+    "gerer",
+    "compter",
+    "regrouper",
+    "equiper",
+    "totaliser",
+    "recenser",
+    "operer",
+    "disposer",
+];
+
+/// Counted nouns that other fact types tell, or that tell no activity.
+const NO_ACTIVITY: &[&str] = &[
+    "salarie",
+    "personne",
+    "collaborateur",
+    "employe",
+    "poste",
+    "action",
+    "titre",
+    "part",
+    "droit",
+    "actionnaire",
+    "an",
+    "annee",
+    "jour",
+    "mois",
+    "siege",
+    "voix",
+    "point",
+    "administrateur",
+    "membre",
+];
+
+impl Walk<'_, '_> {
+    /// `X revendique 11,8 millions d'abonnés`, `exploite 553 agences`, `détient 96 milliards de dollars d'actifs`.
+    pub(super) fn holds(&mut self, at: usize, figure: u32, actor: u32, group: &Group, infinitive: &str) -> bool {
+        let atoms = self.atoms();
+        if !HOLDS.contains(&infinitive) {
+            return false;
+        }
+        let kind = self.ctx.figure_kind(figure);
+        let mut start = at + 1;
+        let of = atoms.get(start).is_some_and(|a| a.prep("of"));
+        match kind {
+            FigureKind::Count | FigureKind::Quantity => start += usize::from(of),
+            FigureKind::Money if of => start += 1,
+            _ => return false,
+        }
+        let end = (start..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
+        if end == start {
+            return false;
+        }
+        let words = self.ctx.clause(self.s, start, end);
+        let folded = crate::text::fold(words.slice(self.ctx.text.source));
+        let noun = folded.split(' ').next().unwrap_or("").trim_end_matches('s');
+        if NO_ACTIVITY.contains(&noun) || (kind == FigureKind::Money && noun != "actif") {
+            return false;
+        }
+        let m = self.open(What::Other(words), at);
+        m.subject = Some(actor);
+        m.value = Some(figure);
+        m.how = How::Verb;
+        m.to = end;
+        m.last = Some((at, Cast::Value));
+        m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        self.stance = m.stance;
+        true
+    }
+
+    /// `X, une chaîne de 58 magasins`: what the company named just before counts.
+    pub(super) fn chain(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        if i < 5 || self.ctx.figure_kind(figure) != FigureKind::Count || !atoms[i - 1].prep("of") {
+            return false;
+        }
+        let noun = matches!(self.ctx.word(&atoms[i - 2]), "chaine" | "reseau" | "parc" | "enseigne");
+        let Kind::Entity(company) = atoms[i - 5].kind else { return false };
+        let apposed = atoms[i - 4].is(',') && atoms[i - 3].term(Class::Det).is_some();
+        if !noun
+            || !apposed
+            || !self.ctx.is_kind(company, &[EntityKind::Company])
+            || !matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Word))
+        {
+            return false;
+        }
+        let words = self.ctx.clause(self.s, i + 1, i + 2);
+        let m = self.open(What::Other(words), i);
+        m.subject = Some(company);
+        m.value = Some(figure);
+        m.how = How::Ahead;
+        m.stance = Stance::default();
+        m.to = i + 2;
+        self.close();
+        true
+    }
+
+    /// `la recette par passager`, `le taux de rétention des clients`: a metric that the contract leaves to its words.
+    pub(super) fn other_metric(&mut self, i: usize) {
+        let atoms = self.atoms();
+        let mut end = i + 1;
+        while atoms.get(end).is_some_and(|a| {
+            matches!(a.kind, Kind::Word)
+                || ((a.prep("of") || a.prep("by") || a.term(Class::Det).is_some())
+                    && atoms.get(end + 1).is_some_and(|b| matches!(b.kind, Kind::Word) || b.term(Class::Det).is_some()))
+        }) {
+            end += 1;
+        }
+        let words = self.ctx.clause(self.s, i, end);
+        let of = i > 0 && atoms[i - 1].prep("of");
+        let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        let orphan = self.orphan.take().filter(|(at, f)| {
+            let kind = self.ctx.figure_kind(*f);
+            (of || brings)
+                && *at + 3 >= i
+                && matches!(kind, FigureKind::Count | FigureKind::Quantity | FigureKind::Money)
+        });
+        let goal = self.stance.goal;
+        let owner =
+            atoms.get(end + usize::from(atoms.get(end).is_some_and(|a| a.prep("of")))).and_then(|a| match a.kind {
+                Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+                _ => None,
+            });
+        let m = self.open(What::Other(words), i);
+        m.subject = owner;
+        m.stance.goal = goal;
+        m.to = end;
+        if let Some((at, figure)) = orphan {
+            m.value = Some(figure);
+            m.from = at;
+            m.how = How::Ahead;
+            m.last = Some((at, Cast::Value));
+        }
+    }
+}
+
+/// A metric told in words: activity, or a target where the company aims at it.
+pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<Draft, &'static str> {
+    if m.is_empty() {
+        return Err("no figure is told of it");
+    }
+    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    let own = m.subject.is_none() || m.stance.actor.is_none() || m.stance.actor == m.subject;
+    if own && is_target(m) {
+        let mut draft = guidance(ctx, m, "", subject);
+        draft.phrase("metric", phrase, ctx.text.source);
+        return Ok(draft);
+    }
+    let mut draft = Draft::new(FactType::OperatingMetric, frame(m.how), ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    draft.phrase("metric", phrase, ctx.text.source);
+    figures(&mut draft, m);
+    complete(ctx, &mut draft, m);
+    draft.modality = modality(m);
+    Ok(draft)
+}
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Participle | How::Elided => "operating_metric.verb",
+        How::Named => "operating_metric.metric",
+        How::Noun => "operating_metric.growth",
+        How::Ahead => "operating_metric.amount_first",
+        How::Part | How::Bracket => "operating_metric.part",
+        How::Next => "operating_metric.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Orange revendique 11,8 millions d'abonnés au Maroc.",
+        &["operating_metric subject=Orange; metric=abonnés; value=11800000"],
+    ),
+    reads(
+        "Carrefour exploite 5.900 magasins en France.",
+        &["operating_metric subject=Carrefour; metric=magasins; value=5900"],
+    ),
+    reads(
+        "Le taux de rétention des clients de Elior s'établit à 93,1%, contre 92,4% un an plus tôt.",
+        &[
+            "operating_metric subject=Elior; metric=taux de rétention des clients; value=93.1 %; direction=up; previous=92.4 %",
+        ],
+    ),
+    reads(
+        "Les volumes de Danone ont reculé de 1,7%.",
+        &["operating_metric subject=Danone; metric=volumes; change=1.7 %; direction=down"],
+    ),
+    reads(
+        "Le panier moyen de Carrefour a augmenté de 2,4%, à 31,20 euros.",
+        &["operating_metric subject=Carrefour; metric=panier moyen; value=31.2 EUR; change=2.4 %; direction=up"],
+    ),
+    reads(
+        "Accor, une chaîne de 5.700 hôtels, gagne 2%.",
+        &[
+            "operating_metric subject=Accor; metric=hôtels; value=5700",
+            "price_move subject=Accor; change=2 %; direction=up",
+        ],
+    ),
+    reads("Danone dessert 41 pays.", &["operating_metric subject=Danone; metric=pays; value=41"]),
+    miss("Carrefour emploie 300.000 personnes."),
+    miss("Orange détient 1.200 actions de la société."),
+    miss("Carrefour compte ouvrir des magasins."),
+    miss("Orange compte parmi les leaders mondiaux."),
+    miss("Danone a servi ses clients."),
+];

@@ -1,0 +1,228 @@
+//! Parts of a whole: segments, places and components told after the measure they belong to.
+
+use super::{Cast, How, Measure, Part, Stance, Way, What, walk::Walk};
+use crate::{
+    facts::{
+        lexicon::{Class, Sense, Term},
+        syntax::{Atom, Kind, capital, subject},
+    },
+    sheet::EntityKind,
+    value::FigureKind,
+};
+
+impl Walk<'_, '_> {
+    /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
+    pub(super) fn opens_segment(
+        &mut self,
+        i: usize,
+        head: Option<usize>,
+        actor: Option<u32>,
+        way: Option<Way>,
+    ) -> bool {
+        let (Some(head), Some(way)) = (head, way) else { return false };
+        let atoms = self.atoms();
+        let Some(model) = self.whole() else { return false };
+        let part = match (actor, atoms[head].kind) {
+            (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
+            (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
+            _ => return false,
+        };
+        // What has a level in points is an index that no table knows.
+        let quoted = atoms[i + 1..]
+            .iter()
+            .take(8)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Points));
+        let percent = !quoted
+            && atoms[i + 1..]
+                .iter()
+                .take(4)
+                .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Percent));
+        if !percent {
+            return false;
+        }
+        let span = self.ctx.span(&atoms[i].tokens);
+        let Some(verb) = atoms[i].verb().copied() else { return false };
+        let mut part = Measure { way: Some((way, span)), from: head, to: i + 1, ..self.part_of(&model, part) };
+        part.stance.verb = Some(verb);
+        // `la France, à 2.274 millions, n'a gagné que 0,8%`
+        if let [open, to, Atom { kind: Kind::Figure(f), .. }, close] = &atoms[i.saturating_sub(4)..i]
+            && open.is(',')
+            && to.prep("to")
+            && close.is(',')
+        {
+            part.value = Some(*f);
+            if let Some(m) = &mut self.cur
+                && m.value == Some(*f)
+            {
+                m.value = None;
+            }
+        }
+        self.close();
+        self.cur = Some(part);
+        true
+    }
+
+    /// The measure that a part told now belongs to: the last one of a whole that has parts.
+    pub(super) fn whole(&self) -> Option<Measure> {
+        let topic = self.ctx.salience.topic.is_some();
+        let fits = |m: &&Measure| match m.what {
+            What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,
+            What::Growth => topic && m.change.is_some(),
+            _ => false,
+        };
+        let model = self.cur.as_ref().filter(fits).or_else(|| self.done.iter().rev().take(6).find(fits))?;
+        let title = self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title);
+        (model.sentence + 3 >= self.s && !title && !model.stance.goal).then(|| model.clone())
+    }
+
+    /// A measure of a part of what `model` measures, with nothing told of it yet.
+    pub(super) fn part_of(&self, model: &Measure, part: Part) -> Measure {
+        Measure {
+            what: if model.what == What::Growth { What::Metric("revenue") } else { model.what },
+            value: None,
+            change: None,
+            change_abs: None,
+            previous: None,
+            consensus: None,
+            basis: None,
+            last: None,
+            segment: Some(part),
+            how: How::Part,
+            sentence: self.s,
+            stance: Stance { verb: None, goal: false, reported: false, ..model.stance },
+            ..model.clone()
+        }
+    }
+
+    /// `la maroquinerie (+8,6%)`: a part of the revenue told before.
+    pub(super) fn bracketed_part(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let (Some(way), true) = (self.sign_of(figure), self.ctx.figure_kind(figure) == FigureKind::Percent) else {
+            return false;
+        };
+        if i < 3 || !atoms[i - 1].is('(') {
+            return false;
+        }
+        // `Les tarifs des services ont ralenti (+2,2%)`
+        let end = match atoms[i - 2].kind {
+            Kind::Word => i - 1,
+            Kind::Verb(g)
+                if g.is_finite() && subject(atoms, i - 2).is_some_and(|h| matches!(atoms[h].kind, Kind::Word)) =>
+            {
+                i - 2
+            }
+            _ => return false,
+        };
+        let mut head = end - 1;
+        while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
+            head -= 1;
+        }
+        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
+            return false;
+        }
+        let Some(model) = self.whole() else { return false };
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = Part::Words(self.ctx.clause(self.s, head, end));
+        let rate = matches!(model.what, What::Indicator("inflation"));
+        let part = Measure {
+            change: (!rate).then_some(figure),
+            value: rate.then_some(figure),
+            way: Some((way, span)).filter(|_| !rate),
+            from: head,
+            to: i + 1,
+            last: Some((i, Cast::Change)),
+            ..self.part_of(&model, words)
+        };
+        self.close();
+        self.cur = Some(part);
+        true
+    }
+
+    /// Whether the unit noun at `h` is followed by its own name.
+    pub(super) fn names_part(&self, h: usize) -> bool {
+        self.atoms().get(h + 1).is_some_and(|a| matches!(a.kind, Kind::Entity(_)))
+    }
+
+    /// `2% aux Etats-Unis`, `1,5% en Asie hors Japon`: the part that the figure at `i` is told of.
+    pub(super) fn part_after(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let link = atoms.get(i + 1)?;
+        if self.ctx.word(link) != "en" && !link.prep("to") && !link.prep("in") {
+            return None;
+        }
+        let mut at = i + 2;
+        while atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some()) {
+            at += 1;
+        }
+        let head = atoms.get(at)?;
+        match head.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, &[crate::sheet::EntityKind::Place]) => {
+                // `en Asie hors Japon` names one part with the place inside.
+                let mut end = at + 1;
+                while atoms
+                    .get(end)
+                    .is_some_and(|a| self.ctx.word(a) == "hors" || (end > at + 1 && matches!(a.kind, Kind::Entity(_))))
+                {
+                    end += 1;
+                }
+                if end > at + 1 { Some(Part::Words(self.ctx.clause(self.s, at, end))) } else { Some(Part::Entity(e)) }
+            }
+            Kind::Word if capital(self.ctx.text, head.tokens.start) || self.ctx.word(head) == "international" => {
+                let mut end = at + 1;
+                while atoms.get(end).is_some_and(|a| {
+                    matches!(a.kind, Kind::Word)
+                        || (end > at + 1
+                            && matches!(a.kind, Kind::Entity(_))
+                            && self.ctx.word(&atoms[end - 1]) == "hors")
+                }) {
+                    end += 1;
+                }
+                Some(Part::Words(self.ctx.clause(self.s, at, end)))
+            }
+            _ => None,
+        }
+    }
+
+    /// `contre respectivement 2,3%, 2,0% et 1,9%`: an earlier figure for each of those just told.
+    pub(super) fn listed(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let led = atoms[..i].iter().rev().take(3).any(|a| self.ctx.word(a) == "respectivement");
+        if !led {
+            return false;
+        }
+        let mut all = vec![figure];
+        let mut at = i + 1;
+        while let Some(atom) = atoms.get(at) {
+            match atom.kind {
+                Kind::Figure(f) => all.push(f),
+                Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det | Class::Prep, .. }) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        let versus = atoms[..i].iter().rev().take(4).any(|a| a.term(Class::Versus).is_some() || a.prep("after"));
+        let attends = self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]));
+        if all.len() < 2 || !(versus || (attends && !self.expects && self.cur.is_none())) {
+            return false;
+        }
+        self.close();
+        let near = self.s;
+        let mut last: Vec<&mut Measure> = self
+            .done
+            .iter_mut()
+            .rev()
+            .filter(|m| m.sentence + 1 >= near && m.what != What::Price && !m.is_empty())
+            .take(all.len())
+            .collect();
+        last.reverse();
+        if last.len() == all.len() && last.windows(2).all(|w| w[0].what == w[1].what) {
+            for (m, f) in last.into_iter().zip(all) {
+                m.previous.get_or_insert(f);
+                m.versus = true;
+            }
+            self.skip = at;
+            return true;
+        }
+        false
+    }
+}

@@ -1,0 +1,586 @@
+//! `price_move`: a share, an index, an instrument or a market that moves.
+//!
+//! Opened by a quoted name or a word for its share as the subject of a verb of movement, by a bracket or an elided
+//! verb after the name, by a participle, by a noun of movement. The first rate is the change, `à` leads to the level.
+
+use super::{
+    Cast, How, Measure, Stance, Way, What,
+    cast::Lead,
+    clause::way_of,
+    finish::{direct, modality},
+    miss, reads,
+    walk::Walk,
+};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example},
+        lexicon::{Class, Sense, Term},
+        ontology::FactType,
+        syntax::{Group, Kind, governed},
+    },
+    sheet::{DateId, EntityKind},
+    value::{Bound, FigureKind, Modality},
+};
+
+pub(super) const QUOTED: &[EntityKind] =
+    &[EntityKind::Company, EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
+const MARKETS: &[EntityKind] = &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
+
+/// Verbs that say where a quotation stands without a direction of their own.
+const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Keep, Sense::Bring, Sense::Stay];
+
+impl Walk<'_, '_> {
+    pub(super) fn entity(&mut self, i: usize, entity: u32) {
+        if !self.ctx.is_kind(entity, QUOTED) {
+            return;
+        }
+        let atoms = self.atoms();
+        // `X (+2,3% à 14 euros)`, `X 6%` after a verb that X shares, `le WTI, 0,7%`
+        let mut next = i + 1;
+        while atoms.get(next).is_some_and(|a| a.is(')')) {
+            next += 1;
+        }
+        let paren = atoms.get(next).is_some_and(|a| a.is('('));
+        let comma = atoms.get(next).is_some_and(|a| a.is(','));
+        let mut at = if paren || comma { next + 1 } else { next };
+        // `X (ABC, +2%)` and `X (XX:ABC) +2%` keep a code before the figure.
+        if paren
+            && matches!(atoms.get(at).map(|a| a.kind), Some(Kind::Word))
+            && atoms.get(at + 1).is_some_and(|a| a.is(','))
+        {
+            at += 2;
+        }
+        let Some(Kind::Figure(figure)) = atoms.get(at).map(|a| a.kind) else {
+            self.noun_move(i, entity);
+            return;
+        };
+        if self.ctx.figure_kind(figure) != FigureKind::Percent {
+            return;
+        }
+        let signed = self.sign_of(figure);
+        let elided = !paren && self.echo_way().is_some() && !governed(atoms, i);
+        let way = match signed {
+            Some(way) if paren || self.list.is_some() || elided => way,
+            None if paren && self.list.is_some() => self.list.unwrap_or(Way::Up),
+            None if elided => match self.echo_way() {
+                Some(way) => way,
+                None => return,
+            },
+            _ => return,
+        };
+        if self.cur.as_ref().is_some_and(|m| matches!(m.what, What::Metric(_) | What::Indicator(_)) && paren) {
+            // `X (+2%)` told inside a result is a quotation all the same; the result ends here.
+            self.close();
+        }
+        let span = self.ctx.span(&atoms[at].tokens);
+        let stance = Stance { verb: self.stance.verb, ..Stance::default() };
+        let measure = self.open(What::Price, i);
+        measure.subject = Some(entity);
+        measure.way = Some((way, span));
+        measure.stance = stance;
+        measure.how = if paren { How::Bracket } else { How::Elided };
+    }
+
+    /// `un CAC 40 en repli de 0,4%`
+    pub(super) fn noun_move(&mut self, i: usize, entity: u32) {
+        let atoms = self.atoms();
+        let mut at = i + 1;
+        while at < i + 5 && atoms.get(at).is_some_and(|a| matches!(a.kind, Kind::Word | Kind::Sign(','))) {
+            at += 1;
+        }
+        // `le Dow Jones affiche un gain de 9%, le S&P 500 une progression de 13%`
+        let elided = at == i + 1
+            && self.echo_way().is_some()
+            && atoms.get(at).is_some_and(|a| a.term(Class::Det) == Some("the"))
+            && !governed(atoms, i);
+        if !elided && !atoms.get(at).is_some_and(|a| a.prep("in") || self.ctx.word(a) == "en") {
+            return;
+        }
+        let Some(way) = atoms.get(at + 1).and_then(|a| a.term(Class::Move)).map(Way::of) else { return };
+        let percent = atoms[at + 2..].iter().take(4).find_map(|a| match a.kind {
+            Kind::Figure(f) => Some(self.ctx.figure_kind(f) == FigureKind::Percent),
+            _ => None,
+        });
+        let metric_open = self.cur.as_ref().is_some_and(|m| matches!(m.what, What::Metric(_) | What::Indicator(_)));
+        if percent != Some(true) || (metric_open && self.ctx.is_kind(entity, &[EntityKind::Company])) {
+            return;
+        }
+        let span = self.ctx.span(&atoms[at + 1].tokens);
+        let measure = self.open(What::Price, i);
+        measure.subject = Some(entity);
+        measure.way = Some((way, span));
+        measure.how = How::Noun;
+    }
+
+    pub(super) fn echo_way(&self) -> Option<Way> {
+        match &self.cur {
+            Some(Measure { what: What::Price, way: Some((way, _)), change: Some(_), .. }) => Some(*way),
+            Some(_) => None,
+            None => self.echo,
+        }
+    }
+
+    /// `Plus fortes hausses :`, `Dans le rouge :` set the direction of the list that follows.
+    pub(super) fn list_head(&self) -> Option<Way> {
+        let atoms = self.atoms();
+        let colon = atoms.iter().position(|a| a.is(':'))?;
+        if atoms[..colon].iter().any(|a| a.verb().is_some_and(Group::is_finite)) {
+            return None;
+        }
+        atoms[..colon].iter().find_map(|a| a.term(Class::Move)).map(Way::of)
+    }
+
+    /// The market named for the securities of this sentence.
+    pub(super) fn find_venue(&self) -> Option<u32> {
+        let atoms = self.atoms();
+        let at = |kind: EntityKind| {
+            atoms.iter().enumerate().find_map(|(i, a)| match a.kind {
+                Kind::Entity(e) if self.ctx.is_kind(e, &[kind]) && governed(atoms, i) => Some((i, e)),
+                _ => None,
+            })
+        };
+        if let Some((_, exchange)) = at(EntityKind::Exchange) {
+            return Some(exchange);
+        }
+        let (i, place) = at(EntityKind::Place)?;
+        let after_to = i > 0 && atoms[i - 1].prep("to");
+        let edge = i == 1 || atoms.get(i + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_)));
+        (after_to && edge).then_some(place)
+    }
+
+    /// `où elle est retombée à 1.116 dollars`, `elle a abandonné 28%`: the quotation told before goes on.
+    pub(super) fn price_goes_on(&mut self, i: usize, group: &Group) -> bool {
+        let way = way_of(group);
+        if group.negated || group.passive || (way.is_none() && !group.senses.any(STANDS)) {
+            return false;
+        }
+        if let Some(m) = &self.cur {
+            return m.what == What::Price && m.change.is_some() && m.value.is_none();
+        }
+        let subject = self.quoted_before().or_else(|| self.market_before());
+        let points = self.atoms()[i + 1..]
+            .iter()
+            .take(4)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Points));
+        let (Some(way), Some(subject), true) = (way, subject, points || self.percent_within(i, 5)) else {
+            return false;
+        };
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Next;
+        m.subject = Some(subject);
+        m.way = Some((way, span));
+        m.stance = Stance { verb: Some(*group), ..Stance::default() };
+        true
+    }
+
+    /// What the quotation told last, in this sentence or the one before, is of.
+    pub(super) fn quoted_before(&self) -> Option<u32> {
+        let last = self.cur.as_ref().or(self.done.last())?;
+        (last.what == What::Price && last.sentence + 1 >= self.s).then_some(last.subject).flatten()
+    }
+
+    /// The index or instrument that the sentence before is about.
+    fn market_before(&self) -> Option<u32> {
+        let before = self.ctx.atoms(self.s.checked_sub(1)?);
+        before.iter().enumerate().take(6).find_map(|(at, a)| match a.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, MARKETS) && !governed(before, at) => Some(e),
+            _ => None,
+        })
+    }
+
+    /// Whether the first figure after atom `i`, at most `far` atoms on, is a percentage.
+    pub(super) fn percent_within(&self, i: usize, far: usize) -> bool {
+        self.atoms()
+            .get(i + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .take(far)
+            .find_map(|a| match a.kind {
+                Kind::Figure(f) => Some(self.ctx.figure_kind(f) == FigureKind::Percent),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
+    /// `Sa baisse atteint 17%`, `effaçant son repli de la veille (-3%)`: another move of what was quoted.
+    pub(super) fn move_goes_on(&mut self, i: usize, way: Way) -> bool {
+        let atoms = self.atoms();
+        let owned = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "son" | "sa");
+        let complete = self.cur.as_ref().is_none_or(|m| m.what == What::Price && m.change.is_some());
+        if !owned || !complete || !self.percent_within(i, 7) {
+            return false;
+        }
+        let Some(subject) = self.quoted_before() else { return false };
+        let span = self.ctx.span(&atoms[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Next;
+        m.subject = Some(subject);
+        m.way = Some((way, span));
+        m.stance = Stance::default();
+        true
+    }
+
+    /// `L'indice a fait du surplace, avec un recul de 0,01%`: the market that the clause tells of.
+    pub(super) fn market_moves(&mut self, i: usize, way: Way) -> bool {
+        let atoms = self.atoms();
+        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return false };
+        let led = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("with");
+        let figure = atoms[i + 1..].iter().take(4).any(|a| {
+            matches!(a.kind, Kind::Figure(f) if matches!(self.ctx.figure_kind(f), FigureKind::Percent | FigureKind::Points))
+        });
+        if !led || !figure {
+            return false;
+        }
+        let span = self.ctx.span(&atoms[i].tokens);
+        let m = self.open(What::Price, i);
+        m.how = How::Noun;
+        m.subject = Some(actor);
+        m.way = Some((way, span));
+        true
+    }
+
+    /// `L'indice X était inchangé.`
+    pub(super) fn stands_still(&mut self, i: usize) {
+        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return };
+        if !self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Be, Sense::Stay, Sense::Session]) && !v.negated) {
+            return;
+        }
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Price, i);
+        m.subject = Some(actor);
+        m.way = Some((Way::Flat, span));
+    }
+
+    /// Whether the verb at `i` tells a quotation.
+    pub(super) fn opens_price(&self, i: usize, head: Option<usize>, actor: Option<u32>, group: &Group) -> bool {
+        let (Some(head), Some(actor)) = (head, actor) else { return false };
+        if group.passive || group.negated || !self.ctx.is_kind(actor, QUOTED) {
+            return false;
+        }
+        let atoms = self.atoms();
+        let moves = way_of(group).is_some();
+        let share = atoms[head].term(Class::Share).is_some();
+        let market = self.ctx.is_kind(actor, MARKETS);
+        let reference = atoms[head].term(Class::Group).is_some() && !matches!(atoms[head].kind, Kind::Entity(_));
+        if !moves && !(group.senses.any(STANDS) && (share || market || group.senses.has(Sense::Session))) {
+            return false;
+        }
+        if group.senses.is_empty() || atoms[head].term(Class::Pronoun).is_some() {
+            return false;
+        }
+        // What stands between the verb and the first figure tells a quotation from everything else that rises.
+        for (at, atom) in atoms.iter().enumerate().skip(i + 1) {
+            match atom.kind {
+                Kind::Figure(f) => {
+                    let kind = self.ctx.figure_kind(f);
+                    let level = matches!(kind, FigureKind::Money | FigureKind::Points);
+                    let change = matches!(kind, FigureKind::Percent | FigureKind::BasisPoints | FigureKind::Points);
+                    // `gagne 3% de parts de marché`, `prend 5% du capital`
+                    let of =
+                        atoms.get(at + 1).is_some_and(|a| a.prep("of") || matches!(self.ctx.word(a), "du" | "des"));
+                    let share_of = of
+                        && !atoms
+                            .get(at + 2)
+                            .is_some_and(|a| a.term(Class::Move).is_some() || a.term(Class::Share).is_some());
+                    let directly = !atoms[i + 1..at].iter().any(|a| matches!(a.kind, Kind::Word));
+                    return (change && !(share_of && !share && !market)) && (share || market || !reference || directly)
+                        || (level && (share || market || group.senses.has(Sense::Session)));
+                }
+                Kind::Verb(g) if g.is_finite() => break,
+                Kind::Term(Term {
+                    class:
+                        Class::Metric
+                        | Class::Indicator
+                        | Class::Growth
+                        | Class::Goal
+                        | Class::Target
+                        | Class::Advice
+                        | Class::Dividend
+                        | Class::Contract
+                        | Class::Deal
+                        | Class::Stake
+                        | Class::Partnership
+                        | Class::KeyRate,
+                    ..
+                }) => return false,
+                Kind::Term(Term { class: Class::Sub, .. }) | Kind::Sign(';') => break,
+                _ => {}
+            }
+        }
+        // `Le pétrole reculait de nouveau vendredi.`
+        let bare = self.ctx.is_kind(actor, &[EntityKind::Instrument, EntityKind::Exchange, EntityKind::Index])
+            && matches!(atoms[head].kind, Kind::Entity(_));
+        bare && (moves
+            || atoms[i + 1..].iter().take(6).any(|a| a.term(Class::Move).is_some() && self.ctx.word(a) == "dans"))
+    }
+}
+
+impl Walk<'_, '_> {
+    pub(super) fn cast_price(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
+        let atoms = self.atoms();
+        let kind = self.told_kind(figure, lead);
+        let bound = self.ctx.figure(figure).value.bound;
+        let sign = self.sign_of(figure);
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
+        let Some(m) = &mut self.cur else { return Cast::Aside };
+        if lead.after {
+            return Cast::Aside;
+        }
+        match kind {
+            FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
+                if lead.versus {
+                    return if m.value.is_some() && m.previous.is_none() {
+                        m.previous = Some(figure);
+                        Cast::Previous
+                    } else {
+                        Cast::Aside
+                    };
+                }
+                let basis_points = m.change.is_some_and(|c| {
+                    matches!(self.ctx.figure_kind(c), FigureKind::BasisPoints | FigureKind::PercentagePoints)
+                });
+                let words = atoms.get(m.from.min(i)..i).unwrap_or(&[]);
+                let yielding = words.iter().any(|a| matches!(self.ctx.word(a), "rendement" | "rendements"))
+                    || m.subject.is_some_and(|e| {
+                        self.ctx.mentions.entities.get(e as usize).is_some_and(|e| {
+                            e.kind == crate::sheet::EntityKind::Instrument && e.sector.as_deref() == Some("bond")
+                        })
+                    });
+                if kind == FigureKind::Percent
+                    && m.value.is_none()
+                    && yields
+                    && (basis_points || (yielding && m.change.is_none()))
+                {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                if bound == Bound::AtMost {
+                    self.out.refuse("price_move", span, "an intraday peak is not the move");
+                    self.out.set_aside.push((span, "a peak within the session"));
+                    return Cast::Aside;
+                }
+                match m.change {
+                    None => {
+                        m.change = Some(figure);
+                        if let Some(way) = sign {
+                            m.way = Some((way, span));
+                        }
+                        Cast::Change
+                    }
+                    Some(held) if self.ctx.figure_kind(held) == FigureKind::Points && m.change_abs.is_none() => {
+                        m.change_abs = Some(held);
+                        m.change = Some(figure);
+                        Cast::Change
+                    }
+                    Some(_) if lead.of && m.value.is_some() && !lead.paren => {
+                        // `de 0,2% à 150,1 yens et de 0,3% à 0,7912 franc`
+                        let next = Measure {
+                            value: None,
+                            change: Some(figure),
+                            change_abs: None,
+                            previous: None,
+                            ..m.clone()
+                        };
+                        self.close();
+                        self.cur = Some(next);
+                        Cast::Change
+                    }
+                    Some(_) => Cast::Aside,
+                }
+            }
+            FigureKind::Money | FigureKind::Points => {
+                if lead.versus {
+                    m.previous.get_or_insert(figure);
+                    return Cast::Previous;
+                }
+                let led = lead.to
+                    || lead.comma
+                    || matches!(bound, Bound::LessThan | Bound::MoreThan | Bound::Nearly | Bound::About);
+                if kind == FigureKind::Points && !lead.to && m.change.is_none() {
+                    m.change = Some(figure);
+                    return Cast::Move;
+                }
+                if kind == FigureKind::Points && !lead.to && m.change_abs.is_none() && m.change.is_some() {
+                    m.change_abs = Some(figure);
+                    return Cast::Move;
+                }
+                // `se négociait 3674 dollars`
+                let stands = i > 0 && atoms[i - 1].verb().is_some_and(|g| g.senses.has(Sense::Level));
+                if (led || stands) && m.value.is_none() && !lead.paren {
+                    m.value = Some(figure);
+                    return Cast::Value;
+                }
+                Cast::Aside
+            }
+            _ => Cast::Aside,
+        }
+    }
+}
+
+pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static str> {
+    let subject = m.subject.ok_or("no security is told")?;
+    let way = m.way.ok_or("no direction is told")?;
+    if ctx.is_broker(subject) && m.change.is_none() {
+        return Err("a broker's act is no quotation");
+    }
+    let negated = m.stance.verb.is_some_and(|v| v.negated);
+    if negated {
+        return Err("the move is denied");
+    }
+    let market = ctx.is_kind(subject, &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange]);
+    if m.change.is_none() && !market {
+        return Err("a move without a figure");
+    }
+    let mut draft = Draft::new(FactType::PriceMove, frame(m.how), ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    if let Some(change) = m.change {
+        draft.figure("change", change);
+    }
+    direct(ctx, &mut draft, Some(way));
+    for (role, figure) in [("change_abs", m.change_abs), ("level", m.value), ("previous", m.previous)] {
+        if let Some(figure) = figure {
+            draft.figure(role, figure);
+        }
+    }
+    if ctx.is_kind(subject, &[EntityKind::Company])
+        && let Some(venue) = m.venue
+    {
+        draft.entity("venue", venue);
+    }
+    if let Some(period) = m.period {
+        let since = ctx.date(period);
+        if since.bound.is_some()
+            || matches!(since.value, Some(crate::value::DateValue::Week(..) | crate::value::DateValue::Span(_)))
+        {
+            draft.date("period", period);
+        }
+    }
+    draft.modality = match modality(m) {
+        Modality::Possible => return Err("a hypothetical move"),
+        Modality::Expected => return Err("a move still to come"),
+        told => told,
+    };
+    draft.time = m.time.map(DateId);
+    Ok(draft)
+}
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Named | How::Ahead | How::Part => "price_move.verb",
+        How::Participle => "price_move.participle",
+        How::Noun => "price_move.noun",
+        How::Bracket => "price_move.bracket",
+        How::Elided => "price_move.elided",
+        How::Next => "price_move.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Airbus gagne 2,3% à 164,20 euros à la Bourse de Paris.",
+        &["price_move subject=Airbus; change=2.3 %; direction=up; level=164.2 EUR; venue=Euronext Paris"],
+    ),
+    reads(
+        "Le CAC 40 a cédé 0,4% à 7.912,35 points.",
+        &["price_move subject=CAC 40; change=0.4 %; direction=down; level=7912.35 pt"],
+    ),
+    reads(
+        "L'action Michelin recule de 1,8%, à 31,40 euros.",
+        &["price_move subject=Michelin; change=1.8 %; direction=down; level=31.4 EUR"],
+    ),
+    reads(
+        "Le titre Sanofi ne cède que 0,3% en fin de matinée.",
+        &["price_move subject=Sanofi; change=0.3 %; direction=down"],
+    ),
+    reads(
+        "Le Dow Jones a perdu 0,5% à 42.310,20 points et le Nasdaq 0,8%.",
+        &[
+            "price_move subject=Dow Jones; change=0.5 %; direction=down; level=42310.2 pt",
+            "price_move subject=Nasdaq Composite; change=0.8 %; direction=down",
+        ],
+    ),
+    reads(
+        "Plus fortes hausses : Kering (+3,1% à 251 euros) et Danone (+1,2%).",
+        &[
+            "price_move subject=Danone; change=1.2 %; direction=up",
+            "price_move subject=Kering; change=3.1 %; direction=up; level=251 EUR",
+        ],
+    ),
+    reads(
+        "Dans le rouge, Carrefour (-2,4% à 13,15 euros) ferme la marche.",
+        &["price_move subject=Carrefour; change=-2.4 %; direction=down; level=13.15 EUR"],
+    ),
+    reads(
+        "Le CAC 40 a pris 34,80 points, soit 0,43%, à 8.122,03 points.",
+        &["price_move subject=CAC 40; change=0.43 %; direction=up; change_abs=34.8 pt; level=8122.03 pt"],
+    ),
+    reads(
+        "L'indice SMI, qui avait chuté de 2,1% jeudi, regagne 0,9%.",
+        &["price_move subject=SMI; change=0.9 %; direction=up", "price_move subject=SMI; change=2.1 %; direction=down"],
+    ),
+    reads(
+        "Le baril de Brent s'adjuge 1,2% à 66,40 dollars.",
+        &["price_move subject=Brent; change=1.2 %; direction=up; level=66.4 USD"],
+    ),
+    reads(
+        "Le rendement de l'OAT à 10 ans s'est détendu de trois points de base à 3,42%.",
+        &["price_move subject=French 10-year OAT; change=3 bp; direction=down; level=3.42 %"],
+    ),
+    reads(
+        "L'euro recule de 0,2% à 1,0812 dollar.",
+        &["price_move subject=euro; change=0.2 %; direction=down; level=1.0812 USD/EUR"],
+    ),
+    reads(
+        "Renault monte de 3%, tandis que Stellantis plonge de 4,5%.",
+        &[
+            "price_move subject=Renault; change=3 %; direction=up",
+            "price_move subject=Stellantis; change=4.5 %; direction=down",
+        ],
+    ),
+    reads(
+        "Le Dow Jones affiche un gain de 9%, le Nasdaq une progression de 13%.",
+        &[
+            "price_move subject=Dow Jones; change=9 %; direction=up",
+            "price_move subject=Nasdaq Composite; change=13 %; direction=up",
+        ],
+    ),
+    reads(
+        "Airbus recule de 1,2%. Depuis le début de l'année, le titre affiche une progression de 14%.",
+        &[
+            "price_move subject=Airbus; change=1.2 %; direction=down",
+            "price_move subject=Airbus; change=14 %; direction=up; period=2025",
+        ],
+    ),
+    reads("Le CAC 40 limite ses pertes à 0,8%.", &["price_move subject=CAC 40; change=0.8 %; direction=down"]),
+    reads("L'indice CAC 40 est resté inchangé.", &["price_move subject=CAC 40; direction=flat"]),
+    reads(
+        "L'action Danone effaçait ses gains et cédait 0,6% à 71,30 euros.",
+        &["price_move subject=Danone; change=0.6 %; direction=down; level=71.3 EUR"],
+    ),
+    reads(
+        "Airbus a enregistré la plus forte hausse de l'indice, prenant 2,5%.",
+        &["price_move subject=Airbus; change=2.5 %; direction=up"],
+    ),
+    reads(
+        "À Toronto, le S&P/TSX prenait 33 points, à 29 348,64 points, après avoir brièvement dépassé les 29 400 points.",
+        &["price_move subject=S&P/TSX; change=33 pt; direction=up; level=29348.64 pt"],
+    ),
+    reads(
+        "Le rendement de l'OAT à 10 ans s'est détendu à 3,42%, contre 3,47% la veille.",
+        &["price_move subject=French 10-year OAT; direction=down; level=3.42 %; previous=3.47 %"],
+    ),
+    miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
+    miss("Airbus a gagné jusqu'à 6% en séance."),
+    miss("Airbus gagne 3% de parts de marché en Asie."),
+    miss("Airbus prend 5% du capital de Ardine."),
+    miss("Airbus n'a pas cédé 2%."),
+    miss("Le coût de la vie gagne du terrain."),
+    miss("Airbus a relevé ses prix de 3%."),
+    miss("Un pic à 8.150 points a été inscrit en séance."),
+    miss("L'indice retenu pour la revalorisation gagne en lisibilité."),
+];

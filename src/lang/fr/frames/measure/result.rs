@@ -1,0 +1,552 @@
+//! `financial_result`: a metric of section 6 told of a company.
+//!
+//! Opened by a word for the metric; `de X`, `en Asie`, `la division` name whose it is. What the company aims at is
+//! a target (`guidance.rs`), what is counted in units no section names is activity (`operating.rs`).
+
+use super::{
+    Cast, How, Measure, Part, Stance, Way, What,
+    finish::{Memory, complete, figures, modality, period, source, words},
+    guidance::{guidance, is_target},
+    miss,
+    operating::operating,
+    reads,
+    walk::Walk,
+    whose::owner,
+};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example},
+        lexicon::{Class, Sense, Tense},
+        ontology::{FactType, Says},
+        syntax::{Atom, Group, Kind},
+    },
+    sheet::{EntityId, EntityKind},
+    value::{FigureKind, Grain, Modality},
+};
+
+/// Metrics of a day, not of a period.
+const STOCKS: &[&str] = &[
+    "cash",
+    "net_debt",
+    "gross_debt",
+    "leverage",
+    "order_backlog",
+    "fleet",
+    "assets_under_management",
+    "cet1_ratio",
+    "solvency_ratio",
+];
+
+impl Walk<'_, '_> {
+    /// Opens a company metric.
+    pub(super) fn metric(&mut self, i: usize, metric: &'static str) {
+        let atoms = self.atoms();
+        let span = self.ctx.span(&atoms[i].tokens);
+        let words = span.slice(self.ctx.text.source);
+        if self.foreign {
+            self.close();
+            self.out.refuse("financial_result", span, "the metric of a contract or deal, not of the company");
+            return;
+        }
+        // `le résultat avant amortissements (Ebitda)`: the short name in brackets says which metric it is.
+        if i > 1
+            && atoms[i - 1].is('(')
+            && atoms.get(i + 1).is_some_and(|a| a.is(')'))
+            && let Some(m) = &mut self.cur
+            && matches!(m.what, What::Metric(_))
+            && m.is_empty()
+        {
+            m.what = What::Metric(metric);
+            m.to = i + 1;
+            return;
+        }
+        // `leurs ventes`: of several, or of parts told before.
+        if i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "leur" | "leurs") {
+            let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
+            if part.is_none() {
+                self.close();
+                self.out.refuse("financial_result", span, "whose metric it is cannot be told");
+                return;
+            }
+        }
+        // `en croissance interne de 19,1%`: how the revenue just told moved.
+        if metric == "organic"
+            && i > 0
+            && self.ctx.word(&atoms[i - 1]) == "en"
+            && let Some(m) = &mut self.cur
+            && m.what == What::Metric("revenue")
+            && m.change.is_none()
+        {
+            m.way = Some((Way::Up, span));
+            m.basis = Some(("like_for_like", span));
+            return;
+        }
+        let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
+        let metric = if metric == "margin" {
+            // `pour une marge de 18%`: the margin of the profit told before.
+            let before = self.cur.as_ref().or(self.done.last()).map(|m| m.what);
+            match before {
+                Some(What::Metric("ebitda" | "ebitda_margin")) => "ebitda_margin",
+                Some(What::Metric("ebita" | "ebita_margin")) => "ebita_margin",
+                Some(What::Metric("operating_income" | "recurring_operating_income" | "operating_margin")) => {
+                    "operating_margin"
+                }
+                _ => {
+                    self.close();
+                    self.out.refuse("financial_result", span, "which margin it is cannot be told");
+                    return;
+                }
+            }
+        } else {
+            metric
+        };
+        // `5% de croissance`, `10,2% des revenus`: a share of the metric is no amount of it.
+        let of = i > 0
+            && (atoms[i - 1].prep("of")
+                || (atoms[i - 1].term(Class::Det).is_some() && matches!(self.ctx.word(&atoms[i - 1]), "des" | "du")));
+        if of {
+            let before = if atoms[i - 1].prep("of") { i - 1 } else { i };
+            let head = before.checked_sub(if before == i { 2 } else { 1 }).map(|b| (b, atoms[b].kind));
+            if let Some((at, Kind::Figure(f))) = head
+                && self.ctx.figure_kind(f) == FigureKind::Percent
+            {
+                if let Some(m) = &mut self.cur
+                    && m.change == Some(f)
+                    && m.what == What::Growth
+                {
+                    m.what = What::Metric(metric);
+                    m.to = i + 1;
+                } else if self.orphan == Some((at, f)) {
+                    self.orphan = None;
+                    self.margin_of(at, f, metric);
+                }
+                return;
+            }
+        }
+        if self.of_growth(i) {
+            if let Some(m) = &mut self.cur {
+                m.what = What::Metric(metric);
+                m.to = i + 1;
+            }
+            self.possessor(i);
+            return;
+        }
+        let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        let orphan = self.orphan.take().filter(|(at, f)| match self.ctx.figure_kind(*f) {
+            FigureKind::Money => of && *at + 3 >= i || brings && *at + 2 >= i,
+            FigureKind::Count => *at + 1 == i || of && *at + 3 >= i || brings && *at + 2 >= i,
+            _ => false,
+        });
+        // `3,9 fois l'Ebitda`: the debt told before, as a multiple.
+        if matches!(metric, "ebitda" | "gross_operating_income")
+            && i >= 1
+            && let Some(Kind::Figure(f)) =
+                atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).map(|a| a.kind)
+            && self.ctx.figure_kind(f) == FigureKind::Multiple
+        {
+            let debt = self.cur.as_ref().or(self.done.last().filter(|m| m.sentence == self.s));
+            if !debt.is_some_and(|m| matches!(m.what, What::Metric("net_debt" | "gross_debt" | "leverage"))) {
+                self.close();
+                self.out.refuse("financial_result", span, "a multiple of earnings with no debt before it");
+                return;
+            }
+            let period = self.cur.as_ref().or(self.done.last()).and_then(|m| m.period);
+            let subject = self.cur.as_ref().or(self.done.last()).and_then(|m| m.subject);
+            if let Some(m) = &mut self.cur
+                && m.change == Some(f)
+            {
+                m.change = None;
+            }
+            let m = self.open(What::Metric("leverage"), i);
+            m.value = Some(f);
+            m.period = m.period.or(period);
+            m.subject = subject;
+            return;
+        }
+        // `contre une perte de 6,8 millions`, `après un bénéfice de 820 millions`: the earlier figure.
+        let lead =
+            atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none() && !matches!(a.kind, Kind::Word));
+        let compares = lead.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after"));
+        if compares
+            && let Some(m) = &mut self.cur
+            && let What::Metric(open) = m.what
+            && m.value.is_some()
+            && (open == metric || (open.ends_with("net_income") && metric.ends_with("net_income")))
+        {
+            m.before = Some(words.to_lowercase().starts_with("perte"));
+            return;
+        }
+        // The same metric named again before any figure goes on.
+        if let Some(m) = &self.cur
+            && m.what == What::Metric(metric)
+            && m.is_empty()
+        {
+            return;
+        }
+        let negative = words.to_lowercase().starts_with("perte");
+        let basis = growth.then_some(("like_for_like", span)).or(self.pending_basis.take());
+        let place = self.place;
+        let goal = self.stance.goal;
+        let m = self.open(What::Metric(metric), i);
+        m.negative = negative;
+        m.basis = basis;
+        m.stance.goal = goal;
+        if m.segment.is_none() {
+            m.segment = place.map(Part::Entity);
+        }
+        if growth {
+            m.way = Some((Way::Up, span));
+        }
+        if let Some((at, figure)) = orphan {
+            m.value = Some(figure);
+            m.from = at;
+            m.how = How::Ahead;
+            m.last = Some((at, Cast::Value));
+        }
+        // `réduire une dette de 9 milliards`: the metric as it stands is no target.
+        let object_of = atoms[..i].iter().rev().take(3).find(|a| a.term(Class::Det).is_none()).and_then(Atom::verb);
+        if object_of.is_some_and(|v| {
+            v.tense == Tense::Infinitive && v.senses.any(&[Sense::Cut, Sense::Down, Sense::Sell]) && v.modal.is_empty()
+        }) || object_of.is_some_and(|v| !v.modal.is_empty() && v.senses.has(Sense::Cut))
+        {
+            m.stance.verb = None;
+        }
+        self.possessor(i);
+    }
+
+    /// `à 37 millions, ce qui correspond à 10,2% des revenus`: the margin of the profit just told.
+    fn margin_of(&mut self, at: usize, figure: u32, of: &str) {
+        let atoms = self.atoms();
+        let tied = atoms[..at].iter().rev().take(4).any(|a| {
+            a.verb().is_some_and(|g| {
+                let verb = self.ctx.lexicon.verbs.get(usize::from(g.verb));
+                verb.is_some_and(|v| matches!(v.infinitive.as_str(), "representer" | "correspondre"))
+            }) || matches!(self.ctx.word(a), "soit" | "correspond" | "represente" | "correspondant" | "representant")
+        });
+        let margin = match self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).map(|m| m.what) {
+            Some(What::Metric("ebitda")) => "ebitda_margin",
+            Some(What::Metric("ebita")) => "ebita_margin",
+            Some(What::Metric("operating_income" | "recurring_operating_income")) => "operating_margin",
+            _ => return,
+        };
+        if !tied || of != "revenue" {
+            return;
+        }
+        let model = self.cur.as_ref().or(self.done.last()).map(|m| (m.subject, m.period, m.segment, m.stance));
+        let m = self.open(What::Metric(margin), at);
+        m.value = Some(figure);
+        m.to = at + 1;
+        m.how = How::Next;
+        m.last = Some((at, Cast::Value));
+        if let Some((subject, period, segment, stance)) = model {
+            (m.subject, m.period, m.segment, m.stance) = (subject, period.or(m.period), segment, stance);
+        }
+    }
+
+    /// `X a livré 243 avions`, `X, qui a gagné 93 milliards l'an dernier`: a result told by its verb alone.
+    pub(super) fn opens_by_verb(&mut self, i: usize, actor: Option<u32>, outsider: bool, group: &Group) -> bool {
+        let atoms = self.atoms();
+        let actor = actor.or_else(|| self.subsidiary(i));
+        let Some(actor) = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company])) else { return false };
+        if outsider || group.passive || group.negated {
+            return false;
+        }
+        let Some((at, figure)) = atoms.iter().enumerate().skip(i + 1).take(2).find_map(|(at, a)| match a.kind {
+            Kind::Figure(f) => Some((at, f)),
+            _ => None,
+        }) else {
+            return false;
+        };
+        let kind = self.ctx.figure_kind(figure);
+        let infinitive = self.ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
+        let yearly = || {
+            atoms.iter().skip(at + 1).take(3).any(|a| match a.kind {
+                Kind::Date(d) => self.ctx.date(d).value.as_ref().is_some_and(|v| {
+                    matches!(v.grain(), Grain::Year | Grain::Quarter | Grain::Half | Grain::Span | Grain::Month)
+                }),
+                _ => false,
+            })
+        };
+        let counted = matches!(kind, FigureKind::Count | FigureKind::Quantity);
+        let metric = match infinitive {
+            "livrer" if kind == FigureKind::Count => "deliveries",
+            "produire" if counted => "production",
+            "gagner" if kind == FigureKind::Money && yearly() => "net_income",
+            "fixer" | "viser" | "prevoir" | "tabler" if kind == FigureKind::Percent => {
+                return self.aims_besides(at, figure, actor, group);
+            }
+            _ => return self.holds(at, figure, actor, group, infinitive),
+        };
+        let m = self.open(What::Metric(metric), at);
+        m.subject = Some(actor);
+        m.value = Some(figure);
+        m.how = How::Verb;
+        m.last = Some((at, Cast::Value));
+        m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        true
+    }
+
+    /// `alors que le groupe s'était fixé entre 7 et 14%`: a target for what was just told.
+    fn aims_besides(&mut self, at: usize, figure: u32, actor: u32, group: &Group) -> bool {
+        let Some(model) = self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).cloned() else {
+            return false;
+        };
+        let alike = |f: Option<u32>| f.is_some_and(|f| self.ctx.figure_kind(f) == FigureKind::Percent);
+        if !matches!(model.what, What::Metric(_)) || !(alike(model.change) || alike(model.value)) {
+            return false;
+        }
+        let rate = alike(model.value);
+        let way = self.sign_of(figure).map(|w| (w, self.ctx.span(&self.atoms()[at].tokens)));
+        let m = Measure {
+            value: rate.then_some(figure),
+            change: (!rate).then_some(figure),
+            previous: None,
+            consensus: None,
+            way,
+            how: How::Next,
+            from: at,
+            to: at + 1,
+            last: Some((at, Cast::Change)),
+            stance: Stance {
+                verb: Some(Group { modal: group.senses, ..*group }),
+                actor: Some(actor),
+                goal: true,
+                ..Stance::default()
+            },
+            ..model
+        };
+        self.close();
+        self.cur = Some(m);
+        self.skip = at + 1;
+        true
+    }
+}
+
+pub(super) fn company(
+    ctx: &Context<'_>,
+    m: &Measure,
+    metric: &'static str,
+    memory: &mut Memory,
+) -> Result<Draft, &'static str> {
+    if m.is_empty() {
+        return Err("no figure is told of it");
+    }
+    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    let told = m.value.or(m.consensus).or(m.previous);
+    let counted = told.is_some_and(|f| matches!(ctx.figure_kind(f), FigureKind::Count | FigureKind::Quantity));
+    let units = matches!(
+        metric,
+        "deliveries" | "production" | "fleet" | "traffic" | "order_intake" | "order_backlog" | "leverage"
+    );
+    if counted && !units {
+        return operating(ctx, m, subject);
+    }
+    let modality = modality(m);
+    let verb = m.stance.verb;
+    let aims = verb.is_some_and(|v| {
+        v.senses.any(&[Sense::Aim, Sense::Expect])
+            || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
+    });
+    if is_target(m) && (m.value.is_some() || m.change.is_some()) {
+        let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
+        return Ok(guidance(ctx, &m, metric, subject));
+    }
+    let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    let mut draft = Draft::new(FactType::FinancialResult, frame(m.how), ctx.sentence(m.sentence));
+    draft.entity("subject", subject);
+    draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
+    let forecast =
+        m.stance.outsider && verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim, Sense::See])) || aims;
+    if m.stance.outsider && m.value.is_some() && consensus_told(ctx, m) {
+        // A consensus told alone is the consensus of a figure still to come.
+        if let Some(value) = m.value {
+            draft.figure("consensus", value);
+        }
+    } else {
+        figures(&mut draft, m);
+    }
+    if let Some(consensus) = m.consensus {
+        draft.figure("consensus", consensus);
+    }
+    complete(ctx, &mut draft, m);
+    if m.negative {
+        draft.negative("value");
+    }
+    if m.loss_before.unwrap_or(m.negative) {
+        draft.negative("previous");
+    }
+    draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
+        Modality::Expected
+    } else {
+        modality
+    };
+    if m.stance.outsider
+        && let Some(actor) = m.stance.actor
+    {
+        draft.attribution = Some(Says::Entity { entity: EntityId(actor) });
+    } else {
+        draft.attribution = source(ctx, m.sentence, subject);
+    }
+    Ok(draft)
+}
+
+/// Whether the outsider is the market rather than one broker.
+pub(super) fn consensus_told(ctx: &Context<'_>, m: &Measure) -> bool {
+    m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
+}
+
+/// The frame id of a construction.
+pub(super) fn frame(how: How) -> &'static str {
+    match how {
+        How::Verb | How::Participle | How::Elided => "financial_result.verb",
+        How::Named => "financial_result.metric",
+        How::Noun => "financial_result.growth",
+        How::Ahead => "financial_result.amount_first",
+        How::Part | How::Bracket => "financial_result.part",
+        How::Next => "financial_result.next",
+    }
+}
+
+/// What is read, and what is not.
+pub(super) const EXAMPLES: &[Example] = &[
+    reads(
+        "Le chiffre d'affaires de Danone s'est établi à 6,8 milliards d'euros au troisième trimestre, en hausse de 4,2%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=6800000000 EUR; change=4.2 %; direction=up; period=2025-Q3",
+        ],
+    ),
+    reads(
+        "Danone a réalisé au premier semestre un chiffre d'affaires de 13,7 milliards d'euros, contre 13,2 milliards un an plus tôt.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=13700000000 EUR; direction=up; previous=13200000000 EUR; period=2025-H1",
+        ],
+    ),
+    reads(
+        "Le bénéfice net de Michelin a reculé de 12% à 840 millions d'euros.",
+        &["financial_result subject=Michelin; metric=net_income; value=840000000 EUR; change=12 %; direction=down"],
+    ),
+    reads(
+        "La perte nette de Genfit s'est creusée à 42,8 millions d'euros, contre 31,5 millions un an auparavant.",
+        &["financial_result subject=Genfit; metric=net_income; value=-42800000 EUR; previous=-31500000 EUR"],
+    ),
+    reads(
+        "Danone: la marge opérationnelle ressort à 12,7%, contre 12,1% un an plus tôt.",
+        &["financial_result subject=Danone; metric=operating_margin; value=12.7 %; direction=up; previous=12.1 %"],
+    ),
+    reads(
+        "Michelin a dégagé 801 millions d'euros de chiffre d'affaires en 2024.",
+        &["financial_result subject=Michelin; metric=revenue; value=801000000 EUR; period=2024"],
+    ),
+    reads(
+        "Danone a vu son bénéfice net fondre de 30% l'an dernier, à 1,2 milliard d'euros.",
+        &[
+            "financial_result subject=Danone; metric=net_income; value=1200000000 EUR; change=30 %; direction=down; period=2024",
+        ],
+    ),
+    reads(
+        "Airbus a livré 62 avions en septembre, contre 55 un an auparavant.",
+        &["financial_result subject=Airbus; metric=deliveries; value=62; direction=up; previous=55; period=2025-09"],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone progresse de 3% en publié et de 5% à périmètre et changes constants.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3 %; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=5 %; basis=like_for_like; direction=up",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a augmenté de 4%. L'Europe recule de 2%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=2 %; segment=Europe; direction=down",
+            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
+        ],
+    ),
+    reads(
+        "Michelin a publié un Ebitda de 2,4 milliards d'euros, là où le consensus attendait 2,3 milliards.",
+        &["financial_result subject=Michelin; metric=ebitda; value=2400000000 EUR; consensus=2300000000 EUR"],
+    ),
+    reads(
+        "Le carnet de commandes d'Airbus atteignait 8.600 avions à fin septembre.",
+        &["financial_result subject=Airbus; metric=order_backlog; value=8600; period=2025-09"],
+    ),
+    reads(
+        "Le résultat opérationnel courant de Michelin s'élève à 1,4 milliard, soit 10,5% du chiffre d'affaires.",
+        &[
+            "financial_result subject=Michelin; metric=operating_margin; value=10.5 %",
+            "financial_result subject=Michelin; metric=recurring_operating_income; value=1400000000",
+        ],
+    ),
+    reads(
+        "La dette nette de Danone a été ramenée à 8,1 milliards d'euros, contre 8,9 milliards fin 2024.",
+        &[
+            "financial_result subject=Danone; metric=net_debt; value=8100000000 EUR; direction=down; previous=8900000000 EUR",
+        ],
+    ),
+    reads(
+        "Le bénéfice net de Danone passe de 31 à 57 millions d'euros.",
+        &[
+            "financial_result subject=Danone; metric=net_income; value=57000000 EUR; direction=up; previous=31000000 EUR",
+        ],
+    ),
+    reads(
+        "Le bénéfice par action de Danone ressort à 3,42 euros.",
+        &["financial_result subject=Danone; metric=eps; value=3.42 EUR/share"],
+    ),
+    reads(
+        "La croissance organique de Danone ralentit à 3,1%, après 4,3% au deuxième trimestre.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3.1 %; basis=like_for_like; direction=up; previous=4.3 %",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone est ressorti à 4,5 milliards d'euros en France (+3%) et 5,3 milliards à l'international (+4%).",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=4500000000 EUR; change=3 %; segment=France; direction=up",
+            "financial_result subject=Danone; metric=revenue; value=5300000000 EUR; change=4 %; segment=international; direction=up",
+        ],
+    ),
+    reads(
+        "Le résultat avant amortissements (Ebitda) de Danone atteint 231 millions d'euros.",
+        &["financial_result subject=Danone; metric=ebitda; value=231000000 EUR"],
+    ),
+    reads(
+        "Danone: le consensus attend un chiffre d'affaires de 7 milliards d'euros.",
+        &["financial_result subject=Danone; metric=revenue; consensus=7000000000 EUR; expected"],
+    ),
+    reads(
+        "La croissance organique de Danone est de 3%. Elle a atteint 6% en Asie, dont 4% en Chine.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=3 %; basis=like_for_like; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=4 %; segment=China; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=6 %; segment=Asia; direction=up",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a augmenté de 4%, porté par l'eau (+8%).",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=8 %; segment=eau; direction=up",
+        ],
+    ),
+    reads(
+        "Danone: le chiffre d'affaires s'est inscrit à 1'284,6 millions de francs suisses (2024: 1'219,8 millions).",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=1284600000 CHF; direction=up; previous=1219800000 CHF",
+        ],
+    ),
+    reads(
+        "Danone, qui a gagné 1,9 milliard d'euros l'an dernier, entend faire appel.",
+        &["financial_result subject=Danone; metric=net_income; value=1900000000 EUR; period=2024"],
+    ),
+    miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
+    miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
+    miss("L'ensemble cédé par Danone pesait 4% des ventes."),
+    miss("Danone rappelle que son bénéfice dépend du cours du lait."),
+    miss("L'Ebitda désigne le résultat avant intérêts et impôts."),
+    miss("Danone n'a pas publié de chiffre d'affaires."),
+    miss("La plateforme compte parmi les leaders du secteur de la vente."),
+    miss("Le règlement autorise la Commission à aller jusqu'à 10% du chiffre d'affaires mondial."),
+    miss("Leurs ventes ont été correctes."),
+];

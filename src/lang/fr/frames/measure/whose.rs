@@ -1,0 +1,150 @@
+//! Whose a metric is: the company, the group it belongs to, the part it is told of.
+
+use super::{Measure, Part, walk::Walk};
+use crate::{
+    facts::{
+        engine::Context,
+        lexicon::{Class, Term},
+        syntax::{Kind, subject},
+    },
+    sheet::EntityKind,
+};
+
+impl Walk<'_, '_> {
+    /// `sa filiale`: the other company of the title.
+    pub(super) fn subsidiary(&self, verb: usize) -> Option<u32> {
+        let atoms = self.atoms();
+        let head = subject(atoms, verb)?;
+        if head == 0 || self.ctx.word(&atoms[head]) != "filiale" || self.ctx.word(&atoms[head - 1]) != "sa" {
+            return None;
+        }
+        let mut others = self.ctx.salience.titled.iter().filter(|e| Some(**e) != self.ctx.salience.topic);
+        let first = others.next()?;
+        others.all(|e| e == first).then_some(*first)
+    }
+
+    /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
+    pub(super) fn possessor(&mut self, i: usize) {
+        let atoms = self.atoms();
+        let mut at = i + 1;
+        while atoms.get(at).is_some_and(|a| {
+            matches!(a.kind, Kind::Word) && self.ctx.figure_after(self.s, at).is_none() && {
+                let w = self.ctx.word(a);
+                matches!(
+                    w,
+                    "net"
+                        | "nette"
+                        | "courant"
+                        | "courante"
+                        | "consolide"
+                        | "consolidee"
+                        | "total"
+                        | "totale"
+                        | "trimestriel"
+                        | "trimestrielle"
+                        | "annuel"
+                        | "annuelle"
+                        | "publie"
+                        | "ajuste"
+                        | "ajustee"
+                )
+            }
+        }) {
+            at += 1;
+        }
+        while atoms.get(at).is_some_and(|a| a.is(')')) {
+            at += 1;
+        }
+        let Some(link) = atoms.get(at) else { return };
+        let of = link.prep("of") || matches!(self.ctx.word(link), "du" | "des");
+        let within = matches!(self.ctx.word(link), "en" | "dans" | "aux" | "au");
+        if !of && !within {
+            return;
+        }
+        let mut next = at + 1;
+        while atoms.get(next).is_some_and(|a| a.term(Class::Det).is_some()) {
+            next += 1;
+        }
+        let Some(head) = atoms.get(next) else { return };
+        match head.kind {
+            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Company]) && of => {
+                if let Some(m) = &mut self.cur {
+                    m.subject = Some(entity);
+                }
+            }
+            Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Place]) => {
+                if let Some(m) = &mut self.cur {
+                    m.segment = Some(Part::Entity(entity));
+                }
+            }
+            Kind::Term(Term { class: Class::Group, .. }) if of => {
+                let who = self.ctx.stands_for(self.s, next);
+                if let Some(m) = &mut self.cur {
+                    m.subject = m.subject.or(who);
+                }
+            }
+            Kind::Word if of => {
+                let mut end = next + 1;
+                while atoms.get(end).is_some_and(|a| {
+                    matches!(a.kind, Kind::Word)
+                        || (a.prep("of") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+                }) {
+                    end += 1;
+                }
+                let words = self.ctx.clause(self.s, next, end);
+                let generic = matches!(
+                    self.ctx.word(head),
+                    "ensemble"
+                        | "premier"
+                        | "deuxieme"
+                        | "troisieme"
+                        | "quatrieme"
+                        | "trimestre"
+                        | "semestre"
+                        | "periode"
+                        | "exercice"
+                        | "annee"
+                        | "plus"
+                        | "moins"
+                        | "base"
+                        | "l'"
+                        | "cette"
+                        | "ordre"
+                );
+                if !generic && let Some(m) = &mut self.cur {
+                    m.segment = Some(Part::Words(words));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whose metric it is.
+pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+    let company = |e: &u32| ctx.is_kind(*e, &[EntityKind::Company]);
+    if let Some(subject) = m.subject.filter(company) {
+        return Some(subject);
+    }
+    if !m.stance.outsider
+        && let Some(actor) = m.stance.actor.filter(company)
+        && !ctx.is_broker(actor)
+    {
+        return Some(actor);
+    }
+    let atoms = ctx.atoms(m.sentence);
+    // `X, dont la dette nette s'élevait à`
+    let relative = (m.from.saturating_sub(3)..m.from)
+        .rev()
+        .find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::Relative).is_some()));
+    if let Some(at) = relative
+        && let Some(entity) =
+            atoms[..at].iter().rev().take(10).take_while(|a| a.verb().is_none()).find_map(|a| match a.kind {
+                Kind::Entity(e) if company(&e) => Some(e),
+                _ => None,
+            })
+    {
+        return Some(entity);
+    }
+    ctx.refer(m.sentence, m.from, false)
+}
