@@ -91,9 +91,11 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
         let What::Unknown(votes) = &candidate.what else { continue };
         let key = span_key(scan, candidate.start, candidate.end);
         let written = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
-        let named = names
-            .entry(key)
-            .or_insert_with(|| Named { kind: None, votes: Votes::default(), written: written.to_owned() });
+        let named = names.entry(key).or_insert_with(|| Named {
+            kind: None,
+            votes: Votes::default(),
+            written: written.to_owned(),
+        });
         named.votes.add(votes);
         if shouts(&named.written) && !shouts(written) {
             written.clone_into(&mut named.written);
@@ -236,7 +238,10 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
         let Some(city) = scan.entry(entry).filter(|e| e.level == Level::City) else { continue };
         let before = scan.text.fold(candidate.start.wrapping_sub(1));
         let subject = scan.cue(candidate.end, Cue::Verb)
-            && !matches!(before, "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis");
+            && !matches!(
+                before,
+                "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis"
+            );
         let fold = key_of(scan.text.span(candidate.start, candidate.end).slice(scan.text.source));
         let exchange = scan.gazetteer.names.exchange_of.get(&fold).copied();
         let sentence = scan.text.sentences.get(scan.text.sentence_of(candidate.start));
@@ -248,7 +253,9 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
             things[at] = Some(Thing::Entry(exchange));
         } else if subject && states.contains(&city.iso) {
             things[at] = states.iter().find(|s| **s == city.iso).map(|s| Thing::State(s));
-        } else if fold == "bruxelles" && before != "a" && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
+        } else if fold == "bruxelles"
+            && before != "a"
+            && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
             && let Some(commission) = scan.gazetteer.commission()
         {
             things[at] = Some(Thing::Entry(commission));
@@ -259,10 +266,14 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
 /// Whether a sentence tells of shares or an index moving.
 fn market_told(scan: &Scan<'_, '_>, range: std::ops::Range<usize>, present: &[u32]) -> bool {
     let shares = range.clone().any(|i| {
-        matches!(scan.text.fold(i), "action" | "actions" | "titre" | "valeur" | "seance" | "cote" | "indice" | "hausse" | "baisse" | "%")
+        matches!(
+            scan.text.fold(i),
+            "action" | "actions" | "titre" | "valeur" | "seance" | "cote" | "indice" | "hausse" | "baisse" | "%"
+        )
     });
     let index = || {
-        present.iter().any(|e| scan.entry(*e).is_some_and(|e| e.kind == EntityKind::Index)) && range.clone().any(|i| scan.text.tokens.get(i).is_some_and(|t| t.is('%')))
+        present.iter().any(|e| scan.entry(*e).is_some_and(|e| e.kind == EntityKind::Index))
+            && range.clone().any(|i| scan.text.tokens.get(i).is_some_and(|t| t.is('%')))
     };
     shares || index()
 }
@@ -296,12 +307,21 @@ fn entity_of(
                 // The capital came first; its state is named further on.
                 _ => states.iter().find(|m| m.country == *country)?.name.clone(),
             };
-            NamedEntity { country: some(country), gender: Some(Gender::Masculine), ..bare(EntityKind::Organisation, name) }
+            NamedEntity {
+                country: some(country),
+                gender: Some(Gender::Masculine),
+                ..bare(EntityKind::Organisation, name)
+            }
         }
         Thing::Made(_) => {
             let What::Made(made) = &candidate.what else { return None };
             let currency = scan.gazetteer.currency_of(made.country);
-            NamedEntity { country: some(made.country), currency, gender: Some(Gender::Masculine), ..bare(made.kind, made.name.clone()) }
+            NamedEntity {
+                country: some(made.country),
+                currency,
+                gender: Some(Gender::Masculine),
+                ..bare(made.kind, made.name.clone())
+            }
         }
         Thing::Named(key) => {
             let named = names.get(key)?;

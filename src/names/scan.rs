@@ -123,9 +123,8 @@ impl<'g, 't> Scan<'g, 't> {
     /// The longest form of the tables at `at` that stands there as a name.
     fn known(&self, at: usize, sentence: &Sentence, shouted: bool, last_end: usize) -> Option<Candidate> {
         let end = sentence.range().end;
-        let (len, form) = self.longest_form(at, end, |len, form| {
-            self.stands(at, len, form, sentence, shouted, last_end)
-        })?;
+        let (len, form) =
+            self.longest_form(at, end, |len, form| self.stands(at, len, form, sentence, shouted, last_end))?;
         let entry = self.entry(form.entry)?;
         let mut stop = at + len;
         if matches!(entry.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Place) {
@@ -175,15 +174,7 @@ impl<'g, 't> Scan<'g, 't> {
     }
 
     /// Whether a form stands at `at` as a name, not as a common word or a part of another name.
-    fn stands(
-        &self,
-        at: usize,
-        len: usize,
-        form: &Form,
-        sentence: &Sentence,
-        shouted: bool,
-        last_end: usize,
-    ) -> bool {
+    fn stands(&self, at: usize, len: usize, form: &Form, sentence: &Sentence, shouted: bool, last_end: usize) -> bool {
         let Some(entry) = self.entry(form.entry) else { return false };
         let (stop, end) = (at + len, sentence.range().end);
         match entry.when {
@@ -224,8 +215,22 @@ impl<'g, 't> Scan<'g, 't> {
             "le" | "l'" | "la" => !matches!(two, "de" | "en" | "dans" | "pour") || own == "or",
             "du" | "de" | "d'" => matches!(
                 two,
-                "cours" | "prix" | "baril" | "barils" | "once" | "tonne" | "hausse" | "baisse" | "recul" | "rebond"
-                    | "chute" | "envolee" | "repli" | "flambee" | "reflux" | "boisseau"
+                "cours"
+                    | "prix"
+                    | "baril"
+                    | "barils"
+                    | "once"
+                    | "tonne"
+                    | "hausse"
+                    | "baisse"
+                    | "recul"
+                    | "rebond"
+                    | "chute"
+                    | "envolee"
+                    | "repli"
+                    | "flambee"
+                    | "reflux"
+                    | "boisseau"
             ),
             _ => {
                 let lists = before == "et" && sentence.title;
@@ -254,11 +259,16 @@ impl<'g, 't> Scan<'g, 't> {
             return false;
         }
         // `l'Euro 2028` is a tournament.
-        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital) && !self.opens(at, sentence) && !sentence.title {
+        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital)
+            && !self.opens(at, sentence)
+            && !sentence.title
+        {
             return false;
         }
         let unit = at.checked_sub(2).and_then(|i| self.text.tokens.get(i)).is_some_and(|t| {
-            t.kind == TokenKind::Number || t.is('%') || self.has(t, Cue::Price) && !matches!(self.text.fold(at - 2), "cours" | "prix")
+            t.kind == TokenKind::Number
+                || t.is('%')
+                || self.has(t, Cue::Price) && !matches!(self.text.fold(at - 2), "cours" | "prix")
         });
         match before {
             "l'" | "le" | "la" | "du" | "au" => !unit,
@@ -275,7 +285,9 @@ impl<'g, 't> Scan<'g, 't> {
         let Some(hyphen) = at.checked_sub(1).filter(|_| glued) else { return false };
         self.text.tokens.get(hyphen).is_some_and(|t| t.is('-') && !t.spaced)
             && last_end != hyphen
-            && hyphen.checked_sub(1).is_some_and(|i| self.capital(i) && !matches!(self.text.fold(i), "ex" | "non" | "anti"))
+            && hyphen
+                .checked_sub(1)
+                .is_some_and(|i| self.capital(i) && !matches!(self.text.fold(i), "ex" | "non" | "anti"))
     }
 
     /// Whether a glued hyphen and a capital go on after `stop`, with no name of the tables there.
@@ -283,7 +295,8 @@ impl<'g, 't> Scan<'g, 't> {
         stop + 1 < end
             && self.text.tokens.get(stop).is_some_and(|t| t.is('-') && !t.spaced)
             && self.text.tokens.get(stop + 1).is_some_and(|t| !t.spaced)
-            && (self.capital(stop + 1) || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
+            && (self.capital(stop + 1)
+                || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
             && self.longest_form(stop + 1, end, |_, _| true).is_none()
     }
 
@@ -351,7 +364,9 @@ impl<'g, 't> Scan<'g, 't> {
         let Some(before) = at.checked_sub(1).filter(|i| *i >= sentence.range().start) else { return true };
         let Some(token) = self.text.tokens.get(before) else { return true };
         let glued_hyphen = token.is('-') && !token.spaced;
-        token.kind == TokenKind::Sign && !glued_hyphen && !matches!(token.first, ',' | '(' | '[' | ')' | '/' | '&' | '%')
+        token.kind == TokenKind::Sign
+            && !glued_hyphen
+            && !matches!(token.first, ',' | '(' | '[' | ')' | '/' | '&' | '%')
     }
 
     /// Whether token `at` may begin or go on a name: a capital that is no plain word.

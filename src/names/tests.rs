@@ -46,7 +46,8 @@ mod gold {
             eprintln!("SKIPPED: no gold articles at {}; set FICHE_SHARED", shared.display());
             return;
         };
-        let mut files: Vec<_> = folder.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "json")).collect();
+        let mut files: Vec<_> =
+            folder.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "json")).collect();
         files.sort();
         let (mut right, mut extra, mut missed) = (0, 0, 0);
         for file in files {
@@ -67,7 +68,8 @@ mod gold {
                 .collect();
             let doc = file.file_stem().unwrap().to_string_lossy().into_owned();
             for entity in gold["entities"].as_array().unwrap() {
-                let accepted: Vec<_> = entity["names"].as_array().unwrap().iter().map(|n| fold(n.as_str().unwrap())).collect();
+                let accepted: Vec<_> =
+                    entity["names"].as_array().unwrap().iter().map(|n| fold(n.as_str().unwrap())).collect();
                 let kinds = entity["kind"].as_str().unwrap();
                 let hit = pool.iter().position(|(kind, _, surfaces)| {
                     kinds.split('|').any(|k| Some(k) == kind.as_str()) && accepted.iter().any(|a| surfaces.contains(a))
@@ -91,7 +93,9 @@ mod gold {
         let precision = f64::from(right) / f64::from(right + extra);
         let recall = f64::from(right) / f64::from(right + missed);
         let f1 = 2.0 * precision * recall / (precision + recall);
-        eprintln!("entities: P {precision:.3} R {recall:.3} F1 {f1:.3} ({right} right, {extra} extra, {missed} missed)");
+        eprintln!(
+            "entities: P {precision:.3} R {recall:.3} F1 {f1:.3} ({right} right, {extra} extra, {missed} missed)"
+        );
         assert!(f1 >= 0.85 && precision >= 0.85, "gold entities fell below F1 0.85 or precision 0.85");
     }
 }

@@ -57,9 +57,9 @@ impl Votes {
 
 /// Endings of adjectives in the names of institutions.
 const ADJECTIVE_ENDINGS: &[&str] = &[
-    "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "een", "eenne", "ais", "aise", "aises", "ois", "oise",
-    "oises", "ique", "iques", "ier", "iere", "iers", "ieres", "if", "ive", "ifs", "ives", "aire", "aires", "el",
-    "elle", "els", "elles", "ain", "aine", "aines", "ee", "ees", "unie", "unies", "leur",
+    "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "een", "eenne", "ais", "aise", "aises", "ois",
+    "oise", "oises", "ique", "iques", "ier", "iere", "iers", "ieres", "if", "ive", "ifs", "ives", "aire", "aires",
+    "el", "elle", "els", "elles", "ain", "aine", "aines", "ee", "ees", "unie", "unies", "leur",
 ];
 
 /// Words after a head that make it a common noun (*Conseil d'administration*).
@@ -137,7 +137,11 @@ impl Scan<'_, '_> {
             if token.kind == TokenKind::Sign && !token.spaced && matches!(token.first, '-' | '&' | '+' | '/') {
                 let glued = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
                 let goes_on = self.capital(end + 1)
-                    || (token.is('-') && matches!(self.text.fold(end + 1), "sur" | "en" | "les" | "la" | "le" | "sous" | "de" | "du" | "et"));
+                    || (token.is('-')
+                        && matches!(
+                            self.text.fold(end + 1),
+                            "sur" | "en" | "les" | "la" | "le" | "sous" | "de" | "du" | "et"
+                        ));
                 if glued && goes_on && end + 1 < limit && !(token.is('/') && self.known_at(end + 1, limit)) {
                     end += 2;
                     continue;
@@ -151,12 +155,19 @@ impl Scan<'_, '_> {
                 end += 2;
                 continue;
             }
-            if !token.spaced && token.kind == TokenKind::Word && self.text.tokens.get(end - 1).is_some_and(|t| t.is('-')) {
+            if !token.spaced
+                && token.kind == TokenKind::Word
+                && self.text.tokens.get(end - 1).is_some_and(|t| t.is('-'))
+            {
                 end += 1;
                 continue;
             }
             // An initial keeps its stop: `John F. Kennedy`.
-            if token.is('.') && !token.spaced && person && self.text.slice(end - 1).chars().count() == 1 && self.capital(end + 1)
+            if token.is('.')
+                && !token.spaced
+                && person
+                && self.text.slice(end - 1).chars().count() == 1
+                && self.capital(end + 1)
             {
                 end += 1;
                 continue;
@@ -206,7 +217,22 @@ impl Scan<'_, '_> {
             let lower = self.text.tokens.get(i).is_some_and(|t| t.case == Case::Lower);
             let foreign = matches!(
                 fold,
-                "of" | "and" | "von" | "van" | "der" | "den" | "ter" | "di" | "da" | "dos" | "del" | "della" | "dei" | "bin" | "ben" | "al" | "zu"
+                "of" | "and"
+                    | "von"
+                    | "van"
+                    | "der"
+                    | "den"
+                    | "ter"
+                    | "di"
+                    | "da"
+                    | "dos"
+                    | "del"
+                    | "della"
+                    | "dei"
+                    | "bin"
+                    | "ben"
+                    | "al"
+                    | "zu"
             );
             let french = joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'");
             if !lower || !(foreign || french) {
@@ -231,14 +257,20 @@ impl Scan<'_, '_> {
         while end < limit && end < at + 14 {
             let fold = self.text.fold(end);
             let word = self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
-            if word && (ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e)) || self.opens_name(end, false))
+            if word
+                && (ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
+                    || self.opens_name(end, false))
                 && !self.cue(end, Cue::Verb)
             {
                 end += 1;
                 continue;
             }
             let mut noun = end;
-            while matches!(self.text.fold(noun), "de" | "d'" | "du" | "des" | "la" | "l'" | "les" | "pour" | "aux" | "a") && noun < end + 3 {
+            while matches!(
+                self.text.fold(noun),
+                "de" | "d'" | "du" | "des" | "la" | "l'" | "les" | "pour" | "aux" | "a"
+            ) && noun < end + 3
+            {
                 noun += 1;
             }
             let complement = noun > end
@@ -273,8 +305,10 @@ impl Scan<'_, '_> {
     }
 
     fn look_inside(&self, start: usize, end: usize, sentence: &Sentence, lead: bool, votes: &mut Votes) {
-        let corporate = (start..end).any(|i| i > start && self.corporate(i) || (i == start && end > start + 1 && self.cue(i, Cue::Corporate)));
-        let words = (start..end).filter(|i| self.text.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)).count();
+        let corporate = (start..end)
+            .any(|i| i > start && self.corporate(i) || (i == start && end > start + 1 && self.cue(i, Cue::Corporate)));
+        let words =
+            (start..end).filter(|i| self.text.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)).count();
         if corporate || (start..end).any(|i| self.text.tokens.get(i).is_some_and(|t| t.is('&'))) {
             votes.company += 3;
         } else if words >= 2 && self.is_first_name(start) {
@@ -294,7 +328,8 @@ impl Scan<'_, '_> {
             votes.company += 2;
         } else if token.case == Case::Capital && !lead {
             let before = start.checked_sub(1);
-            let article = before.is_some_and(|i| self.cue(i, Cue::Article) && !matches!(self.text.fold(i), "de" | "d'"));
+            let article =
+                before.is_some_and(|i| self.cue(i, Cue::Article) && !matches!(self.text.fold(i), "de" | "d'"));
             votes.company += i16::from(!article);
         }
     }
@@ -311,7 +346,8 @@ impl Scan<'_, '_> {
             i.checked_sub(1).filter(|i| *i >= first)
         };
         let Some(mut before) = step(i) else { return };
-        if self.text.tokens.get(before).is_some_and(|t| t.is('.')) && before > first && self.cue(before - 1, Cue::Title) {
+        if self.text.tokens.get(before).is_some_and(|t| t.is('.')) && before > first && self.cue(before - 1, Cue::Title)
+        {
             before -= 1;
         }
         if self.cue(before, Cue::Title) && self.capital(before) {
@@ -379,7 +415,12 @@ impl Scan<'_, '_> {
             if token.kind != TokenKind::Word || (token.case != Case::Lower && distance > 0 && !roman) {
                 break;
             }
-            if distance == 0 && token.case != Case::Lower && !roman && !self.cue(i, Cue::CompanyNoun) && !self.cue(i, Cue::ProductNoun) {
+            if distance == 0
+                && token.case != Case::Lower
+                && !roman
+                && !self.cue(i, Cue::CompanyNoun)
+                && !self.cue(i, Cue::ProductNoun)
+            {
                 break;
             }
             if self.cue(i, Cue::ProductNoun) && !(distance == 0 && self.cue(i, Cue::CompanyNoun)) {
@@ -412,7 +453,10 @@ impl Scan<'_, '_> {
             }
             let stops = self.cue(i, Cue::Verb)
                 || (self.cue(i, Cue::Article) && distance == 0)
-                || matches!(self.text.fold(i), "qui" | "que" | "qu'" | "a" | "ont" | "est" | "et" | "ou" | "dont" | "selon");
+                || matches!(
+                    self.text.fold(i),
+                    "qui" | "que" | "qu'" | "a" | "ont" | "est" | "et" | "ou" | "dont" | "selon"
+                );
             if stops {
                 if self.text.fold(i) == "selon" && distance == 0 {
                     votes.company += 1;
@@ -448,7 +492,13 @@ impl Scan<'_, '_> {
                 return;
             }
             let mut adjective = 0;
-            while i < limit && (self.cue(i, Cue::Article) || matches!(self.text.fold(i), "ancien" | "ancienne" | "nouveau" | "nouvelle" | "actuel" | "premier" | "autre" | "futur")) {
+            while i < limit
+                && (self.cue(i, Cue::Article)
+                    || matches!(
+                        self.text.fold(i),
+                        "ancien" | "ancienne" | "nouveau" | "nouvelle" | "actuel" | "premier" | "autre" | "futur"
+                    ))
+            {
                 i += 1;
                 adjective += 1;
                 if adjective > 3 {
@@ -457,7 +507,9 @@ impl Scan<'_, '_> {
             }
             if self.cue(i, Cue::ProductApp) && !self.cue(i, Cue::CompanyNoun) {
                 votes.product += 3;
-            } else if self.cue(i, Cue::CompanyNoun) || matches!(self.text.fold(i), "reseau" | "proprietaire" | "numero" | "plateforme") {
+            } else if self.cue(i, Cue::CompanyNoun)
+                || matches!(self.text.fold(i), "reseau" | "proprietaire" | "numero" | "plateforme")
+            {
                 votes.company += 3;
             } else if self.cue(i, Cue::PersonNoun) || (self.cue(i, Cue::PersonNoun) && self.capital(i)) {
                 votes.person += 3;
