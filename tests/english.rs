@@ -45,7 +45,7 @@ fn every_gold_fact_reads_well_and_stands_the_checks() {
         }
         for fact in &sheet.facts {
             println!("- {}", fact.statement);
-            if fact.statement.len() < 12
+            if fact.statement.len() < 8
                 || !fact.statement.ends_with('.') && !fact.statement.ends_with('"') && !fact.statement.ends_with(')')
             {
                 faults.push(format!("{name}: no sentence: {:?}", fact.statement));

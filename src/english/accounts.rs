@@ -39,7 +39,8 @@ pub(super) fn segment(t: &Teller<'_>, slot: &Slot) -> (String, String) {
                 (String::new(), format!("{} ", np.text))
             }
             Some(np) => {
-                let the = if np.plural == Some(false) && !np.bound { "the " } else { "" };
+                let part = ["business", "division", "network", "region", "sector", "segment", "zone"];
+                let the = if part.iter().any(|p| np.text.ends_with(p)) { "the " } else { "" };
                 (format!(" in {the}{}", np.text), String::new())
             }
             None => (format!(" in the segment \"{}\"", super::teller::inner(&phrase.text)), String::new()),
@@ -115,7 +116,7 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
             None => format!(" for {when}"),
         },
     );
-    let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
+    let previous = t.level(&b.previous).filter(|_| !t.is_headline());
     let told = moved(t, &b.direction, &b.change);
     let value = target(t, &b.value, &aim);
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
@@ -128,14 +129,9 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
                     .as_ref()
                     .map_or_else(String::new, |(bare, _)| format!(" {} {bare}", if m.flat { "at" } else { "to" }));
                 let by = if m.by.is_empty() { String::new() } else { format!(" {}", m.by) };
-                format!("{}{segment} to {}{}{by}{basis}{to}{when}{compare}", aim.noun, m.adverb, m.verb.base)
+                format!("its {}{segment} to {}{}{by}{basis}{to}{when}{compare}", aim.noun, m.adverb, m.verb.base)
             }
-            (None, Some((_, whole))) => match whole.split_once(" of ") {
-                Some((noun, amount)) if !segment.is_empty() => {
-                    format!("{noun}{segment} of {amount}{basis}{when}{compare}")
-                }
-                _ => format!("{whole}{basis}{when}{compare}"),
-            },
+            (None, Some((_, whole))) => format!("{whole}{segment}{basis}{when}{compare}"),
             (None, None) => {
                 let the =
                     if aim.plural || aim.article.is_empty() { String::new() } else { format!("{} ", aim.article) };
@@ -144,28 +140,33 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         }
     };
     let growth = match &told {
-        Some(m) if !b.change.is_empty() || b.value.is_empty() => {
-            if m.verb.base == "fall" {
-                " decline"
-            } else if m.flat {
-                ""
-            } else {
-                " growth"
-            }
-        }
+        Some(m) if b.value.is_empty() && !m.flat && m.verb.base != "fall" => " growth",
         _ => "",
     };
-    let what = format!("its {}{growth} target{segment}", aim.noun);
+    let what = format!("its {}{growth} target{segment}", target_noun(&aim.noun));
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {
-        (Some(m), None) if !b.change.is_empty() => Some(m.by.trim_start_matches("by ").to_owned()),
-        (Some(m), Some((bare, _))) if !b.change.is_empty() => {
-            Some(format!("{}, or {bare}", m.by.trim_start_matches("by ")))
+        (Some(m), value) if !b.change.is_empty() => {
+            let by = m.by.trim_start_matches("by ");
+            let fall = m.verb.base == "fall";
+            match value {
+                Some(_) => t
+                    .level(&b.value)
+                    .map(|v| format!("{v}, {} of {by}", if fall { "a decline" } else { "an increase" })),
+                None if fall => Some(format!("a decline of {by}")),
+                None if t.figure(&b.change).is_some_and(|f| f.max.is_some()) => Some(format!("a range of {by}")),
+                None => Some(by.to_owned()),
+            }
         }
-        (_, Some((bare, _))) => Some(bare.clone()),
+        (_, Some(_)) => t.level(&b.value),
         _ => None,
     };
-    let to = |lead: &str| amount.as_ref().map_or_else(String::new, |a| format!(" {lead} {a}{basis}"));
+    let to = |lead: &str| {
+        amount.as_ref().map_or_else(String::new, |a| match (lead, a.strip_prefix("a range of ")) {
+            ("of", Some(range)) => format!(" of {range}{basis}"),
+            _ => format!(" {lead} {a}{basis}"),
+        })
+    };
     match b.action.term() {
         Some(action @ ("raised" | "cut")) => {
             let from = previous.as_ref().map_or_else(String::new, |p| {
@@ -190,6 +191,15 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         }
         _ if t.is_headline() => own(EXPECT, &aimed("", false)),
         _ => own(EXPECT, &aimed(&when, true)),
+    }
+}
+
+/// The noun before `target`: `delivery target`.
+fn target_noun(noun: &str) -> &str {
+    match noun {
+        "deliveries" => "delivery",
+        "net inflows" => "net inflow",
+        _ => noun,
     }
 }
 
@@ -334,7 +344,8 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
             (Some(now), Some(was)) if now < was => "down",
             _ => "",
         };
-        match (change, t.amount(&b.previous)) {
+        let was = t.amount_in(&b.previous, Style { no_per: t.same_per(&b.amount, &b.previous), ..Style::default() });
+        match (change, was) {
             (Some(change), Some(was)) if !way.is_empty() => rest.push_str(&format!(", {way} {change} from {was}")),
             (Some(change), Some(was)) => rest.push_str(&format!(", a change of {change}, after {was}")),
             (None, Some(was)) if way.is_empty() => rest.push_str(&format!(", after {was}")),

@@ -119,7 +119,7 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
     if let Some((from, to)) = value.split_once('/') {
         let head = to.get(..4).and_then(year);
         if let (Some(start), Some(end)) = (year(from), head)
-            && !to.get(4..).is_some_and(|rest| rest.len() == 3 && rest.as_bytes()[1].is_ascii_digit())
+            && !to.get(5..).is_some_and(|rest| rest.len() == 2 && rest.bytes().all(|b| b.is_ascii_digit()))
         {
             let fiscal = format!("{start}/{end}");
             return match to.get(4..)? {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     facts::ontology::{Acquisition, CapitalRaise, Contract, Investment, Partnership, Slot},
-    value::{FigureKind, Modality},
+    value::Modality,
 };
 
 const WIN: Verb = verb("win", "wins", "won");
@@ -37,22 +37,21 @@ fn subject(t: &Teller<'_>, slot: &Slot) -> Option<Subject> {
 /// `Veltis signed a contract with Ardine for 30 wind turbines, worth EUR 200 million.`
 pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     let what = object(t, b);
+    // A headline has room for one of the two.
+    let what = what.filter(|w| !t.is_headline() || w.chars().count() <= 45 || b.value.is_empty());
+    let long = what.is_some();
     let mut rest = what.map_or_else(String::new, |w| format!(" {w}"));
+    if let Some(place) = t.named(&b.place).filter(|_| !t.is_headline()) {
+        rest.push_str(&format!(" in {place}"));
+    }
     let value = t.amount(&b.value).map(|v| format!(" worth {v}"));
     if let Some(worth) = &value {
-        if b.object.phrase().is_some() || !b.quantity.is_empty() {
+        if long {
             rest.push(',');
         }
         rest.push_str(worth);
     }
-    if let Some(place) = t.named(&b.place).filter(|_| !t.is_headline()) {
-        rest.push_str(&format!("{} in {place}", if value.is_some() { "," } else { "" }));
-    }
-    let period = t.period(&b.period);
-    if !period.is_empty() {
-        rest.push_str(if value.is_some() { "," } else { "" });
-        rest.push_str(&period);
-    }
+    rest.push_str(&term(t, b));
     rest.push_str(&t.time());
     let customer = t.named(&b.customer);
     match (subject(t, &b.supplier), customer) {
@@ -70,6 +69,21 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     }
 }
 
+/// ` over seven years`, `, due in 2031`, `, running from 2024 to 2026`: when a contract is carried out.
+fn term(t: &Teller<'_>, b: &Contract) -> String {
+    let Some(date) = t.date(&b.period).filter(|_| !t.is_headline() && !t.undated) else { return String::new() };
+    // `licences of 50 years` says it already.
+    if b.object.phrase().is_some_and(|p| p.span.start <= date.span.start && date.span.end <= p.span.end) {
+        return String::new();
+    }
+    let when = t.when(&b.period).unwrap_or_default();
+    match when.split(' ').next() {
+        Some("over") => format!(" {when}"),
+        Some("from" | "since" | "until") => format!(", running {when}"),
+        _ => format!(", due {when}"),
+    }
+}
+
 /// `for 30 additional trains`, `"moderniser …"`: what the contract is for.
 fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
     let Some(phrase) = b.object.phrase() else {
@@ -83,7 +97,7 @@ fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
             .sheet
             .figures
             .get(figure.index())
-            .is_some_and(|f| phrase.span.start <= f.span.start && f.span.end <= phrase.span.end),
+            .is_some_and(|f| phrase.span.start < f.span.end && f.span.end <= phrase.span.end),
         _ => true,
     });
     let Some(np) = np else {
@@ -168,14 +182,8 @@ fn bought(t: &Teller<'_>, b: &Acquisition) -> String {
         Some(_) => t.named(&b.target).unwrap_or_else(|| "a company".to_owned()),
         None => "a company".to_owned(),
     };
-    match t.figure(&b.stake) {
-        Some(figure) => {
-            let stake = t.amount(&b.stake).unwrap_or_default();
-            match figure.kind {
-                FigureKind::Percent => format!("a stake of {stake} in {target}"),
-                _ => format!("{stake} of {target}"),
-            }
-        }
+    match t.stake(&b.stake) {
+        Some(stake) => format!("{stake} {target}"),
         None => target,
     }
 }
@@ -242,9 +250,9 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
             t.clause(&actor, "", ABANDON, Will::Plan, &format!("the {noun} of {what}"))
         }
         (_, Modality::Denied) => {
-            let verb = if t.is_headline() { "denies" } else { "denied" };
-            let verb = if actor.plural { "denied" } else { verb };
-            format!("{} {verb} {doing} {what}{}", actor.text, t.according_unless(&[actor.entity]))
+            let be = if actor.plural { "are" } else { "is" };
+            let doing = if status == Some("considered") { format!("considering {doing}") } else { doing.to_owned() };
+            format!("{} {be} not {doing} {what}{}", actor.text, t.according_unless(&[actor.entity]))
         }
         _ => t.clause(&actor, "", act, Will::Plan, &what),
     }

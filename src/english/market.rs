@@ -1,7 +1,7 @@
 //! Sentences of the market: price moves, ratings, worth, holdings.
 
 use super::{
-    measure::moved,
+    measure::{moved, perfect},
     numbers::Style,
     teller::{self, BE, Subject, Teller, Verb, Will, verb},
     terms,
@@ -19,8 +19,6 @@ const UPGRADE: Verb = verb("upgrade", "upgrades", "upgraded");
 const DOWNGRADE: Verb = verb("downgrade", "downgrades", "downgraded");
 const REITERATE: Verb = verb("reiterate", "reiterates", "reiterated");
 const INITIATE: Verb = verb("initiate", "initiates", "initiated");
-const HAVE: Verb = verb("have", "has", "had");
-const RATE: Verb = verb("rate", "rates", "rated");
 const HOLD: Verb = verb("hold", "holds", "held");
 const LOWER: Verb = verb("lower", "lowers", "lowered");
 
@@ -56,16 +54,21 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     };
     let level = |slot| {
         let no_per = t.figure(slot).is_some_and(|f| own_unit.is_some() && f.per.as_deref() == own_unit);
-        t.amount_in(slot, Style { no_per, ..Style::default() })
+        t.level_in(slot, Style { no_per, ..Style::default() })
     };
     let venue = b.venue.entity().filter(|_| !t.is_headline()).map(|id| {
         let preposition = if t.kind(id) == EntityKind::Place { "in" } else { "on" };
         format!(" {preposition} {}", t.name(id))
     });
     let mut when = venue.unwrap_or_default();
-    when.push_str(&t.period(&b.period));
+    // A move over a stretch is another move without it, in a headline too.
+    if let Some(period) = t.when(&b.period).filter(|_| !t.undated) {
+        when.push(' ');
+        when.push_str(&period);
+    }
     when.push_str(&t.time());
-    let previous = level(&b.previous).filter(|_| !t.is_headline());
+    let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
+    let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
     let Some(told) = moved(t, &b.direction, &b.change) else {
         let rest = match level(&b.level) {
             Some(level) => format!("at {level}{when}"),
@@ -90,7 +93,9 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
         rest.push_str(&format!(" from {previous}"));
     }
     rest.push_str(&when);
-    t.clause(&subject, told.adverb, told.verb, Will::Expect, rest.trim_start().trim_end_matches(','))
+    let verb =
+        if t.is_since(&b.period) && !t.is_headline() { perfect(t, told.verb, subject.plural) } else { told.verb };
+    t.clause(&subject, told.adverb, verb, Will::Expect, rest.trim_start().trim_end_matches(','))
 }
 
 /// `UBS raised its price target on Veltis to EUR 32 from EUR 30 and kept its buy rating.`
@@ -115,7 +120,7 @@ pub(super) fn analyst_rating(t: &Teller<'_>, b: &AnalystRating) -> String {
     let upside = t
         .amount(&b.upside)
         .filter(|_| !t.is_headline())
-        .map_or_else(String::new, |u| format!(", implying a potential of {u}"));
+        .map_or_else(String::new, |u| format!(", implying upside of {u}"));
     let tail = format!("{upside}{}", t.time());
     let action = b.action.term();
     // The target beside the rating: moved, or only told.
@@ -178,13 +183,13 @@ pub(super) fn analyst_rating(t: &Teller<'_>, b: &AnalystRating) -> String {
                     (Some(now), _) if !short => format!(", with a price target of {now}"),
                     _ => String::new(),
                 };
-                t.clause(&broker, "", RATE, Will::Expect, &format!("{share} at {r}{from}{with}{tail}"))
+                t.clause(&broker, "", rates(t), Will::Expect, &format!("{share} at {r}{from}{with}{tail}"))
             }
             (None, Some(now)) => {
                 let was = target_before.map_or_else(String::new, |was| format!(", after {was}"));
-                t.clause(&broker, "", HAVE, Will::Expect, &format!("a price target of {now} on {share}{was}{tail}"))
+                t.clause(&broker, "", has(t), Will::Expect, &format!("a price target of {now} on {share}{was}{tail}"))
             }
-            (None, None) => t.clause(&broker, "", HAVE, Will::Expect, &format!("an opinion on {share}{tail}")),
+            (None, None) => t.clause(&broker, "", has(t), Will::Expect, &format!("an opinion on {share}{tail}")),
         },
     }
 }
@@ -231,7 +236,6 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
     let stake = t.amount(&b.stake);
     let from = t.amount(&b.previous_stake).filter(|_| !t.is_headline());
     let tail = t.time();
-    let holding = if votes { "voting rights" } else { "stake" };
     match (b.action.term(), &stake) {
         (Some(action @ ("raised" | "lowered")), stake) => {
             let to = stake.as_ref().map_or_else(String::new, |s| format!(" to {s}{of}"));
@@ -268,11 +272,7 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
             let parent = if action == Some("parent") { ", the parent company," } else { "" };
             let after = from.map_or_else(String::new, |f| format!(", after {f}"));
             let share = if of.is_empty() {
-                if t.figure(&b.stake).is_some_and(|f| f.kind == FigureKind::Percent) {
-                    format!("a {holding} of {stake} in {held}")
-                } else {
-                    format!("{stake} of {held}")
-                }
+                t.stake(&b.stake).map_or_else(|| format!("{stake} of {held}"), |s| format!("{s} {held}"))
             } else if votes {
                 format!("{stake}{of} in {held}")
             } else {
@@ -288,6 +288,14 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
 /// What holds today is told in the present.
 fn present(t: &Teller<'_>) -> Verb {
     if t.modality() == Modality::Asserted { verb("be", "is", "is") } else { BE }
+}
+
+fn rates(t: &Teller<'_>) -> Verb {
+    verb("rate", "rates", if t.modality() == Modality::Asserted { "rates" } else { "rated" })
+}
+
+fn has(t: &Teller<'_>) -> Verb {
+    verb("have", "has", if t.modality() == Modality::Asserted { "has" } else { "had" })
 }
 
 fn holds(t: &Teller<'_>) -> Verb {

@@ -93,6 +93,31 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
     Some(Move { adverb: "", verb, by, flat: false })
 }
 
+/// What has gone on since then is told in the perfect.
+pub(super) fn perfect(t: &Teller<'_>, verb: Verb, plural: bool) -> Verb {
+    if t.modality() != Modality::Asserted {
+        return verb;
+    }
+    let (many, one) = match verb.base {
+        "rise" => ("have risen", "has risen"),
+        "fall" => ("have fallen", "has fallen"),
+        "move" => ("have moved", "has moved"),
+        "double" => ("have doubled", "has doubled"),
+        "triple" => ("have tripled", "has tripled"),
+        "quadruple" => ("have quadrupled", "has quadrupled"),
+        "halve" => ("have halved", "has halved"),
+        _ => return verb,
+    };
+    let told = if plural { many } else { one };
+    Verb { base: verb.base, third: verb.third, past: told }
+}
+
+/// A level that is a range says so.
+fn ranged(t: &Teller<'_>, slot: &Slot, text: String) -> String {
+    let range = t.figure(slot).is_some_and(|f| f.max.is_some() && f.bound == Bound::Exact);
+    if range { format!("a range of {text}") } else { text }
+}
+
 /// The words of a basis.
 pub(super) fn basis(slot: &Slot) -> &'static str {
     match slot.term() {
@@ -150,7 +175,17 @@ impl Thing<'_> {
         let gap = if article.is_empty() { "" } else { " " };
         let article =
             if loss || self.before.is_empty() || article.is_empty() { article } else { phrases::article(self.before) };
-        Some(format!("{article}{gap}{}{noun}{} of {amount}", self.before, self.segment))
+        // `243 deliveries`: a bare count of what the noun names.
+        if figure.kind == FigureKind::Count
+            && figure.unit.is_none()
+            && self.measure.plural
+            && self.measure.noun != ""
+            && !loss
+        {
+            let told = t.amount_in(slot, Style { noun: Some(noun), ..Style::default() })?;
+            return Some(format!("{}{told}{}", self.before, self.segment));
+        }
+        Some(format!("{article}{gap}{}{noun} of {amount}{}", self.before, self.segment))
     }
 }
 
@@ -162,22 +197,40 @@ fn amount(t: &Teller<'_>, slot: &Slot, figure: &Figure, loss: bool, noun: &str) 
     let text = t.amount_in(slot, style)?;
     let printed = matches!(figure.value, Some(Amount::Decimal(value)) if value.is_negative());
     let minus = is_negative(figure, slot.first()) && !loss && !printed;
-    Some(if minus { format!("minus {text}") } else { text })
+    Some(match minus {
+        true if text.starts_with(|c: char| c.is_ascii_digit()) => format!("-{text}"),
+        true => format!("minus {text}"),
+        false => text,
+    })
 }
 
 /// `, against EUR 3.7 billion expected`.
-fn consensus(t: &Teller<'_>, slot: &Slot) -> String {
+fn consensus(t: &Teller<'_>, slot: &Slot, noun: &str) -> String {
     let Some(figure) = t.figure(slot) else { return String::new() };
     if t.is_headline() {
         return String::new();
     }
-    amount(t, slot, figure, false, "").map_or_else(String::new, |told| format!(", against {told} expected"))
+    let told = amount(t, slot, figure, false, noun);
+    told.map_or_else(String::new, |told| {
+        // What is itself expected stands beside the consensus.
+        if t.modality() == Modality::Expected {
+            format!(", with the consensus at {told}")
+        } else {
+            format!(", against {told} expected")
+        }
+    })
 }
 
 /// The sentence of a measure.
 pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
     let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(" in {p}"));
     let mut when = t.period(roles.period);
+    // A balance-sheet day: `at 30 June 2025`.
+    if t.date(roles.period).is_some_and(super::calendar::is_day)
+        && let Some(day) = when.strip_prefix(" on ")
+    {
+        when = format!(" at {day}");
+    }
     if when.is_empty() {
         when = t.time();
     }
@@ -188,7 +241,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         figure.is_some_and(|f| is_negative(f, slot.first())) && !thing.measure.negative.is_empty()
     };
     let (loss, was_loss) = (minus(value, roles.value), minus(previous, roles.previous));
-    let expected = consensus(t, roles.consensus);
+    let expected = consensus(t, roles.consensus, thing.measure.noun);
     let noun = thing.noun();
     let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, thing.measure.noun));
     let basis = basis(roles.basis);
@@ -197,22 +250,34 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
     }
     if let Some(told_move) = told_move {
-        let mut rest = format!("{}{basis}", told_move.by);
+        let mut rest = told_move.by;
+        // The basis belongs to the change; where only a rate is told, to the rate.
+        let after_value = roles.change.is_empty() && value.is_some();
+        if !after_value {
+            rest.push_str(basis);
+        }
         if let Some(value) = told(roles.value, false) {
             rest.push_str(if told_move.flat { " at " } else { " to " });
-            rest.push_str(&value);
+            rest.push_str(&ranged(t, roles.value, value));
+        }
+        if after_value {
+            rest.push_str(basis);
         }
         rest.push_str(&when);
         if previous.is_some()
             && let Some(before) = told(roles.previous, false)
         {
             // A change of a level, a level with its direction, or a rate beside its earlier rate.
-            let rate = value.is_none() && t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
-            rest.push_str(if told_move.flat || rate { ", compared with " } else { ", from " });
-            rest.push_str(&before);
+            let of_change = t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
+            let rate = of_change && value.map(|f| f.kind) != previous.map(|f| f.kind);
+            let compared = told_move.flat || rate;
+            rest.push_str(if compared { ", compared with " } else { ", from " });
+            rest.push_str(&if compared { before } else { ranged(t, roles.previous, before) });
         }
         rest.push_str(&expected);
-        return t.clause(&thing.subject(t, &noun), told_move.adverb, told_move.verb, Will::Expect, rest.trim_start());
+        let verb =
+            if t.is_since(roles.period) { perfect(t, told_move.verb, thing.measure.plural) } else { told_move.verb };
+        return t.clause(&thing.subject(t, &noun), told_move.adverb, verb, Will::Expect, rest.trim_start());
     }
     let mut tail = String::from(basis);
     tail.push_str(&when);
@@ -285,7 +350,7 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
                 rest.push_str(&was);
             }
             rest.push_str(&loss.expected);
-            let noun = format!("{}{}", thing.measure.negative, thing.segment);
+            let noun = format!("{}{}{}", thing.before, thing.measure.negative, thing.segment);
             let subject = t.owned(thing.owner, &noun, false);
             return t.clause(&subject, "", if grows { WIDEN } else { NARROW }, Will::Expect, &rest);
         }

@@ -170,8 +170,16 @@ pub(super) fn amount(figure: &Figure, style: Style<'_>) -> String {
             _ => out.push_str(" points"),
         }
     } else {
+        // A fall of -8% to 0% is one of 0% to 8%; a range across nought keeps its signs.
+        let below =
+            figure.max.filter(|max| style.unsigned && value.is_negative() && (max.is_negative() || max.is_zero()));
+        let style = Style { unsigned: style.unsigned && (figure.max.is_none() || below.is_some()), ..style };
+        let (value, max) = match below {
+            Some(max) => (max.abs(), Some(value.abs())),
+            None => (value, figure.max),
+        };
         out = format!("{}{}", bound(figure.bound), single(figure, value, style).trim_start());
-        if let Some(max) = figure.max {
+        if let Some(max) = max {
             let _ = write!(out, " to {}", single(figure, max, style).trim_start());
         }
         let one = figure.max.is_none() && value.abs() == Decimal::whole(1);

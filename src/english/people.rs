@@ -97,8 +97,11 @@ pub(super) fn workforce(t: &Teller<'_>, b: &Workforce) -> String {
             t.clause(&subject, "", verb("strike", "strikes", "went on strike"), Will::Expect, tail.trim_start())
         }
         _ => {
-            let employ =
-                if asserted { verb("employ", "employs", "employs") } else { verb("employ", "employs", "employed") };
+            let employ = if asserted && b.period.is_empty() {
+                verb("employ", "employs", "employs")
+            } else {
+                verb("employ", "employs", "employed")
+            };
             t.clause(&who, "", employ, Will::Plan, &format!("{}{tail}", count("people")))
         }
     }
@@ -113,7 +116,10 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         None => t.named(&b.authority).map(|text| Subject::new(text, false)),
     };
     let amount = t.amount(&b.amount);
-    let object = b.object.phrase().filter(|_| !t.is_headline()).map(|p| t.phrase(p));
+    let kept = |p: &&crate::facts::ontology::Phrase| {
+        !t.is_headline() || b.action.term() == Some("approved") && t.bare_phrase(p).len() < 60
+    };
+    let object = b.object.phrase().filter(kept).map(|p| t.phrase(p));
     let over = object.as_ref().map_or_else(String::new, |o| format!(" over {o}"));
     let time = t.time();
     let passive = |done: &str, rest: &str| {
@@ -243,10 +249,13 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             _ => told(&who, verb("hold", "holds", "held"), "a meeting"),
         },
         Some("launch") => {
-            let launch = t.owned(b.subject.entity(), "launch", false);
+            let launch = Subject { entity: who.entity, ..Subject::new(format!("a launch by {}", who.text), false) };
             told(&launch, verb("take place", "takes place", "took place"), "")
         }
-        _ => told(&who, verb("have", "has", "had"), "an event on the calendar"),
+        _ if t.modality() == Modality::Expected => {
+            format!("{} has a scheduled event{when}{}", who.text, t.according_unless(&[who.entity]))
+        }
+        _ => told(&who, verb("hold", "holds", "held"), "an event"),
     }
 }
 

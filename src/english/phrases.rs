@@ -14,7 +14,7 @@ pub(super) const NOUNS: &str = include_str!("tables/nouns.tsv");
 pub(super) const ADJECTIVES: &str = include_str!("tables/adjectives.tsv");
 
 /// Words that the longest noun of the table has.
-const LONGEST: usize = 9;
+const LONGEST: usize = 8;
 
 /// Nouns of doing: their complement follows with `of`.
 const OF_HEADS: &[&str] = &[
@@ -40,6 +40,9 @@ const OF_HEADS: &[&str] = &[
     "supply",
     "tranche",
 ];
+
+/// Parts of a company, which the noun behind them names.
+const PARTS: &[&str] = &["business", "division", "sector", "segment"];
 
 struct Noun {
     english: &'static str,
@@ -88,6 +91,9 @@ impl Np {
             let article = if heads { "the" } else { article(&self.text) };
             return format!("{article} {}", self.text);
         }
+        if ["first ", "second ", "third "].iter().any(|o| self.text.starts_with(o)) && !self.bound {
+            return format!("the {}", self.text);
+        }
         if self.plural.is_none() && !self.bound && OF_HEADS.iter().any(|h| self.text.starts_with(&format!("{h} of "))) {
             return format!("the {}", self.text);
         }
@@ -111,6 +117,12 @@ pub(super) fn article(text: &str) -> &'static str {
     if vowel && !(sounded && !word.starts_with("unin")) { "an" } else { "a" }
 }
 
+/// `a` or `an` before a number as it is spoken: an 8% stake, an 11% stake.
+pub(super) fn number_article(text: &str) -> &'static str {
+    let digits: &str = text.split(['.', '%', ',', ' ']).next().unwrap_or("");
+    if digits.starts_with('8') || digits == "11" || digits == "18" { "an" } else { "a" }
+}
+
 /// A word of the phrase.
 #[derive(Clone, Debug)]
 enum Token {
@@ -121,6 +133,8 @@ enum Token {
     Number(String),
     /// A date, printed with its preposition.
     Date(String),
+    /// An acronym in parentheses.
+    Aside(String),
 }
 
 /// The phrase in English; `None` where a word of it cannot be told.
@@ -144,7 +158,10 @@ fn tokens(phrase: &Phrase, sheet: &Sheet) -> Option<Vec<Token>> {
     let span = phrase.span;
     let inside = |s: crate::text::Span| s.start >= span.start && s.end <= span.end && s.start < s.end;
     let mut fixed: Vec<(crate::text::Span, Token)> = Vec::new();
-    for figure in sheet.figures.iter().filter(|f| inside(f.span)) {
+    // An amount whose bound stands before the phrase (`jusqu'à | 55 trains`) is told whole.
+    for figure in
+        sheet.figures.iter().filter(|f| f.span.start < span.end && span.start < f.span.end && f.span.end <= span.end)
+    {
         fixed.push((figure.span, Token::Number(numbers::amount(figure, numbers::Style::default()))));
     }
     for date in sheet.dates.iter().filter(|d| inside(d.span)) {
@@ -164,9 +181,10 @@ fn tokens(phrase: &Phrase, sheet: &Sheet) -> Option<Vec<Token>> {
     let mut out = Vec::new();
     let mut at = span.start;
     for (place, token) in fixed {
-        if place.start < at {
+        if place.start < at && at > span.start {
             continue;
         }
+        let place = crate::text::Span::new(place.start.max(at), place.end);
         split(phrase.text.get((at - span.start) as usize..(place.start - span.start) as usize)?, &mut out);
         out.push(token);
         at = place.end;
@@ -177,6 +195,10 @@ fn tokens(phrase: &Phrase, sheet: &Sheet) -> Option<Vec<Token>> {
 
 fn split(text: &str, out: &mut Vec<Token>) {
     for piece in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{00A0}' | '\u{202F}')) {
+        if let Some(aside) = piece.strip_prefix('(').and_then(|p| p.strip_suffix(')')).filter(|a| is_name(a)) {
+            out.push(Token::Aside(aside.to_owned()));
+            continue;
+        }
         let mut rest = piece.trim_matches(['"', '«', '»', '(', ')', ',', ';', '.']);
         // An elision of at most two letters: `d'`, `l'`, `qu'`.
         while let Some(at) = rest.find(['\'', '\u{2019}']).filter(|at| *at > 0 && *at <= 2) {
@@ -293,6 +315,16 @@ impl Reader<'_> {
                         number = Some(word.replace(['.', '\u{202F}'], ","));
                         self.at += 1;
                     }
+                    // `55 et 22 exemplaires`.
+                    Some(Token::Word(word)) if word == "et" && number.is_some() => {
+                        let next = match self.tokens.get(self.at + 1) {
+                            Some(Token::Number(printed)) => printed.clone(),
+                            Some(Token::Word(word)) if is_number(word) => word.replace('.', ","),
+                            _ => break,
+                        };
+                        number = number.map(|n| format!("{n} and {next}"));
+                        self.at += 2;
+                    }
                     _ => break,
                 },
             }
@@ -321,8 +353,27 @@ impl Reader<'_> {
             }
             match self.tokens.get(self.at) {
                 Some(Token::Name(name)) => {
-                    modifiers.push(name.clone());
+                    let mut names = name.clone();
                     self.at += 1;
+                    while let (Some(Token::Word(et)), Some(Token::Name(next))) =
+                        (self.tokens.get(self.at), self.tokens.get(self.at + 1))
+                        && et == "et"
+                    {
+                        names = format!("{names} and {next}");
+                        self.at += 2;
+                    }
+                    modifiers.push(names);
+                }
+                Some(Token::Aside(aside)) => {
+                    np.text = format!("{} ({aside})", np.text);
+                    self.at += 1;
+                }
+                // `division beauté`: the part is named by what it makes.
+                Some(Token::Word(_)) if PARTS.contains(&noun.modifier) && self.noun().is_some() => {
+                    if let Some((named, taken)) = self.noun() {
+                        modifiers.push(named.english.to_owned());
+                        self.at += taken;
+                    }
                 }
                 Some(Token::Word(word)) if is_name(word) => {
                     modifiers.push(word.clone());
@@ -514,7 +565,9 @@ mod tests {
             ("nombre de grands comptes", "number of large accounts"),
             ("usines françaises", "French plants"),
             ("30 trains à grande vitesse supplémentaires", "30 additional high-speed trains"),
-            ("processeurs TPU", "TPU processors"),
+            ("processeurs MX20", "MX20 processors"),
+            ("division beauté", "beauty division"),
+            ("règlement sur les marchés numériques (DMA)", "Digital Markets Act (DMA)"),
             ("licence exclusive pour les parfums", "exclusive licence for perfumes"),
             ("fourniture de turbines", "supply of turbines"),
             ("dépenses de consommation des ménages en biens", "household spending on goods"),

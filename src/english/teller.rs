@@ -4,7 +4,7 @@ use super::{calendar, numbers, phrases, table, terms};
 use crate::{
     facts::ontology::{Phrase, Role, Says, Sign, Slot},
     sheet::{Date, EntityId, EntityKind, Fact, Figure, Sheet},
-    value::{Amount, Modality},
+    value::{Amount, Bound, DateBound, FigureKind, Modality},
 };
 
 /// How a fact is told.
@@ -179,13 +179,13 @@ impl<'a> Teller<'a> {
     fn amount_of(&self, role: &Role, style: numbers::Style<'_>) -> Option<String> {
         let Says::Figure { figure } = role.says else { return None };
         let figure = self.sheet.figures.get(figure.index())?;
-        let unit = figure.unit.as_deref().filter(|_| figure.kind == crate::value::FigureKind::Count);
+        let unit = figure.unit.as_deref().filter(|_| figure.kind == FigureKind::Count);
         let counted = unit.filter(|_| style.noun.is_none()).map(counted_noun);
         let style = numbers::Style { noun: style.noun.or(counted.as_deref()), ..style };
         let mut text = numbers::amount(figure, style);
         if let Some(own) = role.modality.filter(|m| *m != self.fact.modality) {
             text = match own {
-                Modality::Possible => format!("a potential {text}"),
+                Modality::Possible => format!("potentially {text}"),
                 Modality::Expected => format!("an expected {text}"),
                 Modality::Denied => format!("not {text}"),
                 Modality::Asserted => text,
@@ -204,6 +204,43 @@ impl<'a> Teller<'a> {
     /// The date of a role with its preposition.
     pub fn when(&self, slot: &Slot) -> Option<String> {
         self.date(slot).map(|date| calendar::with_preposition(date, self.sheet.source.published.as_deref()))
+    }
+
+    /// The amount as a level that something moves to or from: a range says that it is one.
+    pub fn level(&self, slot: &Slot) -> Option<String> {
+        self.level_in(slot, numbers::Style::default())
+    }
+
+    /// The same in a style.
+    pub fn level_in(&self, slot: &Slot, style: numbers::Style<'_>) -> Option<String> {
+        let text = self.amount_in(slot, style)?;
+        let range = self.figure(slot).is_some_and(|f| f.max.is_some() && f.bound == Bound::Exact);
+        Some(if range { format!("a range of {text}") } else { text })
+    }
+
+    /// Whether two figures are told for each of the same: the second leaves it out.
+    pub fn same_per(&self, a: &Slot, b: &Slot) -> bool {
+        match (self.figure(a), self.figure(b)) {
+            (Some(a), Some(b)) => a.per.is_some() && a.per == b.per,
+            _ => false,
+        }
+    }
+
+    /// `a 34% stake in`, `a stake of up to 10% in`, `one third of`: a share of something, with the preposition.
+    pub fn stake(&self, slot: &Slot) -> Option<String> {
+        let figure = self.figure(slot)?;
+        let stake = self.amount(slot)?;
+        if figure.kind != FigureKind::Percent {
+            return Some(format!("{stake} of"));
+        }
+        let plain = figure.bound == Bound::Exact
+            && figure.max.is_none()
+            && slot.first().is_some_and(|r| r.modality.is_none() && r.attribution.is_none());
+        Some(if plain {
+            format!("{} {stake} stake in", phrases::number_article(&stake))
+        } else {
+            format!("a stake of {stake} in")
+        })
     }
 
     /// The date of a role as a noun.
@@ -230,6 +267,11 @@ impl<'a> Teller<'a> {
         })
     }
 
+    /// Whether the role's date is a stretch that lasts until now (`depuis`).
+    pub fn is_since(&self, slot: &Slot) -> bool {
+        self.date(slot).is_some_and(|d| d.bound == Some(DateBound::Since))
+    }
+
     // Stance.
 
     /// Who the text says tells the fact.
@@ -253,8 +295,9 @@ impl<'a> Teller<'a> {
             (Modality::Asserted, Voice::Headline) if be && plural => "are".to_owned(),
             (Modality::Asserted, Voice::Headline) if plural => verb.base.to_owned(),
             (Modality::Asserted, Voice::Headline) => verb.third.to_owned(),
-            (Modality::Expected, Voice::Headline) => format!("to {}", verb.base),
-            (Modality::Expected, Voice::Statement) => match will {
+            // `it to cut` is no English: a subject told before takes the full verb.
+            (Modality::Expected, Voice::Headline) if self.pronoun.is_none() => format!("to {}", verb.base),
+            (Modality::Expected, _) => match will {
                 Will::Plan => format!("{} to {}", if plural { "plan" } else { "plans" }, verb.base),
                 Will::Expect => format!("{} expected to {}", if plural { "are" } else { "is" }, verb.base),
                 Will::Due => format!("{} due to {}", if plural { "are" } else { "is" }, verb.base),

@@ -153,7 +153,7 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
     let word = |w: &str| HEADS.contains(&w.trim_end_matches('s')) || HEADS.contains(&w);
     match kind {
         EntityKind::Index => true,
-        EntityKind::Exchange => name.contains("Stock Exchange") || name.starts_with("Bourse"),
+        EntityKind::Exchange => name.contains("Exchange") || name.starts_with("Bourse"),
         EntityKind::Organisation => {
             name.contains("Central Bank")
                 || name.contains("National Bank")
