@@ -1,6 +1,104 @@
 //! English from facts alone.
+//!
+//! Every line is built from typed facts: one function per fact type, numbers printed in [`numbers`](self), dates in one
+//! place, names of the trade in tables beside this room. The source's words enter only through roles: a phrase is put
+//! into English by a table and a small grammar, or quoted as it stands.
 
-use crate::sheet::Sheet;
+mod accounts;
+mod calendar;
+mod deals;
+mod economy;
+mod market;
+mod measure;
+mod numbers;
+mod people;
+mod phrases;
+mod summary;
+mod table;
+mod teller;
+mod terms;
+
+use self::teller::{Teller, Voice};
+use crate::{
+    facts::ontology::{Body, Role, Says, Slot},
+    sheet::{Fact, Sheet},
+};
 
 /// Writes every statement, the headline, the summary and the key facts of `sheet`.
-pub fn write(_sheet: &mut Sheet, _source: &str) {}
+pub fn write(sheet: &mut Sheet, _source: &str) {
+    translate(sheet);
+    let statements: Vec<String> =
+        sheet.facts.iter().map(|fact| teller::sentence(&tell(&Teller::new(sheet, fact, Voice::Statement)))).collect();
+    for (fact, statement) in sheet.facts.iter_mut().zip(statements) {
+        fact.statement = statement;
+    }
+    let (headline, summary, key_facts) = summary::lines(sheet);
+    sheet.headline = headline;
+    sheet.summary = summary;
+    sheet.key_facts = key_facts;
+}
+
+/// The fact as a clause, without capital and full stop.
+fn tell(t: &Teller<'_>) -> String {
+    match &t.fact.body {
+        Body::PriceMove(b) => market::price_move(t, b),
+        Body::AnalystRating(b) => market::analyst_rating(t, b),
+        Body::FinancialResult(b) => accounts::financial_result(t, b),
+        Body::Guidance(b) => accounts::guidance(t, b),
+        Body::OperatingMetric(b) => accounts::operating_metric(t, b),
+        Body::Dividend(b) => accounts::dividend(t, b),
+        Body::ShareBuyback(b) => accounts::share_buyback(t, b),
+        Body::Contract(b) => deals::contract(t, b),
+        Body::Partnership(b) => deals::partnership(t, b),
+        Body::Acquisition(b) => deals::acquisition(t, b),
+        Body::Ownership(b) => market::ownership(t, b),
+        Body::CapitalRaise(b) => deals::capital_raise(t, b),
+        Body::Valuation(b) => market::valuation(t, b),
+        Body::Investment(b) => deals::investment(t, b),
+        Body::Appointment(b) => people::appointment(t, b),
+        Body::Workforce(b) => people::workforce(t, b),
+        Body::Legal(b) => people::legal(t, b),
+        Body::MacroIndicator(b) => economy::macro_indicator(t, b),
+        Body::PolicyRate(b) => economy::policy_rate(t, b),
+        Body::CreditRating(b) => economy::credit_rating(t, b),
+        Body::ProductEvent(b) => people::product_event(t, b),
+        Body::Insolvency(b) => people::insolvency(t, b),
+        Body::ScheduledEvent(b) => people::scheduled_event(t, b),
+        Body::Quote(b) => people::quote(t, b),
+    }
+}
+
+/// Sets the English of every phrase that can be told; the words of a quotation stay as they are.
+fn translate(sheet: &mut Sheet) {
+    let mut facts = std::mem::take(&mut sheet.facts);
+    for fact in &mut facts {
+        if matches!(fact.body, Body::Quote(_)) {
+            continue;
+        }
+        for spec in fact.body.kind().roles() {
+            if let Some(slot) = fact.body.slot(spec.name) {
+                match slot {
+                    Slot::Empty => {}
+                    Slot::One(role) => translate_role(role, sheet),
+                    Slot::Many(roles) => roles.iter_mut().for_each(|role| translate_role(role, sheet)),
+                }
+            }
+        }
+        translate_attribution(fact, sheet);
+    }
+    sheet.facts = facts;
+}
+
+fn translate_role(role: &mut Role, sheet: &Sheet) {
+    if let Says::Phrase { phrase } = &mut role.says {
+        phrase.english = terms::office(&phrase.text)
+            .map(str::to_owned)
+            .or_else(|| phrases::translate(phrase, sheet).map(|np| np.text));
+    }
+}
+
+fn translate_attribution(fact: &mut Fact, sheet: &Sheet) {
+    if let Some(Says::Phrase { phrase }) = &mut fact.attribution {
+        phrase.english = phrases::translate(phrase, sheet).map(|np| np.text);
+    }
+}

@@ -1,0 +1,400 @@
+//! Sentences of accounts: results, targets, activity, dividends, buybacks.
+
+use super::{
+    measure::{self, Roles, Thing, basis, moved},
+    numbers::Style,
+    phrases, table,
+    teller::{Subject, Teller, Verb, Will, is_negative, verb},
+    terms::{self, Measure},
+};
+use crate::{
+    facts::ontology::{Dividend, FinancialResult, Guidance, OperatingMetric, Says, ShareBuyback, Slot},
+    sheet::EntityKind,
+    value::{FigureKind, Modality},
+};
+
+const HAVE: Verb = verb("have", "has", "had");
+const EXPECT: Verb = verb("expect", "expects", "expects");
+const RAISE: Verb = verb("raise", "raises", "raised");
+const CUT: Verb = verb("cut", "cuts", "cut");
+const CONFIRM: Verb = verb("confirm", "confirms", "confirmed");
+const WITHDRAW: Verb = verb("withdraw", "withdraws", "withdrew");
+const PAY: Verb = verb("pay", "pays", "paid");
+const SET: Verb = verb("set", "sets", "set");
+const BUY_BACK: Verb = verb("buy back", "buys back", "bought back");
+const ANNOUNCE: Verb = verb("announce", "announces", "announced");
+
+static NONE: Slot = Slot::Empty;
+
+/// ` in the United States`: the part of the company that is told of; its second value stands before the noun.
+pub(super) fn segment(t: &Teller<'_>, slot: &Slot) -> (String, String) {
+    match slot.first().map(|r| &r.says) {
+        Some(Says::Entity { entity }) => {
+            let at = if t.kind(*entity) == EntityKind::Place { "in" } else { "at" };
+            (format!(" {at} {}", t.name(*entity)), String::new())
+        }
+        Some(Says::Phrase { phrase }) => match phrases::translate(phrase, t.sheet) {
+            // A bare adjective: `international revenue`.
+            Some(np) if np.bound && np.plural.is_none() && np.text.chars().all(|c| c.is_lowercase() || c == ' ') => {
+                (String::new(), format!("{} ", np.text))
+            }
+            Some(np) => {
+                let part = ["business", "division", "network", "region", "sector", "segment", "zone"];
+                let the = if part.iter().any(|p| np.text.ends_with(p)) { "the " } else { "" };
+                (format!(" in {the}{}", np.text), String::new())
+            }
+            None => (format!(" in the segment \"{}\"", super::teller::inner(&phrase.text)), String::new()),
+        },
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// `Veltis' revenue rose 4% like for like to EUR 1.2 billion in the third quarter of 2025, from EUR 1.15 billion.`
+pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
+    let term = b.metric.term().unwrap_or("");
+    let spare = table::spaced(term);
+    let measure = terms::measure(term);
+    let (segment, before) = segment(t, &b.segment);
+    let roles = Roles {
+        value: &b.value,
+        change: &b.change,
+        direction: &b.direction,
+        basis: &b.basis,
+        previous: &b.previous,
+        consensus: &b.consensus,
+        period: &b.period,
+        place: &NONE,
+    };
+    match measure {
+        Some(measure) => {
+            let thing = Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true };
+            measure::tell(t, &thing, &roles)
+        }
+        None => {
+            let noun = if spare.is_empty() { "result".to_owned() } else { spare };
+            let thing = Thing {
+                owner: b.subject.entity(),
+                before: &format!("{before}{noun} "),
+                measure: BLANK,
+                segment,
+                reports: false,
+            };
+            measure::tell(t, &thing, &roles)
+        }
+    }
+}
+
+const BLANK: Measure = Measure { noun: "figure", plural: false, article: "", negative: "", negative_article: "" };
+
+/// What a target is for, in words.
+struct Aim {
+    /// `revenue`, `the segment's …`.
+    noun: String,
+    plural: bool,
+    article: &'static str,
+    negative: Option<(&'static str, &'static str)>,
+}
+
+/// `Veltis raised its operating margin target for 2026 to 13% from 12%.`
+pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
+    let owner = b.subject.entity();
+    let (segment, before) = segment(t, &b.segment);
+    let aim = aim(t, &b.metric, &before);
+    let actor = match owner {
+        Some(id) => t.actor(id),
+        None => Subject::new("the company", false),
+    };
+    let basis = basis(&b.basis);
+    let mut when = t.period(&b.period);
+    if when.is_empty() {
+        when = t.time();
+    }
+    let for_when = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated).map_or_else(
+        || if b.period.is_empty() { t.time() } else { String::new() },
+        |when| match t.date(&b.period).and_then(|d| d.bound) {
+            Some(_) => format!(" {when}"),
+            None => format!(" for {when}"),
+        },
+    );
+    let previous = t.level(&b.previous).filter(|_| !t.is_headline());
+    let told = moved(t, &b.direction, &b.change);
+    let value = target(t, &b.value, &aim);
+    // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
+    let aimed = |when: &str, compared: bool| -> String {
+        let compare =
+            previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| format!(", compared with {p}"));
+        match (&told, &value) {
+            (Some(m), value) => {
+                let to = value
+                    .as_ref()
+                    .map_or_else(String::new, |(bare, _)| format!(" {} {bare}", if m.flat { "at" } else { "to" }));
+                let by = if m.by.is_empty() { String::new() } else { format!(" {}", m.by) };
+                format!("its {}{segment} to {}{}{by}{basis}{to}{when}{compare}", aim.noun, m.adverb, m.verb.base)
+            }
+            (None, Some((_, whole))) => format!("{whole}{segment}{basis}{when}{compare}"),
+            (None, None) => {
+                let the =
+                    if aim.plural || aim.article.is_empty() { String::new() } else { format!("{} ", aim.article) };
+                format!("{the}{}{segment}{when}{compare}", aim.noun)
+            }
+        }
+    };
+    let growth = match &told {
+        Some(m) if b.value.is_empty() && !m.flat && m.verb.base != "fall" => " growth",
+        _ => "",
+    };
+    let what = format!("its {}{growth} target{segment}", target_noun(&aim.noun));
+    let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
+    let amount = match (&told, &value) {
+        (Some(m), value) if !b.change.is_empty() => {
+            let by = m.by.trim_start_matches("by ");
+            let fall = m.verb.base == "fall";
+            match value {
+                Some(_) => t
+                    .level(&b.value)
+                    .map(|v| format!("{v}, {} of {by}", if fall { "a decline" } else { "an increase" })),
+                None if fall => Some(format!("a decline of {by}")),
+                None if t.figure(&b.change).is_some_and(|f| f.max.is_some()) => Some(format!("a range of {by}")),
+                None => Some(by.to_owned()),
+            }
+        }
+        (_, Some(_)) => t.level(&b.value),
+        _ => None,
+    };
+    let to = |lead: &str| {
+        amount.as_ref().map_or_else(String::new, |a| match (lead, a.strip_prefix("a range of ")) {
+            ("of", Some(range)) => format!(" of {range}{basis}"),
+            _ => format!(" {lead} {a}{basis}"),
+        })
+    };
+    match b.action.term() {
+        Some(action @ ("raised" | "cut")) => {
+            let from = previous.as_ref().map_or_else(String::new, |p| {
+                if amount.is_some() { format!(", from {p}") } else { format!(" from {p}") }
+            });
+            let to = if amount.is_some() { to("to") } else { basis.to_owned() };
+            own(if action == "raised" { RAISE } else { CUT }, &format!("{what}{for_when}{to}{from}"))
+        }
+        Some("withdrawn") => {
+            let was = previous.as_ref().map_or_else(String::new, |p| format!(", previously {p}"));
+            own(WITHDRAW, &format!("{what}{}{for_when}{was}", to("of")))
+        }
+        Some("confirmed") => {
+            let compare = previous.as_ref().map_or_else(String::new, |p| format!(", compared with {p}"));
+            if told.is_some() {
+                return own(CONFIRM, &format!("that it expects {}", aimed(&when, true)));
+            }
+            own(CONFIRM, &format!("{what}{}{for_when}{compare}", to("of")))
+        }
+        _ if b.value.is_empty() && b.change.is_empty() && told.is_none() => {
+            own(SET, &format!("a target for {}{for_when}", aimed("", true)))
+        }
+        _ if t.is_headline() => own(EXPECT, &aimed("", false)),
+        _ => own(EXPECT, &aimed(&when, true)),
+    }
+}
+
+/// The noun before `target`: `delivery target`.
+fn target_noun(noun: &str) -> &str {
+    match noun {
+        "deliveries" => "delivery",
+        "net inflows" => "net inflow",
+        _ => noun,
+    }
+}
+
+/// A company's own act on its target, whatever the modality of the target: the act is done, the target is to come.
+fn tell_own(t: &Teller<'_>, actor: &Subject, verb: Verb, rest: &str) -> String {
+    let own = match t.modality() {
+        Modality::Asserted | Modality::Expected if t.is_headline() => verb.third.to_owned(),
+        Modality::Asserted | Modality::Expected => verb.past.to_owned(),
+        Modality::Possible => format!("could {}", verb.base),
+        Modality::Denied if t.is_headline() => format!("does not {}", verb.base),
+        Modality::Denied => format!("did not {}", verb.base),
+    };
+    let said = t.according_unless(&[actor.entity]);
+    format!("{} {own} {rest}{said}", actor.text)
+}
+
+fn aim(t: &Teller<'_>, metric: &Slot, before: &str) -> Aim {
+    if let Some(term) = metric.term() {
+        return match terms::measure(term) {
+            Some(m) => Aim {
+                noun: format!("{before}{}", m.noun),
+                plural: m.plural,
+                article: if before.is_empty() || m.article.is_empty() { m.article } else { phrases::article(before) },
+                negative: (!m.negative.is_empty()).then_some((m.negative, m.negative_article)),
+            },
+            None => {
+                Aim { noun: format!("{before}{}", table::spaced(term)), plural: false, article: "", negative: None }
+            }
+        };
+    }
+    let np = metric.phrase().and_then(|p| phrases::translate(p, t.sheet));
+    match np {
+        Some(np) => {
+            let article = if np.plural == Some(false) && !np.bound { phrases::article(&np.text) } else { "" };
+            Aim { noun: format!("{before}{}", np.text), plural: np.plural == Some(true), article, negative: None }
+        }
+        None => Aim {
+            noun: metric.phrase().map_or_else(|| "unnamed".to_owned(), super::teller::quoted),
+            plural: false,
+            article: "",
+            negative: None,
+        },
+    }
+}
+
+/// The amount aimed at, bare and with its noun.
+fn target(t: &Teller<'_>, slot: &Slot, aim: &Aim) -> Option<(String, String)> {
+    let figure = t.figure(slot)?;
+    let negative = is_negative(figure, slot.first());
+    let no_per = aim.noun.contains("per share") && figure.per.as_deref() == Some("share");
+    let named = aim.negative.filter(|_| negative);
+    let bare = t.amount_in(slot, Style { unsigned: named.is_some(), no_per, noun: None })?;
+    // `150 deliveries`, `about 60 stores`: a count of what the noun names.
+    if figure.kind == FigureKind::Count && aim.plural && figure.unit.is_none() {
+        let amount = t.amount_in(slot, Style { noun: Some(&aim.noun), ..Style::default() })?;
+        return Some((bare, amount));
+    }
+    let (noun, article) = named.map_or((aim.noun.as_str(), aim.article), |(noun, article)| (noun, article));
+    let gap = if article.is_empty() { "" } else { " " };
+    Some((bare.clone(), format!("{article}{gap}{noun} of {bare}")))
+}
+
+/// `Veltis had more than 300,000 business customers.`
+pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
+    let owner = b.subject.entity();
+    let np = b.metric.phrase().and_then(|p| phrases::translate(p, t.sheet));
+    let (segment, before) = segment(t, &b.segment);
+    let counted = t.figure(&b.value).filter(|f| f.kind == FigureKind::Count);
+    let moves = !b.direction.is_empty() || !b.change.is_empty();
+    let noun = match (&np, b.metric.phrase()) {
+        (Some(np), _) => np.text.clone(),
+        (None, Some(phrase)) => super::teller::quoted(phrase),
+        (None, None) => "activity".to_owned(),
+    };
+    if let Some(figure) = counted.filter(|_| !moves && np.as_ref().is_none_or(|np| np.plural == Some(true))) {
+        let place = t.named(&b.place).map_or_else(String::new, |p| format!(" in {p}"));
+        // What the figure itself counts says more than the metric's name.
+        let own = figure
+            .unit
+            .as_deref()
+            .filter(|u| b.metric.phrase().is_none_or(|p| !p.text.contains(*u) && !u.contains(p.text.as_str())));
+        let what = own.map_or_else(|| format!("{before}{noun}"), |unit| super::teller::counted_noun(unit));
+        let amount = t.amount_in(&b.value, Style { noun: Some(&what), ..Style::default() }).unwrap_or_default();
+        let mut rest = format!("{amount}{segment}{place}");
+        let mut when = t.period(&b.period);
+        if when.is_empty() {
+            when = t.time();
+        }
+        rest.push_str(&when);
+        if let Some(previous) = t.amount(&b.previous).filter(|_| !t.is_headline()) {
+            rest.push_str(&format!(", compared with {previous}"));
+        }
+        let actor = match owner {
+            Some(id) => t.actor(id),
+            None => Subject::new("the company", false),
+        };
+        return t.clause(&actor, "", HAVE, Will::Expect, &rest);
+    }
+    let plural = np.as_ref().is_some_and(|np| np.plural == Some(true));
+    let before = format!("{before}{noun}");
+    let roles = Roles {
+        value: &b.value,
+        change: &b.change,
+        direction: &b.direction,
+        basis: &NONE,
+        previous: &b.previous,
+        consensus: &NONE,
+        period: &b.period,
+        place: &b.place,
+    };
+    let measure = Measure { noun: "", plural, ..BLANK };
+    measure::tell(t, &Thing { owner, before: &before, measure, segment, reports: false }, &roles)
+}
+
+/// `Veltis set a dividend of EUR 2.12 per share for 2025, up from EUR 2.`
+pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
+    let actor = match b.subject.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("the company", false),
+    };
+    let kind = match b.kind.term() {
+        Some("interim") => "an interim dividend",
+        Some("special") => "a special dividend",
+        Some("ordinary") => "an ordinary dividend",
+        _ => "a dividend",
+    };
+    let mut rest = kind.to_owned();
+    if let Some(amount) = t.amount(&b.amount) {
+        rest.push_str(&format!(" of {amount}"));
+    }
+    if let Some(period) = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated) {
+        rest.push_str(&format!(" for {period}"));
+    }
+    if !t.is_headline() {
+        let change = moved(t, &NONE, &b.change).map(|m| m.by.trim_start_matches("by ").to_owned());
+        let sizes = (
+            t.figure(&b.amount).and_then(|f| f.value?.decimal()),
+            t.figure(&b.previous).and_then(|f| f.value?.decimal()),
+        );
+        let way = match sizes {
+            (Some(now), Some(was)) if now > was => "up",
+            (Some(now), Some(was)) if now < was => "down",
+            _ => "",
+        };
+        let was = t.amount_in(&b.previous, Style { no_per: t.same_per(&b.amount, &b.previous), ..Style::default() });
+        match (change, was) {
+            (Some(change), Some(was)) if !way.is_empty() => rest.push_str(&format!(", {way} {change} from {was}")),
+            (Some(change), Some(was)) => rest.push_str(&format!(", a change of {change}, after {was}")),
+            (None, Some(was)) if way.is_empty() => rest.push_str(&format!(", after {was}")),
+            (None, Some(was)) => rest.push_str(&format!(", {way} from {was}")),
+            (Some(change), None) => rest.push_str(&format!(", a change of {change}")),
+            (None, None) => {}
+        }
+        if let Some(paid) = t.when(&b.payment_date) {
+            rest.push_str(&format!(", to be paid {paid}"));
+        }
+        if let Some(ex) = t.when(&b.ex_date) {
+            rest.push_str(&format!(", with the shares trading ex-dividend {ex}"));
+        }
+    }
+    rest.push_str(&t.time());
+    match t.modality() {
+        Modality::Asserted => t.clause(&actor, "", SET, Will::Plan, &rest),
+        _ => t.clause(&actor, "", PAY, Will::Plan, &rest),
+    }
+}
+
+/// `Veltis bought back 250,000 of its own shares from Ardine at EUR 20 per share.`
+pub(super) fn share_buyback(t: &Teller<'_>, b: &ShareBuyback) -> String {
+    let actor = match b.subject.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("the company", false),
+    };
+    let from = t.named(&b.seller).map_or_else(String::new, |s| format!(" from {s}"));
+    let mut tail = String::new();
+    if let Some(price) = t.amount(&b.price_per_share).filter(|_| !t.is_headline()) {
+        tail.push_str(&format!(" at {price}"));
+    }
+    if let Some(stake) = t.amount(&b.stake).filter(|_| !t.is_headline()) {
+        tail.push_str(&format!(", or {stake} of its capital"));
+    }
+    tail.push_str(&t.period(&b.period));
+    tail.push_str(&t.time());
+    let shares = t.amount_in(&b.shares, Style { noun: Some(""), ..Style::default() }).map(|s| s.trim_end().to_owned());
+    match (shares, t.amount(&b.amount)) {
+        (Some(shares), amount) => {
+            let worth = amount.map_or_else(String::new, |a| format!(", for {a}"));
+            t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("{shares} of its own shares{from}{tail}{worth}"))
+        }
+        (None, Some(amount)) if t.modality() == Modality::Asserted && b.seller.is_empty() => {
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &format!("a share buyback of {amount}{tail}"))
+        }
+        (None, Some(amount)) => {
+            t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("{amount} of its own shares{from}{tail}"))
+        }
+        (None, None) => t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("some of its own shares{from}{tail}")),
+    }
+}

@@ -1,0 +1,320 @@
+//! Sentences of deals: contracts, partnerships, takeovers, money raised and invested.
+
+use super::{
+    numbers::Style,
+    phrases,
+    teller::{self, BE, Subject, Teller, Verb, Will, join, verb},
+};
+use crate::{
+    facts::ontology::{Acquisition, CapitalRaise, Contract, Investment, Partnership, Slot},
+    value::Modality,
+};
+
+const WIN: Verb = verb("win", "wins", "won");
+const SIGN: Verb = verb("sign", "signs", "signed");
+const AWARD: Verb = verb("award", "awards", "awarded");
+const BUY: Verb = verb("buy", "buys", "bought");
+const SELL: Verb = verb("sell", "sells", "sold");
+const AGREE: Verb = verb("agree", "agrees", "agreed");
+const COMPLETE: Verb = verb("complete", "completes", "completed");
+const ANNOUNCE: Verb = verb("announce", "announces", "announced");
+const ABANDON: Verb = verb("abandon", "abandons", "abandoned");
+const RAISE: Verb = verb("raise", "raises", "raised");
+const INVEST: Verb = verb("invest", "invests", "invested");
+
+/// The name of a role's filler as subject.
+fn subject(t: &Teller<'_>, slot: &Slot) -> Option<Subject> {
+    match slot.all() {
+        [] => None,
+        [_] => match slot.entity() {
+            Some(id) => Some(t.actor(id)),
+            None => t.named(slot).map(|text| Subject::new(text, false)),
+        },
+        _ => t.list(slot).map(|text| Subject { entity: slot.entity(), ..Subject::new(text, true) }),
+    }
+}
+
+/// `Veltis signed a contract with Ardine for 30 wind turbines, worth EUR 200 million.`
+pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
+    let what = object(t, b);
+    // A headline has room for one of the two.
+    let what = what.filter(|w| !t.is_headline() || w.chars().count() <= 45 || b.value.is_empty());
+    let long = what.is_some();
+    let mut rest = what.map_or_else(String::new, |w| format!(" {w}"));
+    if let Some(place) = t.named(&b.place).filter(|_| !t.is_headline()) {
+        rest.push_str(&format!(" in {place}"));
+    }
+    let value = t.amount(&b.value).map(|v| format!(" worth {v}"));
+    if let Some(worth) = &value {
+        if long {
+            rest.push(',');
+        }
+        rest.push_str(worth);
+    }
+    rest.push_str(&term(t, b));
+    rest.push_str(&t.time());
+    let customer = t.named(&b.customer);
+    match (subject(t, &b.supplier), customer) {
+        (Some(supplier), Some(customer)) => {
+            if t.modality() == Modality::Asserted && t.is_headline() {
+                return t.clause(&supplier, "", WIN, Will::Expect, &format!("a contract from {customer}{rest}"));
+            }
+            t.clause(&supplier, "", SIGN, Will::Expect, &format!("a contract with {customer}{rest}"))
+        }
+        (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &format!("a contract{rest}")),
+        (None, _) => match subject(t, &b.customer) {
+            Some(customer) => t.clause(&customer, "", AWARD, Will::Expect, &format!("a contract{rest}")),
+            None => t.clause(&Subject::new("a contract", false), "", BE, Will::Expect, &format!("signed{rest}")),
+        },
+    }
+}
+
+/// ` over seven years`, `, due in 2031`, `, running from 2024 to 2026`: when a contract is carried out.
+fn term(t: &Teller<'_>, b: &Contract) -> String {
+    let Some(date) = t.date(&b.period).filter(|_| !t.is_headline() && !t.undated) else { return String::new() };
+    // `licences of 50 years` says it already.
+    if b.object.phrase().is_some_and(|p| p.span.start <= date.span.start && date.span.end <= p.span.end) {
+        return String::new();
+    }
+    let when = t.when(&b.period).unwrap_or_default();
+    match when.split(' ').next() {
+        Some("over") => format!(" {when}"),
+        Some("from" | "since" | "until") => format!(", running {when}"),
+        _ => format!(", due {when}"),
+    }
+}
+
+/// `for 30 additional trains`, `"moderniser …"`: what the contract is for.
+fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
+    let Some(phrase) = b.object.phrase() else {
+        let amount = t.amount_in(&b.quantity, Style::default())?;
+        let unit = t.figure(&b.quantity).is_some_and(|f| f.unit.is_some());
+        return Some(format!("for {amount}{}", if unit { "" } else { " units" }));
+    };
+    let np = phrases::translate(phrase, t.sheet);
+    let inside = b.quantity.all().iter().all(|role| match role.says {
+        crate::facts::ontology::Says::Figure { figure } => t
+            .sheet
+            .figures
+            .get(figure.index())
+            .is_some_and(|f| phrase.span.start < f.span.end && f.span.end <= phrase.span.end),
+        _ => true,
+    });
+    let Some(np) = np else {
+        let quoted = teller::quoted(phrase);
+        let amount = t.amount_in(&b.quantity, Style::default()).filter(|_| !inside);
+        return Some(amount.map_or_else(|| format!("for {quoted}"), |a| format!("for {quoted} ({a})")));
+    };
+    let many = b.quantity.figure().is_some() && !inside;
+    if many {
+        let noun = if np.plural == Some(true) && !np.bound { Some(np.text.as_str()) } else { None };
+        let unit = t.figure(&b.quantity).is_some_and(|f| f.unit.is_some());
+        match noun {
+            Some(noun) if !unit => {
+                let amount = t.amount_in(&b.quantity, Style { noun: Some(noun), ..Style::default() })?;
+                return Some(format!("for {amount}"));
+            }
+            _ => {
+                let amount = t.amount_in(&b.quantity, Style::default())?;
+                let amount = if unit || np.text.contains("unit") { amount } else { format!("{amount} units") };
+                return Some(format!("for {} ({amount})", np.with_article()));
+            }
+        }
+    }
+    // A contract "for a supply contract" says it twice.
+    if np.text.ends_with("contract") {
+        return Some(format!("({})", np.text));
+    }
+    Some(format!("for {}", np.with_article()))
+}
+
+/// `Veltis and Ardine are partners in the Horizon project.`
+pub(super) fn partnership(t: &Teller<'_>, b: &Partnership) -> String {
+    let parties: Vec<String> = b
+        .parties
+        .all()
+        .iter()
+        .filter_map(|r| match r.says {
+            crate::facts::ontology::Says::Entity { entity } => Some(t.name(entity)),
+            _ => None,
+        })
+        .collect();
+    let project = b.object.phrase().map_or_else(String::new, |p| match phrases::translate(p, t.sheet) {
+        Some(np) if np.text.ends_with(" project") => format!(" in the {}", np.text),
+        Some(np) => format!(" in {}", np.with_article()),
+        None => format!(" in {}", teller::quoted(p)),
+    });
+    let tail = format!("{}{}", t.period(&b.period), t.time());
+    let subject = match parties.as_slice() {
+        [] => Subject::new("the parties", true),
+        [one] => Subject { entity: b.parties.entity(), ..Subject::new(one.clone(), false) },
+        many => Subject { entity: b.parties.entity(), ..Subject::new(join(many), true) },
+    };
+    if t.modality() != Modality::Asserted || t.is_headline() {
+        return t.clause(
+            &subject,
+            "",
+            verb("form", "forms", "formed"),
+            Will::Expect,
+            &format!("a partnership{project}{tail}"),
+        );
+    }
+    if subject.plural {
+        // A partnership dated by its start was formed then; one without a date is told as it stands.
+        if !b.period.is_empty() && !t.date(&b.period).is_some_and(super::calendar::is_duration) {
+            return t.clause(&subject, "", verb("be", "is", "was"), Will::Expect, &format!("partners{project}{tail}"));
+        }
+        let rest = format!("partners{project}{tail}");
+        let said = t.according_unless(&[subject.entity]);
+        return format!("{} are {rest}{said}", subject.text);
+    }
+    t.clause(&subject, "", verb("have", "has", "has"), Will::Expect, &format!("a partnership{project}{tail}"))
+}
+
+/// What is bought, with the share of it: `a 34% stake in Veltis`.
+fn bought(t: &Teller<'_>, b: &Acquisition) -> String {
+    let target = match b.target.first().map(|r| &r.says) {
+        Some(crate::facts::ontology::Says::Phrase { phrase }) => match phrases::translate(phrase, t.sheet) {
+            Some(np) if np.plural == Some(false) && !np.bound => format!("the {}", np.text),
+            Some(np) => np.text,
+            None => teller::quoted(phrase),
+        },
+        Some(_) => t.named(&b.target).unwrap_or_else(|| "a company".to_owned()),
+        None => "a company".to_owned(),
+    };
+    match t.stake(&b.stake) {
+        Some(stake) => format!("{stake} {target}"),
+        None => target,
+    }
+}
+
+/// `Ardine agreed to buy Veltis from Cordial for EUR 4 billion.`
+pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
+    let target = bought(t, b);
+    let mut tail = String::new();
+    if let Some(value) = t.amount(&b.value) {
+        tail.push_str(&format!(" for {value}"));
+    }
+    if !t.is_headline() {
+        if let Some(price) = t.amount(&b.price_per_share) {
+            tail.push_str(&format!(", or {price}"));
+            if !price.contains(" per ") {
+                tail.push_str(" per share");
+            }
+        }
+        if let Some(premium) = t.amount(&b.premium) {
+            tail.push_str(&format!(", a premium of {premium}"));
+        }
+    }
+    let status = b.status.term();
+    let period = t.period(&b.period);
+    if !period.is_empty() {
+        if status == Some("completed") {
+            tail.push_str(&period);
+        } else {
+            tail.push_str(&format!(", with completion expected{period}"));
+        }
+    }
+    tail.push_str(&t.time());
+    let (buyer, seller) = (subject(t, &b.acquirer), t.named(&b.seller));
+    let sells = buyer.is_none();
+    let actor = buyer.or_else(|| subject(t, &b.seller)).unwrap_or_else(|| Subject::new("an unnamed buyer", false));
+    let from = if sells { String::new() } else { seller.map_or_else(String::new, |s| format!(" from {s}")) };
+    let what = format!("{target}{from}{tail}");
+    let (act, noun) = if sells { (SELL, "sale") } else { (BUY, "acquisition") };
+    let doing = if sells { "selling" } else { "buying" };
+    match (status, t.modality()) {
+        (Some("considered"), Modality::Asserted | Modality::Possible) => {
+            let be = if t.is_headline() { "" } else { if actor.plural { " are" } else { " is" } };
+            let consider =
+                if t.is_headline() { if actor.plural { " consider" } else { " considers" } } else { " considering" };
+            let could = format!("{}{be}{consider} {doing} {what}", actor.text);
+            format!("{could}{}", t.according_unless(&[actor.entity]))
+        }
+        (Some("agreed"), Modality::Asserted) => {
+            t.clause(&actor, "", AGREE, Will::Plan, &format!("to {} {what}", act.base))
+        }
+        (Some("completed"), Modality::Asserted) => {
+            t.clause(&actor, "", COMPLETE, Will::Plan, &format!("the {noun} of {what}"))
+        }
+        (Some("announced"), Modality::Asserted) => {
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &format!("the {noun} of {what}"))
+        }
+        (Some("rejected"), Modality::Asserted) => {
+            let offer = if sells { "the proposed sale" } else { "the offer" };
+            let by = if sells { format!(" by {}", actor.text) } else { format!(" from {}", actor.text) };
+            let of = if sells { "of" } else { "for" };
+            t.clause(&Subject::new(format!("{offer}{by} {of} {what}"), false), "", BE, Will::Expect, "rejected")
+        }
+        (Some("abandoned"), Modality::Asserted) => {
+            t.clause(&actor, "", ABANDON, Will::Plan, &format!("the {noun} of {what}"))
+        }
+        (_, Modality::Denied) => {
+            let be = if actor.plural { "are" } else { "is" };
+            let doing = if status == Some("considered") { format!("considering {doing}") } else { doing.to_owned() };
+            format!("{} {be} not {doing} {what}{}", actor.text, t.according_unless(&[actor.entity]))
+        }
+        _ => t.clause(&actor, "", act, Will::Plan, &what),
+    }
+}
+
+/// `Veltis raised EUR 64 million through a share issue from Ardine and Cordial.`
+pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
+    let issuer = subject(t, &b.issuer).unwrap_or_else(|| Subject::new("the issuer", false));
+    let through = match b.instrument.term() {
+        Some("shares") => " through a share issue",
+        Some("bond") => " through a bond issue",
+        Some("convertible") => " through a convertible bond issue",
+        Some("loan") => " through a loan",
+        Some("funding_round") => " in a funding round",
+        Some("ipo") => " through an initial public offering",
+        _ => "",
+    };
+    let amount = t.amount(&b.amount).unwrap_or_else(|| "money".to_owned());
+    let mut rest = format!("{amount}{through}");
+    if !t.is_headline() {
+        if let Some(price) = t.amount(&b.price) {
+            rest.push_str(&format!(" at {price}"));
+        }
+        if let Some(investors) = t.list(&b.investors) {
+            rest.push_str(&format!(" from {investors}"));
+        }
+        if let Some(coupon) = t.amount(&b.coupon) {
+            rest.push_str(&format!(", with a coupon of {coupon}"));
+        }
+        if let Some(date) = t.date(&b.maturity) {
+            let when = if super::calendar::is_duration(date) {
+                t.when_noun(&b.maturity).map_or_else(String::new, |w| format!(" with a maturity of {w}"))
+            } else {
+                t.when(&b.maturity).map_or_else(String::new, |w| format!(" maturing {w}"))
+            };
+            rest.push_str(if b.coupon.is_empty() { "," } else { " and" });
+            rest.push_str(
+                &when.replace(" with a maturity", if b.coupon.is_empty() { " with a maturity" } else { " a maturity" }),
+            );
+        }
+        if let Some(worth) = t.amount(&b.valuation) {
+            rest.push_str(&format!(", at a valuation of {worth}"));
+        }
+    }
+    rest.push_str(&t.time());
+    t.clause(&issuer, "", RAISE, Will::Plan, &rest)
+}
+
+/// `Veltis invested EUR 85 million in a new plant in Saint-Nazaire.`
+pub(super) fn investment(t: &Teller<'_>, b: &Investment) -> String {
+    let investor = subject(t, &b.investor).unwrap_or_else(|| Subject::new("an investor", false));
+    let mut rest = t.amount(&b.amount).unwrap_or_default();
+    if let Some(phrase) = b.object.phrase() {
+        rest.push_str(&format!(" in {}", t.phrase(phrase)));
+    }
+    if let Some(place) = t.named(&b.place) {
+        // The object may name the place already.
+        if !rest.contains(&place) {
+            rest.push_str(&format!(" in {place}"));
+        }
+    }
+    rest.push_str(&t.period(&b.period));
+    rest.push_str(&t.time());
+    t.clause(&investor, "", INVEST, Will::Plan, rest.trim_start())
+}

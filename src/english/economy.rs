@@ -1,0 +1,178 @@
+//! Sentences of economies: indicators, key rates, credit notes.
+
+use super::{
+    measure::{self, Roles, Thing},
+    numbers::Style,
+    phrases, table,
+    teller::{BE, Subject, Teller, Verb, Will, inner, verb},
+    terms::{self, Measure},
+};
+use crate::{
+    facts::ontology::{CreditRating, MacroIndicator, PolicyRate, Slot},
+    value::Modality,
+};
+
+const RAISE: Verb = verb("raise", "raises", "raised");
+const CUT: Verb = verb("cut", "cuts", "cut");
+const KEEP: Verb = verb("keep", "keeps", "kept");
+const UPGRADE: Verb = verb("upgrade", "upgrades", "upgraded");
+const DOWNGRADE: Verb = verb("downgrade", "downgrades", "downgraded");
+const AFFIRM: Verb = verb("affirm", "affirms", "affirmed");
+const CHANGE: Verb = verb("change", "changes", "changed");
+
+static NONE: Slot = Slot::Empty;
+
+/// `French inflation fell to 2.2% year on year in November 2025, from 2.4%, against 2.3% expected.`
+pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
+    let area = b.area.entity().map(|id| t.plain(id));
+    let adjective = area.as_deref().and_then(terms::area);
+    let term = b.indicator.term().unwrap_or("other");
+    let known = terms::measure(term);
+    let phrase = b.segment.phrase();
+    let np = phrase.and_then(|p| phrases::translate(p, t.sheet));
+    let mut measure =
+        known.unwrap_or(Measure { noun: "", plural: false, article: "", negative: "", negative_article: "" });
+    let mut before = String::new();
+    let mut segment = String::new();
+    let quoted = phrase.map(|p| inner(&p.text));
+    match (known.is_some(), &np, quoted) {
+        (_, None, None) if known.is_none() => before.push_str("indicator"),
+        (_, None, None) => {}
+        // The indicator's own name.
+        (false, Some(np), _) => {
+            before.push_str(&np.text);
+            measure.plural = np.plural == Some(true);
+        }
+        (false, None, Some(french)) => before.push_str(&format!("indicator \"{french}\"")),
+        (true, Some(np), _) => before.push_str(&format!("{} ", np.text)),
+        (true, None, Some(french)) => segment = format!(" for \"{french}\""),
+    }
+    let place = match (&area, adjective) {
+        (None, _) => String::new(),
+        (Some(_), Some(adjective)) => format!("{adjective} "),
+        (Some(name), None) => format!("{} ", super::teller::possessive(name)),
+    };
+    let before = format!("{place}{before}");
+    let roles = Roles {
+        value: &b.value,
+        change: &b.change,
+        direction: &b.direction,
+        basis: &b.basis,
+        previous: &b.previous,
+        consensus: &b.consensus,
+        period: &b.period,
+        place: &NONE,
+    };
+    let thing = Thing { owner: None, before: &before, measure, segment, reports: false };
+    let mut out = measure::tell(t, &thing, &roles);
+    // `The French unemployment rate`, but `French inflation`.
+    let single = known.is_some_and(|m| !m.article.is_empty())
+        || known.is_none()
+            && np
+                .as_ref()
+                .is_some_and(|np| np.plural == Some(false) || np.text.ends_with("rate") || np.text.ends_with("index"))
+        || known.is_none() && np.is_none();
+    if single && adjective.is_some() && out.starts_with(&before) {
+        out.insert_str(0, "the ");
+    } else if single && area.is_none() && out.starts_with(&before) {
+        out.insert_str(0, "the ");
+    }
+    out
+}
+
+/// `The European Central Bank cut its deposit rate by 25 basis points to 2% from 2.25%.`
+pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
+    let authority = match b.authority.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("the central bank", false),
+    };
+    let rate =
+        match b.instrument.phrase() {
+            Some(p) => match phrases::translate(p, t.sheet) {
+                Some(np) if np.text.contains("rate") || np.text.contains("facility") => {
+                    if np.text.ends_with("facility") { format!("{} rate", np.text) } else { np.text }
+                }
+                Some(np) => np.text,
+                None => format!("rate (\"{}\")", inner(&p.text)),
+            },
+            None => "key rate".to_owned(),
+        };
+    let level = t.amount(&b.level);
+    let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
+    let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
+    let tail = t.time();
+    let its = if t.is_headline() { "" } else { "its " };
+    match b.action.term() {
+        Some("held") => {
+            let at = level.map_or_else(String::new, |l| format!(" at {l}"));
+            t.clause(&authority, "", KEEP, Will::Expect, &format!("{its}{rate} unchanged{at}{tail}"))
+        }
+        action => {
+            let by = change.map_or_else(String::new, |c| format!(" by {c}"));
+            let to = level.map_or_else(String::new, |l| format!(" to {l}"));
+            let from = previous.map_or_else(String::new, |p| format!(" from {p}"));
+            let verb = match action {
+                Some("raised") => RAISE,
+                Some("cut") => CUT,
+                // Only the rate is told.
+                _ => {
+                    let subject = t.owned(authority.entity, &rate, false);
+                    let at = to.replacen(" to ", "at ", 1);
+                    return t.clause(
+                        &subject,
+                        "",
+                        verb("stand", "stands", "stood"),
+                        Will::Expect,
+                        &format!("{at}{tail}"),
+                    );
+                }
+            };
+            t.clause(&authority, "", verb, Will::Expect, &format!("{its}{rate}{by}{to}{from}{tail}"))
+        }
+    }
+}
+
+/// `Ardine Ratings upgraded Portugal's credit rating to A+ from A, with a stable outlook.`
+pub(super) fn credit_rating(t: &Teller<'_>, b: &CreditRating) -> String {
+    let agency = match b.agency.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("a rating agency", false),
+    };
+    let whose = b.subject.entity().map_or_else(|| "the issuer's".to_owned(), |id| t.owner(id));
+    let note = b.rating.term().map(str::to_owned);
+    let before = b.previous_rating.term().filter(|_| !t.is_headline());
+    let outlook = b.outlook.term().filter(|_| !t.is_headline()).map(table::spaced);
+    let with = outlook.as_ref().map_or_else(String::new, |o| format!(", with {} {o} outlook", phrases::article(o)));
+    let tail = format!("{with}{}", t.time());
+    match b.action.term() {
+        Some(action @ ("upgraded" | "downgraded")) => {
+            let to = note.map_or_else(String::new, |n| format!(" to {n}"));
+            let from = before.map_or_else(String::new, |n| format!(" from {n}"));
+            let verb = if action == "upgraded" { UPGRADE } else { DOWNGRADE };
+            t.clause(&agency, "", verb, Will::Expect, &format!("{whose} credit rating{to}{from}{tail}"))
+        }
+        Some("affirmed") => {
+            let at = note.map_or_else(String::new, |n| format!(" at {n}"));
+            t.clause(&agency, "", AFFIRM, Will::Expect, &format!("{whose} credit rating{at}{tail}"))
+        }
+        Some("outlook_changed") => {
+            let to = outlook.map_or_else(String::new, |o| format!(" to {o}"));
+            let on = note.map_or_else(|| format!("{whose} credit rating"), |n| format!("{whose} {n} credit rating"));
+            t.clause(&agency, "", CHANGE, Will::Expect, &format!("the outlook on {on}{to}{}", t.time()))
+        }
+        _ => {
+            let at = note.map_or_else(String::new, |n| format!(" at {n}"));
+            let was = before.map_or_else(String::new, |n| format!(", after {n}"));
+            let rate = if t.modality() == Modality::Asserted {
+                verb("rate", "rates", "rates")
+            } else {
+                verb("rate", "rates", "rated")
+            };
+            let whom = b.subject.entity().map_or_else(|| "the issuer".to_owned(), |id| t.name(id));
+            if b.rating.is_empty() {
+                return t.clause(&agency, "", BE, Will::Expect, &format!("rating {whom}{was}{tail}"));
+            }
+            t.clause(&agency, "", rate, Will::Expect, &format!("{whom}{at}{was}{tail}"))
+        }
+    }
+}

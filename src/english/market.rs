@@ -1,0 +1,303 @@
+//! Sentences of the market: price moves, ratings, worth, holdings.
+
+use super::{
+    measure::{moved, perfect},
+    numbers::Style,
+    teller::{self, BE, Subject, Teller, Verb, Will, verb},
+    terms,
+};
+use crate::{
+    facts::ontology::{AnalystRating, Ownership, PriceMove, Valuation},
+    sheet::EntityKind,
+    value::{FigureKind, Modality},
+};
+
+const STAND: Verb = verb("stand", "stands", "stood");
+const RAISE: Verb = verb("raise", "raises", "raised");
+const CUT: Verb = verb("cut", "cuts", "cut");
+const UPGRADE: Verb = verb("upgrade", "upgrades", "upgraded");
+const DOWNGRADE: Verb = verb("downgrade", "downgrades", "downgraded");
+const REITERATE: Verb = verb("reiterate", "reiterates", "reiterated");
+const INITIATE: Verb = verb("initiate", "initiates", "initiated");
+const HOLD: Verb = verb("hold", "holds", "held");
+const LOWER: Verb = verb("lower", "lowers", "lowered");
+
+/// `Veltis shares rose 3.2% to EUR 25 on Euronext Paris on 24 October 2025.`
+pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
+    let yields = [&b.level, &b.change, &b.previous].into_iter().any(|slot| {
+        t.figure(slot).is_some_and(|f| matches!(f.kind, FigureKind::BasisPoints | FigureKind::PercentagePoints))
+    }) || t.figure(&b.level).is_some_and(|f| f.kind == FigureKind::Percent);
+    let mut own_unit = None;
+    let subject = match b.subject.entity() {
+        Some(id) => match t.kind(id) {
+            EntityKind::Company => {
+                let name = if t.pronoun == Some(id) { "its".to_owned() } else { t.plain(id) };
+                Subject {
+                    entity: Some(id),
+                    its: Some("its shares".to_owned()),
+                    ..Subject::new(format!("{name} shares"), true)
+                }
+            }
+            EntityKind::Instrument => {
+                let name = t.plain(id);
+                if name == "euro" {
+                    own_unit = Some("EUR");
+                } else if name == "US dollar" {
+                    own_unit = Some("USD");
+                }
+                let (text, plural) = terms::quoted_thing(&name, yields);
+                Subject { entity: Some(id), ..Subject::new(text, plural) }
+            }
+            _ => Subject { entity: Some(id), ..Subject::new(t.name(id), false) },
+        },
+        None => Subject::new("the price", false),
+    };
+    let level = |slot| {
+        let no_per = t.figure(slot).is_some_and(|f| own_unit.is_some() && f.per.as_deref() == own_unit);
+        t.level_in(slot, Style { no_per, ..Style::default() })
+    };
+    let venue = b.venue.entity().filter(|_| !t.is_headline()).map(|id| {
+        let preposition = if t.kind(id) == EntityKind::Place { "in" } else { "on" };
+        format!(" {preposition} {}", t.name(id))
+    });
+    let mut when = venue.unwrap_or_default();
+    // A move over a stretch is another move without it, in a headline too.
+    if let Some(period) = t.when(&b.period).filter(|_| !t.undated) {
+        when.push(' ');
+        when.push_str(&period);
+    }
+    when.push_str(&t.time());
+    let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
+    let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
+    let Some(told) = moved(t, &b.direction, &b.change) else {
+        let rest = match level(&b.level) {
+            Some(level) => format!("at {level}{when}"),
+            None => when,
+        };
+        return t.clause(&subject, "", STAND, Will::Expect, rest.trim_start());
+    };
+    let mut rest = told.by;
+    if let Some(size) =
+        t.amount_in(&b.change_abs, Style { unsigned: true, ..Style::default() }).filter(|_| !t.is_headline())
+    {
+        rest.push_str(&if rest.is_empty() { format!("by {size}") } else { format!(", or {size},") });
+    }
+    if let Some(level) = level(&b.level) {
+        rest.push_str(if told.flat { " at " } else { " to " });
+        rest.push_str(&level);
+        if let Some(previous) = &previous {
+            rest.push_str(if told.flat { ", compared with " } else { " from " });
+            rest.push_str(previous);
+        }
+    } else if let Some(previous) = &previous {
+        rest.push_str(&format!(" from {previous}"));
+    }
+    rest.push_str(&when);
+    let verb =
+        if t.is_since(&b.period) && !t.is_headline() { perfect(t, told.verb, subject.plural) } else { told.verb };
+    t.clause(&subject, told.adverb, verb, Will::Expect, rest.trim_start().trim_end_matches(','))
+}
+
+/// `UBS raised its price target on Veltis to EUR 32 from EUR 30 and kept its buy rating.`
+pub(super) fn analyst_rating(t: &Teller<'_>, b: &AnalystRating) -> String {
+    let broker = match b.broker.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("a broker", false),
+    };
+    let share = b.subject.entity().map_or_else(|| "the stock".to_owned(), |id| t.name(id));
+    let rating = teller::rating(&b.rating);
+    let before = teller::rating(&b.previous_rating).filter(|_| !t.is_headline());
+    let target = t.amount(&b.target);
+    let target_before = t.amount(&b.previous_target);
+    let raised = match (t.figure(&b.target), t.figure(&b.previous_target)) {
+        (Some(now), Some(was)) => match (now.value.and_then(|v| v.decimal()), was.value.and_then(|v| v.decimal())) {
+            (Some(now), Some(was)) if now > was => Some(true),
+            (Some(now), Some(was)) if now < was => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    let upside = t
+        .amount(&b.upside)
+        .filter(|_| !t.is_headline())
+        .map_or_else(String::new, |u| format!(", implying upside of {u}"));
+    let tail = format!("{upside}{}", t.time());
+    let action = b.action.term();
+    // The target beside the rating: moved, or only told.
+    let beside = |short: bool| match (&target, &target_before, raised) {
+        (Some(now), Some(was), Some(up)) if !short => {
+            format!(" and {} its price target to {now} from {was}", if up { "raised" } else { "cut" })
+        }
+        (Some(now), Some(was), None) if !short => format!(", with a price target of {now}, after {was}"),
+        (Some(now), ..) if !short => format!(", with a price target of {now}"),
+        _ => String::new(),
+    };
+    let short = t.is_headline();
+    let its = |word: &str| if short { word.to_owned() } else { format!("its {word}") };
+    match action {
+        Some("upgraded" | "downgraded") => {
+            let verb = if action == Some("upgraded") { UPGRADE } else { DOWNGRADE };
+            let to = rating.map_or_else(String::new, |r| format!(" to {r}"));
+            let from = before.map_or_else(String::new, |r| format!(" from {r}"));
+            t.clause(&broker, "", verb, Will::Expect, &format!("{share}{to}{from}{}{tail}", beside(short)))
+        }
+        Some("initiated") => {
+            let with = match (&rating, &target) {
+                (Some(r), Some(now)) if !short => {
+                    format!(" with {} {r} rating and a price target of {now}", super::phrases::article(r))
+                }
+                (Some(r), _) => format!(" with {} {r} rating", super::phrases::article(r)),
+                (None, Some(now)) => format!(" with a price target of {now}"),
+                _ => String::new(),
+            };
+            t.clause(&broker, "", INITIATE, Will::Plan, &format!("coverage of {share}{with}{tail}"))
+        }
+        Some("target_raised" | "target_cut") => {
+            let verb = if action == Some("target_raised") { RAISE } else { CUT };
+            let to = target.map_or_else(String::new, |now| format!(" to {now}"));
+            let from = target_before.map_or_else(String::new, |was| format!(" from {was}"));
+            let kept =
+                rating.filter(|_| !short).map_or_else(String::new, |r| format!(" and reiterated its {r} rating"));
+            t.clause(
+                &broker,
+                "",
+                verb,
+                Will::Expect,
+                &format!("{} on {share}{to}{from}{kept}{tail}", its("price target")),
+            )
+        }
+        Some("reiterated") if rating.is_some() => {
+            let r = rating.unwrap_or_default();
+            let rest = format!("{} on {share}{}{tail}", its(&format!("{r} rating")), beside(short));
+            t.clause(&broker, "", REITERATE, Will::Expect, &rest)
+        }
+        Some("reiterated") => {
+            let of = target.map_or_else(String::new, |now| format!(" of {now}"));
+            t.clause(&broker, "", REITERATE, Will::Expect, &format!("{}{of} on {share}{tail}", its("price target")))
+        }
+        _ => match (rating, target) {
+            (Some(r), now) => {
+                let from = before.map_or_else(String::new, |b| format!(" (previously {b})"));
+                let with = match (now, &target_before) {
+                    (Some(now), Some(was)) if !short => format!(", with a price target of {now}, after {was}"),
+                    (Some(now), _) if !short => format!(", with a price target of {now}"),
+                    _ => String::new(),
+                };
+                t.clause(&broker, "", rates(t), Will::Expect, &format!("{share} at {r}{from}{with}{tail}"))
+            }
+            (None, Some(now)) => {
+                let was = target_before.map_or_else(String::new, |was| format!(", after {was}"));
+                t.clause(&broker, "", has(t), Will::Expect, &format!("a price target of {now} on {share}{was}{tail}"))
+            }
+            (None, None) => t.clause(&broker, "", has(t), Will::Expect, &format!("an opinion on {share}{tail}")),
+        },
+    }
+}
+
+/// `Veltis' market capitalisation was EUR 5 billion.`
+pub(super) fn valuation(t: &Teller<'_>, b: &Valuation) -> String {
+    let owner = b.subject.entity();
+    let value = t.amount(&b.value);
+    let previous =
+        t.amount(&b.previous).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(", compared with {p}"));
+    let tail = format!("{previous}{}", t.time());
+    let told = value.unwrap_or_else(|| "an undisclosed amount".to_owned());
+    let worth = |t: &Teller<'_>| match owner {
+        Some(id) => t.actor(id),
+        None => Subject::new("the company", false),
+    };
+    match b.metric.term() {
+        Some("market_cap") => {
+            t.clause(&t.owned(owner, "market capitalisation", false), "", BE, Will::Expect, &format!("{told}{tail}"))
+        }
+        Some("enterprise_value") => {
+            t.clause(&t.owned(owner, "enterprise value", false), "", BE, Will::Expect, &format!("{told}{tail}"))
+        }
+        Some("earnings_multiple") if t.figure(&b.value).is_some_and(|f| f.kind == FigureKind::Multiple) => {
+            t.clause(&worth(t), "", BE, Will::Expect, &format!("valued at {told} earnings{tail}"))
+        }
+        _ => t.clause(&worth(t), "", BE, Will::Expect, &format!("valued at {told}{tail}")),
+    }
+}
+
+/// `Ardine raised its stake in Veltis to 12% of the capital from 9%.`
+pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
+    let holder = match b.holder.entity() {
+        Some(id) => t.actor(id),
+        None => Subject::new("a shareholder", false),
+    };
+    let held = b.subject.entity().map_or_else(|| "the company".to_owned(), |id| t.name(id));
+    let votes = b.basis.term() == Some("voting_rights");
+    let of = match b.basis.term() {
+        Some("voting_rights") => " of the voting rights",
+        Some(_) => " of the capital",
+        None => "",
+    };
+    let stake = t.amount(&b.stake);
+    let from = t.amount(&b.previous_stake).filter(|_| !t.is_headline());
+    let tail = t.time();
+    match (b.action.term(), &stake) {
+        (Some(action @ ("raised" | "lowered")), stake) => {
+            let to = stake.as_ref().map_or_else(String::new, |s| format!(" to {s}{of}"));
+            let from = from.map_or_else(String::new, |f| format!(" from {f}"));
+            let verb = if action == "raised" { RAISE } else { LOWER };
+            t.clause(&holder, "", verb, Will::Expect, &format!("its stake in {held}{to}{from}{tail}"))
+        }
+        (Some(action @ ("crossed_up" | "crossed_down")), _) => {
+            let way = if action == "crossed_up" { "upwards" } else { "downwards" };
+            let now = stake
+                .as_ref()
+                .map_or_else(String::new, |s| format!(" and {} {s}{of}", t.verb(HOLD, false, Will::Expect)));
+            let from = from.map_or_else(String::new, |f| format!(", after {f}"));
+            let threshold = if votes { "a voting-rights threshold" } else { "a shareholding threshold" };
+            t.clause(
+                &holder,
+                "",
+                verb("cross", "crosses", "crossed"),
+                Will::Expect,
+                &format!(
+                    "{threshold} in {held} {way}{}{from}{tail}",
+                    if t.modality() == Modality::Asserted {
+                        now
+                    } else {
+                        stake.map_or_else(String::new, |s| format!(", to {s}{of}"))
+                    }
+                ),
+            )
+        }
+        (Some("parent"), None) => {
+            t.clause(&holder, "", present(t), Will::Expect, &format!("the parent company of {held}{tail}"))
+        }
+        (action, Some(stake)) => {
+            let parent = if action == Some("parent") { ", the parent company," } else { "" };
+            let after = from.map_or_else(String::new, |f| format!(", after {f}"));
+            let share = if of.is_empty() {
+                t.stake(&b.stake).map_or_else(|| format!("{stake} of {held}"), |s| format!("{s} {held}"))
+            } else if votes {
+                format!("{stake}{of} in {held}")
+            } else {
+                format!("{stake}{of} of {held}")
+            };
+            let holder = Subject { text: format!("{}{parent}", holder.text), ..holder };
+            t.clause(&holder, "", holds(t), Will::Expect, &format!("{share}{after}{tail}"))
+        }
+        (_, None) => t.clause(&holder, "", present(t), Will::Expect, &format!("a shareholder of {held}{tail}")),
+    }
+}
+
+/// What holds today is told in the present.
+fn present(t: &Teller<'_>) -> Verb {
+    if t.modality() == Modality::Asserted { verb("be", "is", "is") } else { BE }
+}
+
+fn rates(t: &Teller<'_>) -> Verb {
+    verb("rate", "rates", if t.modality() == Modality::Asserted { "rates" } else { "rated" })
+}
+
+fn has(t: &Teller<'_>) -> Verb {
+    verb("have", "has", if t.modality() == Modality::Asserted { "has" } else { "had" })
+}
+
+fn holds(t: &Teller<'_>) -> Verb {
+    if t.modality() == Modality::Asserted { verb("hold", "holds", "holds") } else { HOLD }
+}

@@ -1,0 +1,366 @@
+//! What moves and what is measured: the sentence of a level, a change or both.
+
+use super::{
+    numbers::{self, Factor, Style},
+    phrases,
+    teller::{BE, Subject, Teller, Verb, Will, is_negative, verb},
+    terms::Measure,
+};
+use crate::{
+    facts::ontology::Slot,
+    sheet::{EntityId, Figure},
+    value::{Amount, Bound, FigureKind, Modality},
+};
+
+pub(super) const RISE: Verb = verb("rise", "rises", "rose");
+pub(super) const FALL: Verb = verb("fall", "falls", "fell");
+const MOVE: Verb = verb("move", "moves", "moved");
+const DOUBLE: Verb = verb("double", "doubles", "doubled");
+const TRIPLE: Verb = verb("triple", "triples", "tripled");
+const QUADRUPLE: Verb = verb("quadruple", "quadruples", "quadrupled");
+const HALVE: Verb = verb("halve", "halves", "halved");
+const REPORT: Verb = verb("report", "reports", "reported");
+const REACH: Verb = verb("reach", "reaches", "reached");
+const SWING: Verb = verb("swing", "swings", "swung");
+const NARROW: Verb = verb("narrow", "narrows", "narrowed");
+const WIDEN: Verb = verb("widen", "widens", "widened");
+
+/// A move in words: adverb, verb, how much.
+pub(super) struct Move {
+    pub adverb: &'static str,
+    pub verb: Verb,
+    pub by: String,
+    pub flat: bool,
+}
+
+/// The move that a direction and a change tell; `None` where neither is there.
+pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<Move> {
+    let told = direction.term();
+    let figure = t.figure(change);
+    if figure.is_none() && told.is_none() {
+        return None;
+    }
+    let negative = figure.is_some_and(|f| is_negative(f, change.first()));
+    let down = told == Some("down") || told.is_none() && negative;
+    let verb = match told {
+        Some("up") => RISE,
+        _ if down => FALL,
+        Some("flat") => BE,
+        _ => MOVE,
+    };
+    let Some(figure) = figure else {
+        let flat = told == Some("flat");
+        return Some(Move { adverb: "", verb, by: if flat { "unchanged".to_owned() } else { String::new() }, flat });
+    };
+    let own = change.first().and_then(|r| r.modality).is_some_and(|m| m != t.modality());
+    if !own
+        && told != Some("flat")
+        && let Some(factor) = numbers::factor(figure)
+    {
+        let bound = numbers::bound_words(figure);
+        let whole = |verb| Some(Move { adverb: bound, verb, by: String::new(), flat: false });
+        match factor {
+            Factor::Double if !down => return whole(DOUBLE),
+            Factor::Triple if !down => return whole(TRIPLE),
+            Factor::Quadruple if !down => return whole(QUADRUPLE),
+            Factor::Halve if told != Some("up") => return whole(HALVE),
+            Factor::Fold(fold) => {
+                let verb = if down { FALL } else { RISE };
+                return Some(Move { adverb: "", verb, by: format!("{bound}{fold}"), flat: false });
+            }
+            _ => {}
+        }
+    }
+    let amount = t.amount_in(change, Style { unsigned: down, ..Style::default() })?;
+    if told == Some("flat") {
+        return Some(Move { adverb: "", verb, by: format!("little changed ({amount})"), flat: true });
+    }
+    let plain = figure.max.is_none()
+        && !matches!(figure.bound, Bound::AtMost | Bound::Vague)
+        && matches!(
+            figure.kind,
+            FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::BasisPoints | FigureKind::Points
+        )
+        && !own
+        && verb.base != MOVE.base;
+    let by = if matches!(figure.value, Some(Amount::Fraction(..))) && figure.kind == FigureKind::Multiple {
+        format!("to {amount}")
+    } else if plain {
+        amount
+    } else {
+        format!("by {amount}")
+    };
+    Some(Move { adverb: "", verb, by, flat: false })
+}
+
+/// What has gone on since then is told in the perfect.
+pub(super) fn perfect(t: &Teller<'_>, verb: Verb, plural: bool) -> Verb {
+    if t.modality() != Modality::Asserted {
+        return verb;
+    }
+    let (many, one) = match verb.base {
+        "rise" => ("have risen", "has risen"),
+        "fall" => ("have fallen", "has fallen"),
+        "move" => ("have moved", "has moved"),
+        "double" => ("have doubled", "has doubled"),
+        "triple" => ("have tripled", "has tripled"),
+        "quadruple" => ("have quadrupled", "has quadrupled"),
+        "halve" => ("have halved", "has halved"),
+        _ => return verb,
+    };
+    let told = if plural { many } else { one };
+    Verb { base: verb.base, third: verb.third, past: told }
+}
+
+/// A level that is a range says so.
+fn ranged(t: &Teller<'_>, slot: &Slot, text: String) -> String {
+    let range = t.figure(slot).is_some_and(|f| f.max.is_some() && f.bound == Bound::Exact);
+    if range { format!("a range of {text}") } else { text }
+}
+
+/// The words of a basis.
+pub(super) fn basis(slot: &Slot) -> &'static str {
+    match slot.term() {
+        Some("yoy") => " year on year",
+        Some("mom") => " month on month",
+        Some("qoq") => " quarter on quarter",
+        Some("sequential") => " sequentially",
+        Some("like_for_like") => " like for like",
+        Some("constant_currency") => " at constant currency",
+        _ => "",
+    }
+}
+
+/// The roles that measures share.
+pub(super) struct Roles<'r> {
+    pub value: &'r Slot,
+    pub change: &'r Slot,
+    pub direction: &'r Slot,
+    pub basis: &'r Slot,
+    pub previous: &'r Slot,
+    pub consensus: &'r Slot,
+    pub period: &'r Slot,
+    pub place: &'r Slot,
+}
+
+/// What is measured of whom.
+pub(super) struct Thing<'a> {
+    pub owner: Option<EntityId>,
+    /// Before the noun (`French`), where no owner stands there.
+    pub before: &'a str,
+    pub measure: Measure,
+    /// ` in the United States`.
+    pub segment: String,
+    /// Whether the owner tells it as a report (`reported revenue of`).
+    pub reports: bool,
+}
+
+impl Thing<'_> {
+    fn noun(&self) -> String {
+        format!("{}{}{}", self.before, self.measure.noun, self.segment)
+    }
+
+    fn subject(&self, t: &Teller<'_>, noun: &str) -> Subject {
+        t.owned(self.owner, noun, self.measure.plural)
+    }
+
+    /// `a net loss of EUR 5 million`, `revenue of EUR 1 billion`.
+    fn told(&self, t: &Teller<'_>, slot: &Slot) -> Option<String> {
+        let figure = t.figure(slot)?;
+        let minus = is_negative(figure, slot.first());
+        let loss = minus && !self.measure.negative.is_empty();
+        let amount = amount(t, slot, figure, loss, self.measure.noun)?;
+        let noun = if loss { self.measure.negative } else { self.measure.noun };
+        let article = if loss { self.measure.negative_article } else { self.measure.article };
+        let gap = if article.is_empty() { "" } else { " " };
+        let article =
+            if loss || self.before.is_empty() || article.is_empty() { article } else { phrases::article(self.before) };
+        // `243 deliveries`: a bare count of what the noun names.
+        if figure.kind == FigureKind::Count
+            && figure.unit.is_none()
+            && self.measure.plural
+            && self.measure.noun != ""
+            && !loss
+        {
+            let told = t.amount_in(slot, Style { noun: Some(noun), ..Style::default() })?;
+            return Some(format!("{}{told}{}", self.before, self.segment));
+        }
+        Some(format!("{article}{gap}{}{noun} of {amount}{}", self.before, self.segment))
+    }
+}
+
+/// An amount that a measure takes; one that words make negative and no noun says so keeps its minus.
+fn amount(t: &Teller<'_>, slot: &Slot, figure: &Figure, loss: bool, noun: &str) -> Option<String> {
+    // Where the noun says it (`earnings per share`), the unit does not again.
+    let no_per = noun.contains("per share") && figure.per.as_deref() == Some("share");
+    let style = Style { unsigned: loss, no_per, noun: None };
+    let text = t.amount_in(slot, style)?;
+    let printed = matches!(figure.value, Some(Amount::Decimal(value)) if value.is_negative());
+    let minus = is_negative(figure, slot.first()) && !loss && !printed;
+    Some(match minus {
+        true if text.starts_with(|c: char| c.is_ascii_digit()) => format!("-{text}"),
+        true => format!("minus {text}"),
+        false => text,
+    })
+}
+
+/// `, against EUR 3.7 billion expected`.
+fn consensus(t: &Teller<'_>, slot: &Slot, noun: &str) -> String {
+    let Some(figure) = t.figure(slot) else { return String::new() };
+    if t.is_headline() {
+        return String::new();
+    }
+    let told = amount(t, slot, figure, false, noun);
+    told.map_or_else(String::new, |told| {
+        // What is itself expected stands beside the consensus.
+        if t.modality() == Modality::Expected {
+            format!(", with the consensus at {told}")
+        } else {
+            format!(", against {told} expected")
+        }
+    })
+}
+
+/// The sentence of a measure.
+pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
+    let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(" in {p}"));
+    let mut when = t.period(roles.period);
+    // A balance-sheet day: `at 30 June 2025`.
+    if t.date(roles.period).is_some_and(super::calendar::is_day)
+        && let Some(day) = when.strip_prefix(" on ")
+    {
+        when = format!(" at {day}");
+    }
+    if when.is_empty() {
+        when = t.time();
+    }
+    let when = place + &when;
+    let value = t.figure(roles.value);
+    let previous = t.figure(roles.previous).filter(|_| !t.is_headline());
+    let minus = |figure: Option<&Figure>, slot: &Slot| {
+        figure.is_some_and(|f| is_negative(f, slot.first())) && !thing.measure.negative.is_empty()
+    };
+    let (loss, was_loss) = (minus(value, roles.value), minus(previous, roles.previous));
+    let expected = consensus(t, roles.consensus, thing.measure.noun);
+    let noun = thing.noun();
+    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, thing.measure.noun));
+    let basis = basis(roles.basis);
+    let told_move = moved(t, roles.direction, roles.change);
+    if loss || was_loss {
+        return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
+    }
+    if let Some(told_move) = told_move {
+        let mut rest = told_move.by;
+        // The basis belongs to the change; where only a rate is told, to the rate.
+        let after_value = roles.change.is_empty() && value.is_some();
+        if !after_value {
+            rest.push_str(basis);
+        }
+        if let Some(value) = told(roles.value, false) {
+            rest.push_str(if told_move.flat { " at " } else { " to " });
+            rest.push_str(&ranged(t, roles.value, value));
+        }
+        if after_value {
+            rest.push_str(basis);
+        }
+        rest.push_str(&when);
+        if previous.is_some()
+            && let Some(before) = told(roles.previous, false)
+        {
+            // A change of a level, a level with its direction, or a rate beside its earlier rate.
+            let of_change = t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
+            let rate = of_change && value.map(|f| f.kind) != previous.map(|f| f.kind);
+            let compared = told_move.flat || rate;
+            rest.push_str(if compared { ", compared with " } else { ", from " });
+            rest.push_str(&if compared { before } else { ranged(t, roles.previous, before) });
+        }
+        rest.push_str(&expected);
+        let verb =
+            if t.is_since(roles.period) { perfect(t, told_move.verb, thing.measure.plural) } else { told_move.verb };
+        return t.clause(&thing.subject(t, &noun), told_move.adverb, verb, Will::Expect, rest.trim_start());
+    }
+    let mut tail = String::from(basis);
+    tail.push_str(&when);
+    if let Some(before) = previous.and_then(|_| told(roles.previous, false)) {
+        tail.push_str(", compared with ");
+        tail.push_str(&before);
+    }
+    tail.push_str(&expected);
+    if let Some(value) = told(roles.value, false) {
+        if thing.reports
+            && matches!(t.modality(), Modality::Asserted | Modality::Denied)
+            && let (Some(owner), Some(what)) = (thing.owner, thing.told(t, roles.value))
+        {
+            return t.clause(&t.actor(owner), "", REPORT, Will::Expect, &format!("{what}{tail}"));
+        }
+        let carry = if t.modality() == Modality::Asserted { BE } else { REACH };
+        let carry = if t.modality() == Modality::Denied { BE } else { carry };
+        return t.clause(&thing.subject(t, &noun), "", carry, Will::Expect, &format!("{value}{tail}"));
+    }
+    if let Some(value) = told(roles.consensus, false) {
+        let rest = format!("{value}{basis}{when}, according to the consensus forecast");
+        return t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &rest);
+    }
+    match thing.owner {
+        Some(owner) if thing.reports => {
+            t.clause(&t.actor(owner), "", REPORT, Will::Expect, &format!("on {noun}{tail}"))
+        }
+        _ => t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &format!("reported{tail}")),
+    }
+}
+
+struct Loss {
+    now: bool,
+    before: bool,
+    when: String,
+    expected: String,
+}
+
+/// What is below nought, now or before.
+fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) -> String {
+    let now = thing.told(t, roles.value).unwrap_or_else(|| thing.noun());
+    let before = thing.told(t, roles.previous).filter(|_| !t.is_headline());
+    let basis = basis(roles.basis);
+    let size = |slot: &Slot| t.figure(slot)?.value?.decimal().map(crate::value::Decimal::abs);
+    let change = t.amount_in(roles.change, Style { unsigned: true, ..Style::default() });
+    let actor = |t: &Teller<'_>| match thing.owner {
+        Some(owner) => t.actor(owner),
+        None => thing.subject(t, &thing.noun()),
+    };
+    if loss.now && (loss.before || before.is_none()) {
+        let grows = match (size(roles.value), size(roles.previous).filter(|_| before.is_some())) {
+            (Some(now), Some(before)) if now != before => Some(now > before),
+            _ => match roles.direction.term() {
+                Some("up") => Some(false),
+                Some("down") => Some(true),
+                _ => None,
+            },
+        };
+        if let Some(grows) = grows {
+            let value = t.figure(roles.value).and_then(|f| amount(t, roles.value, f, true, thing.measure.noun));
+            let mut rest = change.map_or_else(String::new, |c| format!("by {c}{basis} "));
+            rest.push_str("to ");
+            rest.push_str(&value.unwrap_or_default());
+            rest.push_str(&loss.when);
+            if before.is_some()
+                && let Some(was) =
+                    t.figure(roles.previous).and_then(|f| amount(t, roles.previous, f, true, thing.measure.noun))
+            {
+                rest.push_str(", from ");
+                rest.push_str(&was);
+            }
+            rest.push_str(&loss.expected);
+            let noun = format!("{}{}{}", thing.before, thing.measure.negative, thing.segment);
+            let subject = t.owned(thing.owner, &noun, false);
+            return t.clause(&subject, "", if grows { WIDEN } else { NARROW }, Will::Expect, &rest);
+        }
+    }
+    let change = change.map_or_else(String::new, |c| format!(", a change of {c}"));
+    if let Some(before) = before {
+        let rest = format!("to {now}{basis}{}, from {before}{change}{}", loss.when, loss.expected);
+        if loss.now != loss.before {
+            return t.clause(&actor(t), "", SWING, Will::Expect, &rest);
+        }
+    }
+    t.clause(&actor(t), "", REPORT, Will::Expect, &format!("{now}{basis}{}{change}{}", loss.when, loss.expected))
+}

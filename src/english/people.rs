@@ -1,0 +1,276 @@
+//! Sentences of people, authorities and the calendar.
+
+use super::{
+    teller::{self, BE, Subject, Teller, Verb, Will, inner, verb},
+    terms,
+};
+use crate::{
+    facts::ontology::{Appointment, Insolvency, Legal, ProductEvent, Quote, ScheduledEvent, Slot, Workforce},
+    sheet::EntityKind,
+    value::{FigureKind, Modality},
+};
+
+const APPOINT: Verb = verb("appoint", "appoints", "appointed");
+const REAPPOINT: Verb = verb("reappoint", "reappoints", "reappointed");
+const LEAVE: Verb = verb("leave", "leaves", "left");
+const STEP_DOWN: Verb = verb("step down", "steps down", "stepped down");
+const CUT: Verb = verb("cut", "cuts", "cut");
+const HIRE: Verb = verb("hire", "hires", "hired");
+const FURLOUGH: Verb = verb("furlough", "furloughs", "furloughed");
+const FINE: Verb = verb("fine", "fines", "fined");
+const SUE: Verb = verb("sue", "sues", "sued");
+const SETTLE: Verb = verb("settle", "settles", "settled");
+const CLEAR: Verb = verb("clear", "clears", "cleared");
+const APPROVE: Verb = verb("approve", "approves", "approved");
+const BLOCK: Verb = verb("block", "blocks", "blocked");
+const CONVICT: Verb = verb("convict", "convicts", "convicted");
+const INVESTIGATE: Verb = verb("investigate", "investigates", "was investigating");
+const LAUNCH: Verb = verb("launch", "launches", "launched");
+const WITHDRAW: Verb = verb("withdraw", "withdraws", "withdrew");
+const DELAY: Verb = verb("delay", "delays", "delayed");
+const FILE: Verb = verb("file", "files", "filed");
+
+fn actor(t: &Teller<'_>, slot: &Slot, spare: &str) -> Subject {
+    match slot.entity() {
+        Some(id) => t.actor(id),
+        None => t.named(slot).map_or_else(|| Subject::new(spare, false), |text| Subject::new(text, false)),
+    }
+}
+
+/// `Veltis appointed Jeanne Ardin as chief executive, succeeding Paul Brun.`
+pub(super) fn appointment(t: &Teller<'_>, b: &Appointment) -> String {
+    let person = actor(t, &b.person, "an executive");
+    let office = b.role.phrase().map(|p| match terms::office(inner(&p.text).as_str()) {
+        Some(english) => english.to_owned(),
+        None => t.bare_phrase(p),
+    });
+    let after =
+        t.named(&b.predecessor).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(", succeeding {p}"));
+    let tail = format!("{after}{}", t.time());
+    let organisation = b.organisation.entity().map(|id| t.name(id));
+    if b.action.term() == Some("departs") {
+        return match (office, organisation) {
+            (Some(office), of) => {
+                let of = of.map_or_else(String::new, |o| format!(" of {o}"));
+                t.clause(&person, "", STEP_DOWN, Will::Due, &format!("as {office}{of}{tail}"))
+            }
+            (None, Some(of)) => t.clause(&person, "", LEAVE, Will::Due, &format!("{of}{tail}")),
+            (None, None) => t.clause(&person, "", STEP_DOWN, Will::Due, tail.trim_start()),
+        };
+    }
+    let verb = if b.action.term() == Some("reappointed") { REAPPOINT } else { APPOINT };
+    let as_office = office.as_ref().map_or_else(String::new, |o| format!(" as {o}"));
+    match b.organisation.entity() {
+        Some(id) => {
+            let rest = format!("{}{as_office}{tail}", person.text);
+            t.clause(&t.actor(id), "", verb, Will::Plan, &rest)
+        }
+        None => t.clause(&person, "", BE, Will::Due, &format!("{}{as_office}{tail}", verb.past)),
+    }
+}
+
+/// `Veltis plans to cut 2,300 jobs in Belgium.`
+pub(super) fn workforce(t: &Teller<'_>, b: &Workforce) -> String {
+    let who = actor(t, &b.organisation, "the company");
+    let figure = t.figure(&b.count);
+    let share = figure.is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Fraction));
+    let mut tail = t.named(&b.place).map_or_else(String::new, |p| format!(" in {p}"));
+    tail.push_str(&t.period(&b.period));
+    tail.push_str(&t.time());
+    let count = |noun: &str| -> String {
+        if share {
+            return t.amount(&b.count).map_or_else(|| noun.to_owned(), |a| format!("{a} of its {noun}"));
+        }
+        t.amount_in(&b.count, crate::english::numbers::Style { noun: Some(noun), ..Default::default() })
+            .unwrap_or_else(|| noun.to_owned())
+    };
+    let asserted = t.modality() == Modality::Asserted;
+    match b.action.term() {
+        Some("cuts") => t.clause(&who, "", CUT, Will::Plan, &format!("{}{tail}", count("jobs"))),
+        Some("hires") => t.clause(&who, "", HIRE, Will::Plan, &format!("{}{tail}", count("people"))),
+        Some("furlough") => t.clause(&who, "", FURLOUGH, Will::Plan, &format!("{}{tail}", count("employees"))),
+        Some("strike") => {
+            let whom = who.entity.map_or_else(|| who.text.clone(), |id| t.name(id));
+            let (people, of) =
+                if figure.is_some() && !share { (count("employees"), whom) } else { ("employees".to_owned(), whom) };
+            let subject = Subject { entity: who.entity, ..Subject::new(format!("{people} of {of}"), true) };
+            t.clause(&subject, "", verb("strike", "strikes", "went on strike"), Will::Expect, tail.trim_start())
+        }
+        _ => {
+            let employ = if asserted && b.period.is_empty() {
+                verb("employ", "employs", "employs")
+            } else {
+                verb("employ", "employs", "employed")
+            };
+            t.clause(&who, "", employ, Will::Plan, &format!("{}{tail}", count("people")))
+        }
+    }
+}
+
+/// `The European Commission fined Veltis EUR 200 million over the digital markets act.`
+pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
+    let subject = actor(t, &b.subject, "the company");
+    let whom = b.subject.entity().map_or_else(|| subject.text.clone(), |id| t.name(id));
+    let authority = match b.authority.entity() {
+        Some(id) => Some(t.actor(id)),
+        None => t.named(&b.authority).map(|text| Subject::new(text, false)),
+    };
+    let amount = t.amount(&b.amount);
+    let kept = |p: &&crate::facts::ontology::Phrase| {
+        !t.is_headline() || b.action.term() == Some("approved") && t.bare_phrase(p).len() < 60
+    };
+    let object = b.object.phrase().filter(kept).map(|p| t.phrase(p));
+    let over = object.as_ref().map_or_else(String::new, |o| format!(" over {o}"));
+    let time = t.time();
+    let passive = |done: &str, rest: &str| {
+        let by = authority.as_ref().map_or_else(String::new, |a| format!(" by {}", a.text));
+        t.clause(&subject, "", BE, Will::Expect, &format!("{done}{by}{rest}"))
+    };
+    let active = |verb: Verb, done: &str, rest: &str| match &authority {
+        Some(by) => t.clause(by, "", verb, Will::Expect, &format!("{whom}{rest}")),
+        None => passive(done, rest),
+    };
+    let of = |lead: &str| amount.as_ref().map_or_else(String::new, |a| format!(" {lead}{a}"));
+    match b.action.term() {
+        Some("fined") => active(FINE, "fined", &format!("{}{over}{time}", of(""))),
+        Some("investigated") if t.modality() == Modality::Asserted => match &authority {
+            Some(by) if t.is_headline() => t.clause(by, "", INVESTIGATE, Will::Expect, &format!("{whom}{over}{time}")),
+            Some(by) => {
+                t.clause(by, "", verb("be", "is", "was"), Will::Expect, &format!("investigating {whom}{over}{time}"))
+            }
+            None => t.clause(&subject, "", BE, Will::Expect, &format!("under investigation{over}{time}")),
+        },
+        Some("investigated") => {
+            active(verb("investigate", "investigates", "investigated"), "investigated", &format!("{over}{time}"))
+        }
+        Some("sued") => active(SUE, "sued", &format!("{}{over}{time}", of("for "))),
+        Some("settled") => {
+            let with = authority.as_ref().map_or_else(String::new, |a| format!(" with {}", a.text));
+            let over = object.as_ref().map_or_else(String::new, |o| format!(" over {o}"));
+            t.clause(&subject, "", SETTLE, Will::Plan, format!("{with}{}{over}{time}", of("for ")).trim_start())
+        }
+        Some("cleared") => active(CLEAR, "cleared", &format!("{over}{time}")),
+        Some("approved") => match (&authority, &object) {
+            (Some(by), Some(object)) => {
+                let for_it = if object.starts_with('"') {
+                    format!("{} request: {object}", teller::possessive(&whom))
+                } else {
+                    format!("{} {}", teller::possessive(&whom), bare(object))
+                };
+                t.clause(by, "", APPROVE, Will::Expect, &format!("{for_it}{}{time}", of("for ")))
+            }
+            (Some(by), None) => {
+                t.clause(by, "", verb("give", "gives", "gave"), Will::Expect, &format!("{whom} its approval{time}"))
+            }
+            (None, _) => {
+                let object = object.map_or_else(String::new, |o| format!(" for {o}"));
+                t.clause(&subject, "", verb("win", "wins", "won"), Will::Expect, &format!("approval{object}{time}"))
+            }
+        },
+        Some("blocked") => match (&authority, &object) {
+            (Some(by), Some(object)) => {
+                t.clause(by, "", BLOCK, Will::Expect, &format!("{} plan: {object}{time}", teller::possessive(&whom)))
+            }
+            _ => active(BLOCK, "blocked", &format!("{over}{time}")),
+        },
+        Some("convicted") => {
+            let pay = amount.as_ref().map_or_else(String::new, |a| format!(" and ordered to pay {a}"));
+            match &authority {
+                Some(by) if pay.is_empty() => t.clause(by, "", CONVICT, Will::Expect, &format!("{whom}{over}{time}")),
+                _ => passive("convicted", &format!("{pay}{over}{time}")),
+            }
+        }
+        _ => active(INVESTIGATE, "named in a case", &format!("{}{over}{time}", of("for "))),
+    }
+}
+
+/// A noun phrase without its article.
+fn bare(text: &str) -> &str {
+    ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// `Veltis launched Horizon.`
+pub(super) fn product_event(t: &Teller<'_>, b: &ProductEvent) -> String {
+    let who = b.organisation.entity();
+    let product = t.named(&b.product);
+    let tail = t.time();
+    match b.action.term() {
+        Some("approved") => {
+            let noun = product.unwrap_or_else(|| "product".to_owned());
+            t.clause(&t.owned(who, &noun, false), "", BE, Will::Expect, &format!("approved{tail}"))
+        }
+        action => {
+            let verb = match action {
+                Some("withdrawn") => WITHDRAW,
+                Some("delayed") => DELAY,
+                _ => LAUNCH,
+            };
+            let what = product.unwrap_or_else(|| "a product".to_owned());
+            t.clause(&actor(t, &b.organisation, "the company"), "", verb, Will::Plan, &format!("{what}{tail}"))
+        }
+    }
+}
+
+/// `Veltis was placed in receivership.`
+pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
+    let who = actor(t, &b.organisation, "the company");
+    let tail = t.time();
+    match b.action.term() {
+        Some("chapter_11") => {
+            t.clause(&who, "", FILE, Will::Plan, &format!("for Chapter 11 bankruptcy protection{tail}"))
+        }
+        Some("liquidation") => t.clause(&who, "", BE, Will::Expect, &format!("placed in liquidation{tail}")),
+        Some("safeguard") => t.clause(&who, "", BE, Will::Expect, &format!("placed under safeguard proceedings{tail}")),
+        _ => t.clause(&who, "", BE, Will::Expect, &format!("placed in receivership{tail}")),
+    }
+}
+
+/// `Veltis is due to publish its results on Thursday, 13 November 2025.`
+pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
+    let who = actor(t, &b.subject, "the company");
+    // The date is the news: a headline keeps it.
+    let when = t.when(&b.date).filter(|_| !t.undated).map_or_else(String::new, |when| format!(" {when}"));
+    let told = |subject: &Subject, verb: Verb, rest: &str| {
+        let rest = format!("{rest}{when}");
+        t.clause(subject, "", verb, Will::Due, rest.trim_start())
+    };
+    match b.event.term() {
+        Some("results") => told(&who, verb("publish", "publishes", "published"), "its results"),
+        Some("agm") => told(&who, verb("hold", "holds", "held"), "its general meeting"),
+        Some("ex_dividend") => {
+            let shares = match b.subject.entity() {
+                Some(id) => Subject { entity: Some(id), ..Subject::new(format!("{} shares", t.plain(id)), true) },
+                None => Subject::new("the shares", true),
+            };
+            told(&shares, verb("go", "goes", "went"), "ex-dividend")
+        }
+        Some("meeting") => match b.subject.entity().map(|id| t.kind(id)) {
+            Some(EntityKind::Organisation) => told(&who, verb("meet", "meets", "met"), ""),
+            _ => told(&who, verb("hold", "holds", "held"), "a meeting"),
+        },
+        Some("launch") => {
+            let launch = Subject { entity: who.entity, ..Subject::new(format!("a launch by {}", who.text), false) };
+            told(&launch, verb("take place", "takes place", "took place"), "")
+        }
+        _ if t.modality() == Modality::Expected => {
+            format!("{} has a scheduled event{when}{}", who.text, t.according_unless(&[who.entity]))
+        }
+        _ => told(&who, verb("hold", "holds", "held"), "an event"),
+    }
+}
+
+/// `Jeanne Ardin said: "Nous tenons le cap" (in French).`
+pub(super) fn quote(t: &Teller<'_>, b: &Quote) -> String {
+    let speaker = actor(t, &b.speaker, "a spokesperson");
+    let words = b.text.phrase().map_or_else(String::new, |p| inner(&p.text));
+    let said = match (t.modality(), t.is_headline()) {
+        (Modality::Denied, true) => "denies saying",
+        (Modality::Denied, false) => "denied saying",
+        (Modality::Possible, _) => "reportedly said",
+        (_, true) => "says",
+        (Modality::Expected, false) => "is expected to say",
+        (_, false) => "said",
+    };
+    let according = t.according_unless(&[b.speaker.entity()]);
+    format!("{} {said}{}: \"{words}\" (in French){according}", speaker.text, t.time())
+}

@@ -1,0 +1,390 @@
+//! The lines above the facts: headline, summary and key facts, by importance.
+
+use super::{
+    tell,
+    teller::{Teller, Voice, capital, join, sentence},
+    terms,
+};
+use crate::{
+    facts::ontology::{Body, FactType, Says},
+    sheet::{EntityId, EntityKind, Fact, FactId, Line, Sheet},
+    value::Modality,
+};
+
+/// Most key facts of a sheet.
+const KEY_FACTS: usize = 8;
+/// Most sentences of a summary.
+const SENTENCES: usize = 5;
+/// Longest headline with a second fact.
+const HEADLINE: usize = 130;
+
+/// Headline, summary, key facts.
+pub(super) fn lines(sheet: &Sheet) -> (Line, Vec<Line>, Vec<Line>) {
+    let ranked = ranked(sheet);
+    let key_facts = ranked.iter().take(KEY_FACTS).filter_map(|at| {
+        let fact = sheet.facts.get(*at)?;
+        Some(Line { statement: fact.statement.clone(), facts: vec![id(*at)] })
+    });
+    (headline(sheet, &ranked), summary(sheet, &ranked), key_facts.collect())
+}
+
+fn id(at: usize) -> FactId {
+    FactId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// How much news a fact of this kind is.
+fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
+    let company = |e: EntityId| sheet.entities.get(e.index()).is_some_and(|e| e.kind == EntityKind::Company);
+    let base = match &fact.body {
+        Body::Insolvency(_) | Body::Acquisition(_) | Body::PolicyRate(_) | Body::CreditRating(_) => 95,
+        Body::Contract(_) | Body::Legal(_) | Body::CapitalRaise(_) => 90,
+        Body::Appointment(_) => 85,
+        Body::FinancialResult(b) => {
+            let main = matches!(
+                b.metric.term(),
+                Some(
+                    "revenue" | "net_income" | "operating_income" | "recurring_operating_income" | "net_banking_income"
+                )
+            );
+            if !b.segment.is_empty() {
+                50
+            } else if main {
+                85
+            } else {
+                75
+            }
+        }
+        Body::MacroIndicator(b) => {
+            if b.segment.is_empty() || b.indicator.term() == Some("other") {
+                80
+            } else {
+                55
+            }
+        }
+        Body::Guidance(_) => 78,
+        Body::Workforce(b) => {
+            if b.action.term() == Some("employs") {
+                25
+            } else {
+                80
+            }
+        }
+        Body::ShareBuyback(_) | Body::ProductEvent(_) => 75,
+        Body::AnalystRating(_) => 72,
+        Body::PriceMove(b) => {
+            if b.subject.entity().is_some_and(company) {
+                68
+            } else {
+                58
+            }
+        }
+        Body::Dividend(_) => 65,
+        Body::Investment(_) => 60,
+        Body::OperatingMetric(_) => 50,
+        Body::Partnership(_) => 48,
+        Body::Ownership(b) => {
+            if matches!(b.action.term(), Some("holds" | "parent") | None) {
+                20
+            } else {
+                70
+            }
+        }
+        Body::Valuation(_) => 40,
+        Body::ScheduledEvent(_) => 30,
+        Body::Quote(_) => 15,
+    };
+    base - i64::from(fact.modality == Modality::Possible) * 5
+}
+
+/// Where the title stands in the source; empty where there is none.
+fn title_end(sheet: &Sheet) -> u32 {
+    let title = sheet.source.title.as_deref().unwrap_or("");
+    let first = |fact: &Fact| {
+        fact.evidence.iter().find(|e| !title.is_empty() && title.contains(e.text.trim())).map(|e| e.span.end)
+    };
+    sheet.facts.iter().filter_map(first).max().unwrap_or(0)
+}
+
+/// Places of the facts, the most important first.
+fn ranked(sheet: &Sheet) -> Vec<usize> {
+    let title = title_end(sheet);
+    let in_title = |fact: &Fact| fact.evidence.iter().any(|e| e.span.end <= title);
+    let start = |fact: &Fact| fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX);
+    // Nobody heads the news with a quotation or an agenda where there is more to tell.
+    let news = |f: &&Fact| !matches!(f.body.kind(), FactType::Quote | FactType::ScheduledEvent);
+    let lead = sheet.facts.iter().filter(news).filter(|f| in_title(f)).max_by_key(|f| weight(sheet, f));
+    let lead = lead.or_else(|| sheet.facts.iter().filter(news).min_by_key(|f| (start(f), -weight(sheet, f))));
+    let lead = lead.or_else(|| sheet.facts.iter().min_by_key(|f| (start(f), -weight(sheet, f))));
+    let hero = lead.and_then(actor);
+    let kind = |e: Option<EntityId>| e.and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
+    let wide =
+        |k: Option<EntityKind>| matches!(k, Some(EntityKind::Index | EntityKind::Exchange | EntityKind::Instrument));
+    // An article about the market as a whole tells its indices first.
+    let market = lead.is_some_and(|l| matches!(l.body, Body::PriceMove(_))) && wide(kind(hero));
+    let mut scored: Vec<(i64, usize)> = sheet
+        .facts
+        .iter()
+        .enumerate()
+        .map(|(at, fact)| {
+            let mut score = weight(sheet, fact) * 10;
+            score += if in_title(fact) { 300 } else { 0 };
+            score += if lead.is_some_and(|l| l.id == fact.id) { 10_000 } else { 0 };
+            score += if hero.is_some() && actor(fact) == hero { 150 } else { 0 };
+            score += if market && matches!(fact.body, Body::PriceMove(_)) && wide(kind(actor(fact))) { 300 } else { 0 };
+            score -= i64::from(start(fact).min(4000)) / 20;
+            (score, at)
+        })
+        .collect();
+    scored.sort_by_key(|(score, at)| (-score, *at));
+    scored.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Whom a fact is about: the entity of its first role that has one.
+fn actor(fact: &Fact) -> Option<EntityId> {
+    fact.body.kind().roles().iter().find_map(|spec| fact.body.get(spec.name)?.entity())
+}
+
+/// Every company, organisation and person that a fact names.
+fn parties(sheet: &Sheet, fact: &Fact) -> Vec<EntityId> {
+    let mut out = Vec::new();
+    let attributed = fact.attribution.iter();
+    let roles = fact.body.kind().roles().iter().filter_map(|s| fact.body.get(s.name)).flat_map(|slot| slot.all());
+    for says in roles.map(|r| &r.says).chain(attributed) {
+        if let Says::Entity { entity } = says
+            && !out.contains(entity)
+            && sheet
+                .entities
+                .get(entity.index())
+                .is_some_and(|e| !matches!(e.kind, EntityKind::Place | EntityKind::Exchange))
+        {
+            out.push(*entity);
+        }
+    }
+    out
+}
+
+fn headline(sheet: &Sheet, ranked: &[usize]) -> Line {
+    let Some(first) = ranked.first().and_then(|at| sheet.facts.get(*at)) else { return Line::default() };
+    let told = |fact| tell(&Teller::new(sheet, fact, Voice::Headline));
+    let mut statement = told(first);
+    let mut facts: Vec<FactId> = ranked.first().map(|at| id(*at)).into_iter().collect();
+    let news = |fact: &Fact| {
+        !matches!(
+            fact.body.kind(),
+            FactType::Quote | FactType::ScheduledEvent | FactType::Valuation | FactType::Partnership
+        ) && weight(sheet, fact) > 45
+    };
+    // A second fact of another kind, or of another subject.
+    let second = ranked.iter().skip(1).take(4).find(|at| {
+        sheet
+            .facts
+            .get(**at)
+            .is_some_and(|fact| news(fact) && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first)))
+    });
+    if let Some(at) = second
+        && let Some(fact) = sheet.facts.get(*at)
+    {
+        let mut teller = Teller::new(sheet, fact, Voice::Headline);
+        if actor(fact) == actor(first)
+            && actor(fact).is_some_and(|e| parties(sheet, first) == [e])
+            && starts_with_name(sheet, first, &statement)
+        {
+            teller.pronoun = actor(fact);
+        }
+        let more = tell(&teller);
+        if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
+            statement = format!("{statement}; {more}");
+            facts.push(id(*at));
+        }
+    }
+    Line { statement: capital(&statement), facts }
+}
+
+fn starts_with_name(sheet: &Sheet, fact: &Fact, statement: &str) -> bool {
+    actor(fact)
+        .and_then(|e| sheet.entities.get(e.index()))
+        .is_some_and(|e| statement.trim_start_matches("the ").starts_with(e.name.as_str()))
+}
+
+/// Whether two facts may share a sentence.
+fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
+    let joinable = |fact: &Fact| {
+        matches!(
+            fact.body.kind(),
+            FactType::FinancialResult
+                | FactType::MacroIndicator
+                | FactType::PriceMove
+                | FactType::OperatingMetric
+                | FactType::AnalystRating
+                | FactType::Guidance
+                | FactType::PolicyRate
+                | FactType::Investment
+        )
+    };
+    let term = |fact: &Fact, role: &str| fact.body.get(role).and_then(|s| s.term().map(str::to_owned));
+    let flat = |fact: &Fact| term(fact, "direction").is_some_and(|w| w == "flat");
+    let kind = |fact: &Fact| actor(fact).and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
+    let alike = match (kind(a), kind(b)) {
+        (Some(EntityKind::Exchange | EntityKind::Index), Some(EntityKind::Exchange | EntityKind::Index)) => true,
+        (a, b) => a == b,
+    };
+    joinable(a)
+        && a.body.kind() == b.body.kind()
+        && a.modality == b.modality
+        && a.attribution.is_none()
+        && b.attribution.is_none()
+        && alike
+        && flat(a) == flat(b)
+        // One share that moved twice, or the same act twice, makes two sentences.
+        && !(a.body.kind() == FactType::PriceMove && actor(a) == actor(b))
+        && !(a.body.kind() == FactType::Guidance && term(a, "action") != term(b, "action"))
+        && ![a, b].iter().any(|f| f.statement.contains(", according to") || f.statement.contains(", while"))
+        && a.statement.len() + b.statement.len() < 320
+        && parties(sheet, a).len() <= 2
+}
+
+/// The sentences of the summary as groups of facts, in the order they are told.
+fn groups(sheet: &Sheet, ranked: &[usize]) -> Vec<Vec<usize>> {
+    let fact = |at: usize| sheet.facts.get(at);
+    let quote = |at: usize| fact(at).is_some_and(|f| matches!(f.body, Body::Quote(_)));
+    let event = |at: usize| fact(at).is_some_and(|f| matches!(f.body, Body::ScheduledEvent(_)));
+    let minor = |at: usize| {
+        fact(at).is_some_and(|f| matches!(&f.body, Body::Ownership(b) if b.action.term() == Some("parent")))
+    };
+    let lead = ranked.first().copied();
+    let mut left: Vec<usize> =
+        ranked.iter().copied().filter(|at| Some(*at) == lead || !quote(*at) && !event(*at) && !minor(*at)).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    // One line is kept for what comes next.
+    let next = ranked.iter().copied().find(|at| event(*at) && Some(*at) != lead);
+    let room = SENTENCES - usize::from(next.is_some() && left.len() > 1);
+    while groups.len() < room && !left.is_empty() {
+        let first = left.remove(0);
+        let mut group = vec![first];
+        if fact(first).and_then(considered).is_some() {
+            // Several who consider the same thing are told together.
+            let with: Vec<usize> = left
+                .iter()
+                .copied()
+                .filter(|at| fact(*at).and_then(considered) == fact(first).and_then(considered))
+                .collect();
+            left.retain(|at| !with.contains(at));
+            group.extend(with);
+        } else {
+            // The same subject's next fact first, then another's.
+            let same = |at: &usize| fact(*at).and_then(actor) == fact(first).and_then(actor);
+            let fits = |at: &usize| fact(first).zip(fact(*at)).is_some_and(|(a, b)| joins(sheet, a, b));
+            let mate = left.iter().position(|at| fits(at) && same(at)).or_else(|| left.iter().position(fits));
+            if let Some(place) = mate {
+                group.push(left.remove(place));
+            }
+        }
+        groups.push(group);
+    }
+    groups.extend(next.filter(|_| groups.len() < SENTENCES).map(|at| vec![at]));
+    if groups.len() < 3 {
+        let spare = ranked.iter().copied().filter(|at| Some(*at) != lead && (quote(*at) || minor(*at)));
+        groups.extend(spare.take(3 - groups.len()).map(|at| vec![at]));
+    }
+    // What the same actor did is told together.
+    let who = |group: Option<&Vec<usize>>| group.and_then(|g| g.first()).and_then(|f| fact(*f)).and_then(actor);
+    for at in 1..groups.len().saturating_sub(1) {
+        let before = who(groups.get(at - 1));
+        let found =
+            groups.iter().skip(at).position(|g| who(Some(g)) == before && !g.first().is_some_and(|f| event(*f)));
+        if let Some(found) = found.filter(|f| *f > 0) {
+            let group = groups.remove(at + found);
+            groups.insert(at, group);
+        }
+    }
+    groups
+}
+
+/// The target that somebody considers buying, where nothing else is told of it.
+fn considered(fact: &Fact) -> Option<EntityId> {
+    match &fact.body {
+        Body::Acquisition(b)
+            if b.status.term() == Some("considered")
+                && b.seller.is_empty()
+                && b.value.is_empty()
+                && b.stake.is_empty()
+                && fact.modality != Modality::Denied
+                && fact.attribution.is_none() =>
+        {
+            b.target.entity()
+        }
+        _ => None,
+    }
+}
+
+/// Two clauses in one sentence; what they share is said once.
+fn merged(first: &str, second: &str) -> String {
+    for act in ["reported ", "expects ", "confirmed "] {
+        let shared = second.strip_prefix("it ").and_then(|rest| rest.strip_prefix(act));
+        if let Some(rest) =
+            shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end()) && !first.contains("that it"))
+            && !rest.starts_with("that ")
+        {
+            return format!("{first}, and {rest}");
+        }
+    }
+    format!("{first}, while {second}")
+}
+
+fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
+    let mut before: Vec<&Fact> = Vec::new();
+    let mut out = Vec::new();
+    for group in groups(sheet, ranked) {
+        let facts: Vec<&Fact> = group.iter().filter_map(|at| sheet.facts.get(*at)).collect();
+        let mut text = String::new();
+        if facts.len() > 1 && facts.first().is_some_and(|f| considered(f).is_some()) {
+            text = together(sheet, &facts);
+        } else {
+            let mut told: Vec<&Fact> = before;
+            for (place, now) in facts.iter().enumerate() {
+                let mut teller = Teller::new(sheet, now, Voice::Statement);
+                // `it` stands only for the one party that was told of just before.
+                let alone = |who: EntityId| !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]);
+                let kind = |who: EntityId| sheet.entities.get(who.index()).map(|e| e.kind);
+                teller.pronoun = actor(now).filter(|who| {
+                    alone(*who) && matches!(kind(*who), Some(EntityKind::Company | EntityKind::Organisation))
+                });
+                let dated = |fact: &Fact| (fact.time, fact.body.get("period").and_then(|s| s.date()));
+                teller.undated = place > 0 && told.first().is_some_and(|f| dated(now) == dated(f));
+                let clause = tell(&teller);
+                text = if place == 0 { clause } else { merged(&text, &same_measure(told.first(), now, clause)) };
+                told = vec![now];
+            }
+        }
+        out.push(Line { statement: sentence(&text), facts: group.iter().map(|at| id(*at)).collect() });
+        before = facts;
+    }
+    out
+}
+
+/// `its revenue rose` becomes `it rose` where the clause before told of revenue too.
+fn same_measure(before: Option<&&Fact>, now: &Fact, clause: String) -> String {
+    let (Some(Body::FinancialResult(a)), Body::FinancialResult(b)) = (before.map(|f| &f.body), &now.body) else {
+        return clause;
+    };
+    let same = a.metric.term() == b.metric.term() && a.segment.is_empty() && b.segment.is_empty();
+    let Some(measure) = b.metric.term().filter(|_| same).and_then(terms::measure) else { return clause };
+    let shorter = clause.strip_prefix("its ").and_then(|rest| rest.strip_prefix(measure.noun));
+    match shorter.filter(|rest| rest.starts_with(" rose") || rest.starts_with(" fell")) {
+        Some(rest) => format!("{}{rest}", if measure.plural { "they" } else { "it" }),
+        None => clause,
+    }
+}
+
+/// `Ardine, Cordial and Orgel are considering buying Veltis`.
+fn together(sheet: &Sheet, facts: &[&Fact]) -> String {
+    let told: Vec<String> = facts.iter().map(|f| tell(&Teller::new(sheet, f, Voice::Statement))).collect();
+    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" is considering ")).collect();
+    match split.first() {
+        Some((_, what)) if split.len() == told.len() => {
+            let names: Vec<String> = split.iter().map(|(name, _)| (*name).to_owned()).collect();
+            format!("{} are considering {what}", join(&names))
+        }
+        _ => told.join(", while "),
+    }
+}

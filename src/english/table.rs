@@ -1,0 +1,39 @@
+//! Plain tables: one row a line, columns parted by tabs, sorted by the first.
+
+/// The row of a small sorted table whose first column is `key`.
+pub(super) fn find(table: &'static str, key: &str) -> Option<&'static str> {
+    table.lines().skip(1).find(|row| row.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t')))
+}
+
+/// The column at `at`; empty beyond the last.
+pub(super) fn column(row: &'static str, at: usize) -> &'static str {
+    row.split('\t').nth(at).unwrap_or("")
+}
+
+/// A term with spaces for its underscores.
+pub(super) fn spaced(term: &str) -> String {
+    term.replace('_', " ")
+}
+
+/// What is wrong with a table; empty where nothing is.
+#[cfg(test)]
+pub(super) fn faults(table: &'static str, columns: usize) -> Vec<String> {
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    let mut out: Vec<String> = rows
+        .iter()
+        .filter(|r| r.split('\t').count() != columns)
+        .map(|r| format!("not {columns} columns: {r:?}"))
+        .collect();
+    for pair in rows.windows(2) {
+        let (a, b) = (column_of(pair[0]), column_of(pair[1]));
+        if a >= b {
+            out.push(format!("{b:?} must stand before {a:?}, once"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+fn column_of(row: &str) -> &str {
+    row.split('\t').next().unwrap_or("")
+}

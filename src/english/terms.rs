@@ -1,0 +1,231 @@
+//! Terms of the contract and names of the trade in English.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table;
+use crate::sheet::EntityKind;
+
+const METRICS: &str = include_str!("tables/metrics.tsv");
+const RATINGS: &str = include_str!("tables/ratings.tsv");
+const OFFICES: &str = include_str!("tables/offices.tsv");
+const AREAS: &str = include_str!("tables/areas.tsv");
+
+/// A metric or indicator.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    /// `operating margin`.
+    pub noun: &'static str,
+    /// Whether the noun is plural.
+    pub plural: bool,
+    /// `a`, `an` or nothing.
+    pub article: &'static str,
+    /// What it is called below nought: `net loss`; empty where the sign is printed.
+    pub negative: &'static str,
+    /// The article of `negative`.
+    pub negative_article: &'static str,
+}
+
+/// The metric or indicator of this term.
+pub(super) fn measure(term: &str) -> Option<Measure> {
+    let row = table::find(METRICS, term)?;
+    let form = table::column(row, 2);
+    Some(Measure {
+        noun: table::column(row, 1),
+        plural: form == "pl",
+        article: if matches!(form, "a" | "an") { form } else { "" },
+        negative: table::column(row, 3),
+        negative_article: table::column(row, 4),
+    })
+}
+
+fn pairs(table: &'static str) -> FxHashMap<&'static str, &'static str> {
+    table.lines().skip(1).filter_map(|row| row.split_once('\t')).collect()
+}
+
+/// The English of a broker's rating as the source words it (`surpondérer`: overweight).
+pub(super) fn rating(text: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(RATINGS));
+    let text = text.trim_matches(['"', '\'', '«', '»', ' ', '\u{00A0}', '’', '‘']).to_lowercase();
+    TABLE.get(text.as_str()).copied()
+}
+
+/// The English of an office (`directeur financier`: chief financial officer).
+pub(super) fn office(text: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(OFFICES));
+    TABLE.get(text.to_lowercase().replace('\u{2019}', "'").as_str()).copied()
+}
+
+/// The adjective of a country or zone (`French`, `euro zone`).
+pub(super) fn area(name: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(AREAS));
+    TABLE.get(name).copied()
+}
+
+/// Words that make a name take `the`.
+const HEADS: &[&str] = &[
+    "Administration",
+    "Agency",
+    "Association",
+    "Authority",
+    "Board",
+    "Bureau",
+    "Chamber",
+    "Commission",
+    "Committee",
+    "Confederation",
+    "Council",
+    "Court",
+    "Department",
+    "Fed",
+    "Federation",
+    "Fund",
+    "Government",
+    "House",
+    "Institute",
+    "Ministry",
+    "Office",
+    "Organisation",
+    "Organization",
+    "Parliament",
+    "Reserve",
+    "Senate",
+    "Service",
+    "State",
+    "States",
+    "Treasury",
+    "Tribunal",
+    "Union",
+];
+
+/// Names and initials that take `the` though no word in them says so.
+const THE: &[&str] = &[
+    "AMF",
+    "BIS",
+    "BoE",
+    "BoJ",
+    "CFTC",
+    "CMA",
+    "CNIL",
+    "DoJ",
+    "EBA",
+    "ECB",
+    "EIA",
+    "EMA",
+    "ESMA",
+    "EU",
+    "European Union",
+    "FAA",
+    "FCA",
+    "FDA",
+    "FTC",
+    "IEA",
+    "IMF",
+    "Middle East",
+    "Netherlands",
+    "North Sea",
+    "OECD",
+    "Philippines",
+    "SEC",
+    "SNB",
+    "UAW",
+    "UK",
+    "UN",
+    "US",
+    "United Arab Emirates",
+    "United Kingdom",
+    "United Nations",
+    "United States",
+    "WTO",
+    "euro zone",
+    "eurozone",
+];
+
+/// Whether the name stands with `the`.
+pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
+    if name.starts_with("the ") || name.starts_with("The ") {
+        return false;
+    }
+    if THE.contains(&name) {
+        return true;
+    }
+    let word = |w: &str| HEADS.contains(&w.trim_end_matches('s')) || HEADS.contains(&w);
+    match kind {
+        EntityKind::Index => true,
+        EntityKind::Exchange => name.contains("Exchange") || name.starts_with("Bourse"),
+        EntityKind::Organisation => {
+            name.contains("Central Bank")
+                || name.contains("National Bank")
+                || name.starts_with("Bank of ")
+                || name.split(' ').any(word)
+        }
+        EntityKind::Place => name.contains(" Republic") || name.ends_with(" Sea"),
+        _ => false,
+    }
+}
+
+/// How a thing quoted on a market is called when it moves.
+pub(super) fn quoted_thing(name: &str, yields: bool) -> (String, bool) {
+    const SINGLE: &[&str] = &[
+        "dirham", "dollar", "euro", "franc", "forint", "koruna", "krona", "krone", "lira", "peso", "pound", "rand",
+        "real", "rouble", "rupee", "won", "yen", "yuan", "zloty", "dinar", "sterling", "rate", "spread", "future",
+    ];
+    let lower = name.to_lowercase();
+    let last = lower.split(' ').next_back().unwrap_or("");
+    if name.contains("-year") || ["oat", "bund", "btp", "gilt", "t-bond", "treasury"].contains(&last) {
+        return if yields { (format!("the {name} yield"), false) } else { (format!("the {name}"), false) };
+    }
+    if matches!(name, "Brent" | "WTI") {
+        return (format!("{name} crude"), false);
+    }
+    if matches!(name, "soybeans") {
+        return (name.to_owned(), true);
+    }
+    if SINGLE.contains(&last) && !lower.starts_with("the ") {
+        return (format!("the {name}"), false);
+    }
+    (name.to_owned(), false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::ontology::{INDICATORS, METRICS as TERMS};
+
+    #[test]
+    fn the_tables_are_sorted_and_unique() {
+        assert_eq!(table::faults(METRICS, 5), Vec::<String>::new());
+        for pairs in [RATINGS, OFFICES, AREAS] {
+            assert_eq!(table::faults(pairs, 2), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn every_term_of_the_contract_has_its_noun() {
+        for term in TERMS.iter().chain(INDICATORS).filter(|t| **t != "other") {
+            assert!(measure(term).is_some(), "tables/metrics.tsv has no row for {term}");
+        }
+        let rows = METRICS.lines().skip(1).filter_map(|row| row.split('\t').next());
+        for term in rows {
+            assert!(TERMS.contains(&term) || INDICATORS.contains(&term), "{term} is no term of the contract");
+        }
+    }
+
+    #[test]
+    fn articles_of_names() {
+        for (name, kind, want) in [
+            ("European Central Bank", EntityKind::Organisation, true),
+            ("INSEE", EntityKind::Organisation, false),
+            ("Bank of England", EntityKind::Organisation, true),
+            ("Bank of Ardine", EntityKind::Company, false),
+            ("New York Stock Exchange", EntityKind::Exchange, true),
+            ("Euronext Paris", EntityKind::Exchange, false),
+            ("CAC 40", EntityKind::Index, true),
+            ("United States", EntityKind::Place, true),
+            ("France", EntityKind::Place, false),
+        ] {
+            assert_eq!(takes_the(name, kind), want, "{name}");
+        }
+    }
+}
