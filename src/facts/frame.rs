@@ -52,13 +52,23 @@ pub struct Draft {
     pub frame: &'static str,
     /// The clause it was read from.
     pub evidence: Span,
+    /// Whether it only adds to the latest fact of its type (`Le montant de la transaction s'élève à …`).
+    pub continues: bool,
 }
 
 impl Draft {
     /// A fact with no role filled yet.
     #[must_use]
     pub fn new(kind: FactType, frame: &'static str, evidence: Span) -> Self {
-        Self { body: Body::new(kind), modality: Modality::Asserted, attribution: None, time: None, frame, evidence }
+        Self {
+            body: Body::new(kind),
+            modality: Modality::Asserted,
+            attribution: None,
+            time: None,
+            frame,
+            evidence,
+            continues: false,
+        }
     }
 
     /// Fills `role` with what it says; a second filler makes a list.

@@ -26,6 +26,13 @@ pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<F
     drafts.sort_by_key(|d| d.evidence);
     let mut told: Vec<Told> = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        if draft.continues {
+            let latest = told.iter_mut().filter(|t| t.draft.body.kind() == draft.body.kind());
+            if let Some(latest) = latest.max_by_key(|t| t.evidence.last().copied()) {
+                resume(mentions, latest, draft);
+            }
+            continue;
+        }
         match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
             Some(earlier) => join(mentions, earlier, draft),
             None => told.push(Told { evidence: vec![draft.evidence], draft }),
@@ -166,6 +173,25 @@ fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
         _ => 0,
     };
     slot.first().map_or(0, digits)
+}
+
+/// Adds what a sentence about the latest fact says more of it; nothing where it says otherwise.
+fn resume(mentions: &Mentions, latest: &mut Told, mut more: Draft) {
+    let roles = more.body.kind().roles();
+    let told = |d: &Draft, role: &str| d.has(role);
+    let conflicts = roles.iter().any(|r| {
+        r.key && told(&latest.draft, r.name) && told(&more, r.name) && conflict(mentions, &latest.draft, &more, r.name)
+    });
+    let adds = roles.iter().any(|r| told(&more, r.name) && !told(&latest.draft, r.name));
+    if conflicts || !adds {
+        return;
+    }
+    if more.modality != latest.draft.modality {
+        for spec in roles.iter().filter(|r| r.key) {
+            more.role_modality(spec.name, more.modality);
+        }
+    }
+    join(mentions, latest, more);
 }
 
 /// Adds the telling `later` to `earlier`.

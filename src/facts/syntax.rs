@@ -248,7 +248,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             continue;
         };
         let mut start = atom.tokens.start;
-        let (mut reflexive, mut ne, mut not) = (false, false, false);
+        let (mut reflexive, mut ne, mut not, mut granted) = (false, false, false, false);
         while let Some(prev) = out.last() {
             match prev.kind {
                 Kind::Term(Term { class: Class::Clitic, value }) => reflexive |= value == "se",
@@ -299,7 +299,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
                 if main_is_be {
                     group.senses.add(Sense::Be);
                 }
+            } else if main.tense == Tense::Infinitive && reflexive && group.senses.has(Sense::See) {
+                // `s'est vu confier un contrat`: what it is given, it wins.
+                group = main_with(main, group.tense);
+                granted |= main.senses.has(Sense::Award);
             } else if main.tense == Tense::Infinitive && can_govern(&group) {
+                not |= group.senses.any(&[Sense::Deny, Sense::Reject]);
                 group = Group { modal: group.senses, tense: group.tense, ..main_with(main, group.tense) };
             } else {
                 break;
@@ -320,6 +325,10 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             && ne
         {
             not = true;
+        }
+        if granted {
+            group.senses = Senses::default();
+            group.senses.add(Sense::Win);
         }
         group.negated = not;
         out.push(Atom { kind: Kind::Verb(group), tokens: start..end });
@@ -345,6 +354,9 @@ fn can_govern(group: &Group) -> bool {
         Sense::Confirm,
         Sense::Say,
         Sense::Announce,
+        Sense::Deny,
+        Sense::Reject,
+        Sense::Propose,
     ])
 }
 
@@ -505,6 +517,12 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Partnership
                 | Class::Dividend
                 | Class::Stake
+                | Class::Stage
+                | Class::Kin
+                | Class::Holder
+                | Class::Raise
+                | Class::Buyback
+                | Class::Threshold
                 | Class::KeyRate
                 | Class::Pronoun
                 | Class::Spokesperson
