@@ -37,6 +37,20 @@ impl fmt::Debug for Frame {
     }
 }
 
+/// How a draft stands to the facts of its type told before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// A fact of its own.
+    #[default]
+    Own,
+    /// Says more of the latest fact of its type, which its words name (`Le contrat porte sur …`).
+    More,
+    /// Says more of the latest deal of any type, where that is of this type (`Le montant s'élève à …`).
+    MoreNear,
+    /// A second fact beside the latest of its type, between the same parties (an option).
+    Beside,
+}
+
 /// A fact as a frame read it; ids are those of the sheet to be.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -52,8 +66,8 @@ pub struct Draft {
     pub frame: &'static str,
     /// The clause it was read from.
     pub evidence: Span,
-    /// Whether it only adds to the latest fact of its type (`Le montant de la transaction s'élève à …`).
-    pub continues: bool,
+    /// How it stands to the facts told before it.
+    pub relation: Relation,
 }
 
 impl Draft {
@@ -67,7 +81,7 @@ impl Draft {
             time: None,
             frame,
             evidence,
-            continues: false,
+            relation: Relation::Own,
         }
     }
 

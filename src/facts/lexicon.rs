@@ -315,6 +315,8 @@ classes! {
     Raise = "raise"
     /// A buyback of own shares.
     Buyback = "buyback"
+    /// A town, region, state or its administration, before its name (`la ville de X`).
+    Polity = "polity"
     /// A threshold.
     Threshold = "threshold"
     /// *selon*, *d'après*.

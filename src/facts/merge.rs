@@ -4,7 +4,7 @@
 //! thing. A rounded figure agrees with a precise one, and the precise one stays.
 
 use super::{
-    frame::Draft,
+    frame::{Draft, Relation},
     ontology::{FactType, Role, Says, Slot},
 };
 use crate::{
@@ -26,12 +26,15 @@ pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<F
     drafts.sort_by_key(|d| d.evidence);
     let mut told: Vec<Told> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        if draft.continues {
-            let latest = told.iter_mut().filter(|t| t.draft.body.kind() == draft.body.kind());
-            if let Some(latest) = latest.max_by_key(|t| t.evidence.last().copied()) {
-                resume(mentions, latest, draft);
+        let mut draft = draft;
+        if draft.relation != Relation::Own {
+            let Some(latest) = latest(&told, &draft) else { continue };
+            if draft.relation == Relation::Beside {
+                lend(&told[latest].draft, &mut draft);
+            } else {
+                resume(mentions, &mut told[latest], draft);
+                continue;
             }
-            continue;
         }
         match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
             Some(earlier) => join(mentions, earlier, draft),
@@ -173,6 +176,32 @@ fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
         _ => 0,
     };
     slot.first().map_or(0, digits)
+}
+
+/// The fact that a draft with a relation says more of: the latest of its type, not too far before.
+fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
+    const DEALS: &[FactType] =
+        &[FactType::Contract, FactType::Acquisition, FactType::CapitalRaise, FactType::ShareBuyback, FactType::Investment];
+    let kind = draft.body.kind();
+    let near = draft.relation == Relation::MoreNear;
+    let of = |t: &Told| t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind());
+    let (at, last) = told.iter().enumerate().filter(|(_, t)| of(t)).max_by_key(|(_, t)| t.evidence.iter().max())?;
+    let gap = draft.evidence.start.saturating_sub(last.evidence.iter().max()?.end);
+    (last.draft.body.kind() == kind && gap < if near { 250 } else { 1500 }).then_some(at)
+}
+
+/// Gives a second fact the parties of the first.
+fn lend(first: &Draft, second: &mut Draft) {
+    for spec in first.body.kind().roles() {
+        let party = spec.key
+            && first.body.get(spec.name).is_some_and(|s| s.all().iter().all(|r| matches!(r.says, Says::Entity { .. })));
+        if party
+            && !second.has(spec.name)
+            && let (Some(from), Some(to)) = (first.body.get(spec.name), second.body.slot(spec.name))
+        {
+            *to = from.clone();
+        }
+    }
 }
 
 /// Adds what a sentence about the latest fact says more of it; nothing where it says otherwise.

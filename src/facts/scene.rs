@@ -282,7 +282,9 @@ impl<'c, 'a> Scene<'c, 'a> {
             match atoms[at].kind {
                 Kind::Entity(e) if fits(e) => {
                     // A name under a preposition inside the phrase is a complement (`la filiale de X`).
-                    if found.is_empty() && at > range.start && under_preposition(atoms, range.start, at) {
+                    let polity = self.ctx.is_kind(e, &[EntityKind::Place])
+                        && (range.start..at).any(|i| atoms[i].term(Class::Polity).is_some());
+                    if found.is_empty() && at > range.start && !polity && under_preposition(atoms, range.start, at) {
                         break;
                     }
                     if !found.contains(&e) {

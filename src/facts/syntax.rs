@@ -523,6 +523,7 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Raise
                 | Class::Buyback
                 | Class::Threshold
+                | Class::Polity
                 | Class::KeyRate
                 | Class::Pronoun
                 | Class::Spokesperson

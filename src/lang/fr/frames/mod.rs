@@ -1,6 +1,7 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
 mod contract;
+mod deals;
 mod measure;
 
 use crate::facts::frame::Frame;
