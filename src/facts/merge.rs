@@ -93,7 +93,8 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let keys = || kind.roles().iter().filter(|r| r.key);
-    if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name)) {
+    let loose = |role: &str| kind == FactType::Acquisition && role == "target" && retold(mentions, a, b);
+    if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name) && !loose(r.name)) {
         return false;
     }
     let agreed = keys().filter(|r| a.has(r.name) && b.has(r.name)).count();
@@ -111,8 +112,32 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
             let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
             (shared || halves) && split
         }
+        FactType::Acquisition => {
+            agreed >= 2
+                || retold(mentions, a, b)
+                || !conflict(mentions, a, b, "target") && (agreed == told(a) || agreed == told(b))
+        }
         FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
         _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
+    }
+}
+
+/// `une chaîne ontarienne`, then its name; `sa beauté`, then `sa division beauté`: the same thing bought or sold.
+fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
+    let party = |role: &str| a.has(role) && b.has(role) && !conflict(mentions, a, b, role);
+    if !party("acquirer") && !party("seller") || a.has("value") && b.has("value") && conflict(mentions, a, b, "value") {
+        return false;
+    }
+    let says = |d: &Draft| d.body.get("target").and_then(Slot::first).map(|r| r.says.clone());
+    let names_one = |phrase: &str| !["filiales", "activites", "actifs", "usines", "sites"].iter().any(|w| crate::text::fold(phrase).contains(w));
+    match (says(a), says(b)) {
+        (Some(Says::Phrase { phrase: x }), Some(Says::Phrase { phrase: y })) => {
+            let (x, y) = (crate::text::fold(&x.text), crate::text::fold(&y.text));
+            let within = |x: &str, y: &str| x.split_whitespace().all(|w| y.split_whitespace().any(|v| v == w));
+            within(&x, &y) || within(&y, &x)
+        }
+        (Some(Says::Phrase { phrase }), Some(Says::Entity { .. })) => names_one(&phrase.text),
+        _ => false,
     }
 }
 
@@ -228,7 +253,14 @@ fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
     for spec in later.body.kind().roles() {
         let Some(slot) = later.body.slot(spec.name).map(std::mem::take) else { continue };
         let Some(held) = earlier.draft.body.slot(spec.name) else { continue };
-        if !slot.is_empty() && (held.is_empty() || precision(mentions, &slot) > precision(mentions, held)) {
+        let name = |s: &Slot| s.entity().is_some();
+        let longer = |s: &Slot, t: &Slot| {
+            matches!((s.phrase(), t.phrase()), (Some(x), Some(y)) if spec.name == "target" && x.text.len() > y.text.len())
+        };
+        let better = precision(mentions, &slot) > precision(mentions, held)
+            || name(&slot) && held.phrase().is_some()
+            || longer(&slot, held);
+        if !slot.is_empty() && (held.is_empty() || better) {
             *held = slot;
         }
     }

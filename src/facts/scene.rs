@@ -112,6 +112,8 @@ impl<'c, 'a> Scene<'c, 'a> {
         if self.lent() {
             return None;
         }
+        // What stands between the finite verb and its infinitive is no subject.
+        let at = self.governing().map_or(at, |(finite, _)| finite);
         subject(atoms, at).or_else(|| self.title_head())
     }
 

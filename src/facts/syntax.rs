@@ -161,7 +161,10 @@ fn word(
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
     // `vise à réduire sa dette`: an infinitive with an object is no rating.
-    let object = text
+    let hangs = before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
+        && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign);
+    let object = hangs
+        || text
         .tokens
         .get(at + 1)
         .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
@@ -546,6 +549,8 @@ pub fn governed(atoms: &[Atom], at: usize) -> bool {
                 Class::Det if term.value == "of" => {
                     return i > 0 && (is_nominal_atom(&atoms[i - 1]) || matches!(atoms[i - 1].kind, Kind::Figure(_)));
                 }
+                // `en discussions`
+                Class::Clitic if term.value == "en" => return true,
                 Class::Det | Class::Adverb => {}
                 _ => return false,
             },
