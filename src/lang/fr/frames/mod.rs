@@ -1,5 +1,6 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
+mod acquisition;
 mod contract;
 mod deals;
 mod measure;
@@ -7,7 +8,7 @@ mod measure;
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME];
+pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, acquisition::FRAME];
 
 #[cfg(test)]
 mod tests;
