@@ -63,6 +63,7 @@ fn identity(kind: FactType) -> &'static [&'static str] {
         FactType::MacroIndicator => &["area", "indicator", "segment"],
         FactType::AnalystRating => &["broker", "subject"],
         FactType::PolicyRate => &["authority", "action"],
+        FactType::Ownership => &["holder", "subject"],
         FactType::Dividend => &["subject", "kind"],
         FactType::Quote => &["speaker", "text"],
         _ => &[],
@@ -93,7 +94,12 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let keys = || kind.roles().iter().filter(|r| r.key);
-    let loose = |role: &str| kind == FactType::Acquisition && role == "target" && retold(mentions, a, b);
+    let loose = |role: &str| match (kind, role) {
+        (FactType::Acquisition, "target") => retold(mentions, a, b),
+        // A stake held, whatever was done to it; a parent with its stake.
+        (FactType::Ownership, "action") => [a, b].iter().any(|d| holds(d)),
+        _ => false,
+    };
     if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name) && !loose(r.name)) {
         return false;
     }
@@ -111,6 +117,12 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
                 a.evidence == b.evidence && a.has("value") != b.has("value") && a.has("change") != b.has("change");
             let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
             (shared || halves) && split
+        }
+        FactType::Ownership => {
+            // Capital and votes are two facts.
+            let one = |d: &Draft| d.body.get("basis").and_then(Slot::term).map(str::to_owned);
+            let apart = one(a).is_some() && one(b).is_some() && one(a) != one(b);
+            !apart && (a.has("stake") == b.has("stake") || !a.has("stake") || !b.has("stake"))
         }
         FactType::Acquisition => {
             agreed >= 2
@@ -139,6 +151,11 @@ fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         (Some(Says::Phrase { phrase }), Some(Says::Entity { .. })) => names_one(&phrase.text),
         _ => false,
     }
+}
+
+/// Whether an ownership only says that something is held.
+fn holds(draft: &Draft) -> bool {
+    matches!(draft.body.get("action").and_then(Slot::term), Some("holds"))
 }
 
 fn figure<'m>(mentions: &'m Mentions, draft: &Draft, role: &str) -> Option<&'m FigureValue> {
@@ -259,6 +276,7 @@ fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
         };
         let better = precision(mentions, &slot) > precision(mentions, held)
             || name(&slot) && held.phrase().is_some()
+            || spec.name == "action" && held.term() == Some("holds") && slot.term() != Some("holds")
             || longer(&slot, held);
         if !slot.is_empty() && (held.is_empty() || better) {
             *held = slot;

@@ -235,6 +235,17 @@ impl<'c, 'a> Scene<'c, 'a> {
         self.entities(head..rel.max(head + 1), kinds)
     }
 
+    /// [`Scene::apposed`], coordinated nouns of the apposition passed over (`X, son partenaire et actionnaire`).
+    #[must_use]
+    pub fn apposed_over(&self, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+        let atoms = self.atoms();
+        let sign = (at.saturating_sub(8)..at)
+            .rev()
+            .take_while(|i| !matches!(atoms[*i].kind, Kind::Verb(_) | Kind::Entity(_) | Kind::Figure(_)))
+            .find(|i| matches!(atoms[*i].kind, Kind::Sign(',' | '(' | '-' | '–' | '—')))?;
+        self.apposed(sign + 1, kinds)
+    }
+
     /// The entities of these kinds that the noun at `at` stands in apposition to: the name that a comma or bracket
     /// sets off before it (`Y, filiale de X`).
     #[must_use]

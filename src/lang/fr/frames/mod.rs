@@ -4,11 +4,12 @@ mod acquisition;
 mod contract;
 mod deals;
 mod measure;
+mod ownership;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, acquisition::FRAME];
+pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, acquisition::FRAME, ownership::FRAME];
 
 #[cfg(test)]
 mod tests;
