@@ -37,6 +37,20 @@ impl fmt::Debug for Frame {
     }
 }
 
+/// How a draft stands to the facts of its type told before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// A fact of its own.
+    #[default]
+    Own,
+    /// Says more of the latest fact of its type, which its words name (`Le contrat porte sur …`).
+    More,
+    /// Says more of the latest deal of any type, where that is of this type (`Le montant s'élève à …`).
+    MoreNear,
+    /// A second fact beside the latest of its type, between the same parties (an option).
+    Beside,
+}
+
 /// A fact as a frame read it; ids are those of the sheet to be.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -52,13 +66,23 @@ pub struct Draft {
     pub frame: &'static str,
     /// The clause it was read from.
     pub evidence: Span,
+    /// How it stands to the facts told before it.
+    pub relation: Relation,
 }
 
 impl Draft {
     /// A fact with no role filled yet.
     #[must_use]
     pub fn new(kind: FactType, frame: &'static str, evidence: Span) -> Self {
-        Self { body: Body::new(kind), modality: Modality::Asserted, attribution: None, time: None, frame, evidence }
+        Self {
+            body: Body::new(kind),
+            modality: Modality::Asserted,
+            attribution: None,
+            time: None,
+            frame,
+            evidence,
+            relation: Relation::Own,
+        }
     }
 
     /// Fills `role` with what it says; a second filler makes a list.

@@ -146,6 +146,16 @@ senses! {
     Session = "session"
     /// Leaving a rate as it is.
     Held = "held"
+    /// Denying.
+    Deny = "deny"
+    /// Putting money into something.
+    Invest = "invest"
+    /// Raising money from investors (*lever*).
+    Fund = "fund"
+    /// Issuing securities.
+    Issue = "issue"
+    /// Entering or leaving a capital.
+    Enter = "enter"
     /// *devoir*.
     Must = "must"
     /// *pouvoir*.
@@ -160,7 +170,7 @@ senses! {
 
 /// A set of senses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Senses(u64);
+pub struct Senses(u128);
 
 impl Senses {
     /// Adds one.
@@ -295,6 +305,20 @@ classes! {
     KeyRate = "key_rate"
     /// A word that makes what follows unreal.
     Unreal = "unreal"
+    /// How far a deal has come: talks, an intention, an agreement.
+    Stage = "stage"
+    /// A subsidiary, parent or owner; the value tells which side.
+    Kin = "kin"
+    /// A shareholder.
+    Holder = "holder"
+    /// A capital raise; the value is its instrument.
+    Raise = "raise"
+    /// A buyback of own shares.
+    Buyback = "buyback"
+    /// A town, region, state or its administration, before its name (`la ville de X`).
+    Polity = "polity"
+    /// A threshold.
+    Threshold = "threshold"
     /// *selon*, *d'après*.
     According = "according"
     /// Who speaks for a company.

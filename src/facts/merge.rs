@@ -4,7 +4,7 @@
 //! thing. A rounded figure agrees with a precise one, and the precise one stays.
 
 use super::{
-    frame::Draft,
+    frame::{Draft, Relation},
     ontology::{FactType, Role, Says, Slot},
 };
 use crate::{
@@ -26,6 +26,16 @@ pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<F
     drafts.sort_by_key(|d| d.evidence);
     let mut told: Vec<Told> = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        let mut draft = draft;
+        if draft.relation != Relation::Own {
+            let Some(latest) = latest(&told, &draft) else { continue };
+            if draft.relation == Relation::Beside {
+                lend(&told[latest].draft, &mut draft);
+            } else {
+                resume(mentions, &mut told[latest], draft);
+                continue;
+            }
+        }
         match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
             Some(earlier) => join(mentions, earlier, draft),
             None => told.push(Told { evidence: vec![draft.evidence], draft }),
@@ -53,6 +63,7 @@ fn identity(kind: FactType) -> &'static [&'static str] {
         FactType::MacroIndicator => &["area", "indicator", "segment"],
         FactType::AnalystRating => &["broker", "subject"],
         FactType::PolicyRate => &["authority", "action"],
+        FactType::Ownership => &["holder", "subject"],
         FactType::Dividend => &["subject", "kind"],
         FactType::Quote => &["speaker", "text"],
         _ => &[],
@@ -83,7 +94,13 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let keys = || kind.roles().iter().filter(|r| r.key);
-    if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name)) {
+    let loose = |role: &str| match (kind, role) {
+        (FactType::Acquisition, "target") => retold(mentions, a, b),
+        // A stake held, whatever was done to it; a parent with its stake.
+        (FactType::Ownership, "action") => [a, b].iter().any(|d| holds(d)),
+        _ => false,
+    };
+    if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name) && !loose(r.name)) {
         return false;
     }
     let agreed = keys().filter(|r| a.has(r.name) && b.has(r.name)).count();
@@ -101,9 +118,44 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
             let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
             (shared || halves) && split
         }
+        FactType::Ownership => {
+            // Capital and votes are two facts.
+            let one = |d: &Draft| d.body.get("basis").and_then(Slot::term).map(str::to_owned);
+            let apart = one(a).is_some() && one(b).is_some() && one(a) != one(b);
+            !apart && (a.has("stake") == b.has("stake") || !a.has("stake") || !b.has("stake"))
+        }
+        FactType::Acquisition => {
+            agreed >= 2
+                || retold(mentions, a, b)
+                || !conflict(mentions, a, b, "target") && (agreed == told(a) || agreed == told(b))
+        }
         FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
         _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
     }
+}
+
+/// `une chaîne ontarienne`, then its name; `sa beauté`, then `sa division beauté`: the same thing bought or sold.
+fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
+    let party = |role: &str| a.has(role) && b.has(role) && !conflict(mentions, a, b, role);
+    if !party("acquirer") && !party("seller") || a.has("value") && b.has("value") && conflict(mentions, a, b, "value") {
+        return false;
+    }
+    let says = |d: &Draft| d.body.get("target").and_then(Slot::first).map(|r| r.says.clone());
+    let names_one = |phrase: &str| !["filiales", "activites", "actifs", "usines", "sites"].iter().any(|w| crate::text::fold(phrase).contains(w));
+    match (says(a), says(b)) {
+        (Some(Says::Phrase { phrase: x }), Some(Says::Phrase { phrase: y })) => {
+            let (x, y) = (crate::text::fold(&x.text), crate::text::fold(&y.text));
+            let within = |x: &str, y: &str| x.split_whitespace().all(|w| y.split_whitespace().any(|v| v == w));
+            within(&x, &y) || within(&y, &x)
+        }
+        (Some(Says::Phrase { phrase }), Some(Says::Entity { .. })) => names_one(&phrase.text),
+        _ => false,
+    }
+}
+
+/// Whether an ownership only says that something is held.
+fn holds(draft: &Draft) -> bool {
+    matches!(draft.body.get("action").and_then(Slot::term), Some("holds"))
 }
 
 fn figure<'m>(mentions: &'m Mentions, draft: &Draft, role: &str) -> Option<&'m FigureValue> {
@@ -168,12 +220,65 @@ fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
     slot.first().map_or(0, digits)
 }
 
+/// The fact that a draft with a relation says more of: the latest of its type, not too far before.
+fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
+    const DEALS: &[FactType] =
+        &[FactType::Contract, FactType::Acquisition, FactType::CapitalRaise, FactType::ShareBuyback, FactType::Investment];
+    let kind = draft.body.kind();
+    let near = draft.relation == Relation::MoreNear;
+    let of = |t: &Told| t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind());
+    let (at, last) = told.iter().enumerate().filter(|(_, t)| of(t)).max_by_key(|(_, t)| t.evidence.iter().max())?;
+    let gap = draft.evidence.start.saturating_sub(last.evidence.iter().max()?.end);
+    (last.draft.body.kind() == kind && gap < if near { 250 } else { 1500 }).then_some(at)
+}
+
+/// Gives a second fact the parties of the first.
+fn lend(first: &Draft, second: &mut Draft) {
+    for spec in first.body.kind().roles() {
+        let party = spec.key
+            && first.body.get(spec.name).is_some_and(|s| s.all().iter().all(|r| matches!(r.says, Says::Entity { .. })));
+        if party
+            && !second.has(spec.name)
+            && let (Some(from), Some(to)) = (first.body.get(spec.name), second.body.slot(spec.name))
+        {
+            *to = from.clone();
+        }
+    }
+}
+
+/// Adds what a sentence about the latest fact says more of it; nothing where it says otherwise.
+fn resume(mentions: &Mentions, latest: &mut Told, mut more: Draft) {
+    let roles = more.body.kind().roles();
+    let told = |d: &Draft, role: &str| d.has(role);
+    let conflicts = roles.iter().any(|r| {
+        r.key && told(&latest.draft, r.name) && told(&more, r.name) && conflict(mentions, &latest.draft, &more, r.name)
+    });
+    let adds = roles.iter().any(|r| told(&more, r.name) && !told(&latest.draft, r.name));
+    if conflicts || !adds {
+        return;
+    }
+    if more.modality != latest.draft.modality {
+        for spec in roles.iter().filter(|r| r.key) {
+            more.role_modality(spec.name, more.modality);
+        }
+    }
+    join(mentions, latest, more);
+}
+
 /// Adds the telling `later` to `earlier`.
 fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
     for spec in later.body.kind().roles() {
         let Some(slot) = later.body.slot(spec.name).map(std::mem::take) else { continue };
         let Some(held) = earlier.draft.body.slot(spec.name) else { continue };
-        if !slot.is_empty() && (held.is_empty() || precision(mentions, &slot) > precision(mentions, held)) {
+        let name = |s: &Slot| s.entity().is_some();
+        let longer = |s: &Slot, t: &Slot| {
+            matches!((s.phrase(), t.phrase()), (Some(x), Some(y)) if spec.name == "target" && x.text.len() > y.text.len())
+        };
+        let better = precision(mentions, &slot) > precision(mentions, held)
+            || name(&slot) && held.phrase().is_some()
+            || spec.name == "action" && held.term() == Some("holds") && slot.term() != Some("holds")
+            || longer(&slot, held);
+        if !slot.is_empty() && (held.is_empty() || better) {
             *held = slot;
         }
     }

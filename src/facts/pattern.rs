@@ -7,7 +7,7 @@
 use super::{
     engine::Context,
     frame::{Draft, Reading},
-    lexicon::{Class, Sense},
+    lexicon::{Class, Sense, Term},
     ontology::FactType,
     scene::{Chunk, Scene},
     syntax::Kind,
@@ -44,6 +44,10 @@ pub enum Voice {
 pub enum From {
     /// The subject of the verb.
     Subject,
+    /// The subject, where the carrying verb, or the one that governs it, has one of these senses.
+    SubjectOf(&'static [Sense]),
+    /// What the relative clause stands behind (`Y, dont X détient`, `Y, que X rachète`).
+    Antecedent,
     /// The direct object.
     Object,
     /// What follows one of these prepositions, nearest first.
@@ -164,6 +168,10 @@ pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
                     continue;
                 }
                 let scene = scene.get_or_insert_with(|| Scene::new(ctx, s, at));
+                if scene.unreal() {
+                    refused.get_or_insert((pattern.id, "a question or a condition"));
+                    break;
+                }
                 let noun = match triggered(scene, pattern) {
                     Ok(noun) => noun,
                     Err(None) => continue,
@@ -245,6 +253,17 @@ pub fn fill(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue) {
             if let Some(head) = scene.subject_head() {
                 let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
                 take(scene, draft, cue, head..end);
+            }
+        }
+        From::SubjectOf(senses) => {
+            let fits = |g: &super::syntax::Group| g.senses.any(senses) || g.modal.any(senses);
+            if scene.verb.as_ref().is_some_and(fits) && !scene.is_passive() {
+                fill(scene, draft, Cue { from: From::Subject, ..cue });
+            }
+        }
+        From::Antecedent => {
+            if let Some((rel, head)) = scene.relative() {
+                take(scene, draft, cue, head..rel.max(head + 1));
             }
         }
         From::Object => {
@@ -362,11 +381,9 @@ fn take(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue, range: std::ops::Ran
             }
         }
         _ => {
-            let figure = scene.atoms().get(range).and_then(|atoms| {
-                atoms.iter().find_map(|a| match a.kind {
-                    Kind::Figure(f) if is_a(scene.ctx, f, cue.takes) && !uses(draft, f) => Some(f),
-                    _ => None,
-                })
+            let figure = range.clone().find_map(|i| match scene.atoms().get(i)?.kind {
+                Kind::Figure(f) if is_a(scene.ctx, f, cue.takes) && !uses(draft, f) && !measures(scene, i) => Some(f),
+                _ => None,
             });
             if let Some(figure) = figure {
                 draft.figure(cue.role, figure);
@@ -389,6 +406,28 @@ fn words(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, range: std::ops::
     if let Some(span) = scene.phrase(range.start..end) {
         draft.phrase(role, span, scene.ctx.text.source);
     }
+}
+
+/// Whether the figure at atom `at` belongs to a metric, a level or a movement rather than to the event.
+#[must_use]
+pub fn measures(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let atoms = scene.atoms();
+    let metric = |i: usize| {
+        atoms.get(i).is_some_and(|a| {
+            matches!(a.kind, Kind::Term(t) if matches!(t.class, Class::Metric | Class::OtherMetric | Class::Move | Class::Dividend | Class::Growth))
+        })
+    };
+    // `un chiffre d'affaires annuel de 300 millions`, `en hausse de 3%`
+    let before = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Figure(_) | Kind::Entity(_)))
+        .take_while(|i| {
+            !matches!(atoms[*i].kind, Kind::Term(Term { class: Class::Contract | Class::Deal | Class::Raise, .. }))
+        })
+        .any(metric);
+    // `300 millions de chiffre d'affaires`
+    let after = atoms.get(at + 1).is_some_and(|a| a.prep("of")) && (metric(at + 2) || metric(at + 3));
+    before || after
 }
 
 /// Whether the draft uses the figure in some role.

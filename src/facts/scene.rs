@@ -105,11 +105,168 @@ impl<'c, 'a> Scene<'c, 'a> {
     #[must_use]
     pub fn subject_head(&self) -> Option<usize> {
         let atoms = self.atoms();
-        let at = self.verb_at?;
+        let Some(at) = self.verb_at else { return self.title_head() };
         if self.bare_participle() {
             return antecedent(atoms, at).filter(|i| at - i < 12).or_else(|| self.title_head());
         }
+        if self.lent() {
+            return None;
+        }
+        // What stands between the finite verb and its infinitive is no subject.
+        let at = self.governing().map_or(at, |(finite, _)| finite);
         subject(atoms, at).or_else(|| self.title_head())
+    }
+
+    /// The finite verb that an infinitive or a present participle hangs on.
+    #[must_use]
+    pub fn governing(&self) -> Option<(usize, Group)> {
+        let atoms = self.atoms();
+        let at = self.verb_at?;
+        if self.verb.is_some_and(|g| g.is_finite()) || self.bare_participle() {
+            return None;
+        }
+        for i in (0..at).rev() {
+            match atoms[i].kind {
+                Kind::Verb(g) if g.is_finite() => return Some((i, g)),
+                Kind::Sign(';' | ':') | Kind::Term(Term { class: Class::Sub, value: "while" }) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// `X a chargé Y de racheter Z`: the infinitive's subject is not the finite verb's.
+    fn lent(&self) -> bool {
+        let atoms = self.atoms();
+        let (Some(at), Some((finite, _))) = (self.verb_at, self.governing()) else { return false };
+        let mut link = "";
+        for atom in &atoms[finite + 1..at] {
+            match atom.kind {
+                Kind::Term(Term { class: Class::Prep, value }) => link = value,
+                Kind::Term(Term { class: Class::Det, value: "to" }) => link = "to",
+                Kind::Sign(',') => return false,
+                Kind::Entity(e)
+                    if matches!(link, "" | "to") && self.ctx.is_kind(e, &[EntityKind::Company, EntityKind::Person]) =>
+                {
+                    return true;
+                }
+                Kind::Entity(_) | Kind::Sign(_) => link = "",
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether the sentence asks, or tells a condition: nothing is said to be so.
+    #[must_use]
+    pub fn unreal(&self) -> bool {
+        let atoms = self.atoms();
+        if atoms.iter().rev().take(2).any(|a| a.is('?')) {
+            return true;
+        }
+        let from = self.verb_at.unwrap_or(self.at).min(self.at);
+        atoms[..from]
+            .iter()
+            .rev()
+            .take_while(|a| !matches!(a.kind, Kind::Sign(',' | ';' | ':')) && !a.verb().is_some_and(Group::is_finite))
+            .any(|a| a.term(Class::Sub).is_some() && matches!(self.ctx.word(a), "si" | "s'"))
+    }
+
+    /// The words of the tables before `at` in its clause: `(index, value)` of the nearest term of `class`.
+    #[must_use]
+    pub fn term_before(&self, at: usize, class: Class, within: usize) -> Option<(usize, &'static str)> {
+        let atoms = self.atoms();
+        (at.saturating_sub(within)..at.min(atoms.len()))
+            .rev()
+            .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(';' | ':')))
+            .find_map(|i| atoms[i].term(class).map(|v| (i, v)))
+    }
+
+    /// Whether the noun at `at` stands with a possessive (`sa filiale`), light words between.
+    #[must_use]
+    pub fn possessed(&self, at: usize) -> bool {
+        self.determiner(at).is_some_and(|w| matches!(w, "son" | "sa" | "ses" | "leur" | "leurs"))
+    }
+
+    /// Whether the noun at `at` is one told of before (`le contrat`, `cette opération`, `du rachat`).
+    #[must_use]
+    pub fn told_before(&self, at: usize) -> bool {
+        self.determiner(at).is_some_and(|w| {
+            matches!(w, "le" | "la" | "l'" | "les" | "ce" | "cet" | "cette" | "ces" | "du" | "des" | "au" | "aux")
+        })
+    }
+
+    /// The folded determiner of the noun at `at`, adjectives between passed over.
+    #[must_use]
+    pub fn determiner(&self, at: usize) -> Option<&str> {
+        let atoms = self.atoms();
+        for i in (at.saturating_sub(3)..at).rev() {
+            match atoms.get(i)?.kind {
+                Kind::Term(Term { class: Class::Det, .. }) => return Some(self.ctx.word(&atoms[i])),
+                Kind::Word | Kind::Term(Term { class: Class::Adverb, .. }) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The relative pronoun other than `qui` that opens the trigger's clause, and the antecedent's head.
+    #[must_use]
+    pub fn relative(&self) -> Option<(usize, usize)> {
+        let atoms = self.atoms();
+        let at = self.verb_at.unwrap_or(self.at).min(self.at);
+        for i in (0..at).rev() {
+            match atoms[i].kind {
+                Kind::Term(Term { class: Class::Relative, value }) => {
+                    return (value != "qui").then(|| antecedent(atoms, i).map(|head| (i, head))).flatten();
+                }
+                Kind::Verb(g) if g.is_finite() => return None,
+                Kind::Sign(';' | ':') => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The entity of these kinds that the relative clause of the trigger stands behind.
+    #[must_use]
+    pub fn antecedents(&self, kinds: &[EntityKind]) -> Vec<u32> {
+        let Some((rel, head)) = self.relative() else { return Vec::new() };
+        self.entities(head..rel.max(head + 1), kinds)
+    }
+
+    /// [`Scene::apposed`], coordinated nouns of the apposition passed over (`X, son partenaire et actionnaire`).
+    #[must_use]
+    pub fn apposed_over(&self, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+        let atoms = self.atoms();
+        let sign = (at.saturating_sub(8)..at)
+            .rev()
+            .take_while(|i| !matches!(atoms[*i].kind, Kind::Verb(_) | Kind::Entity(_) | Kind::Figure(_)))
+            .find(|i| matches!(atoms[*i].kind, Kind::Sign(',' | '(' | '-' | '–' | '—')))?;
+        self.apposed(sign + 1, kinds)
+    }
+
+    /// The entities of these kinds that the noun at `at` stands in apposition to: the name that a comma or bracket
+    /// sets off before it (`Y, filiale de X`).
+    #[must_use]
+    pub fn apposed(&self, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+        let atoms = self.atoms();
+        let mut i = at;
+        while i > 0 && is_light(&atoms[i - 1]) || i > 0 && matches!(atoms[i - 1].kind, Kind::Word) {
+            i -= 1;
+        }
+        let mut i = i.checked_sub(1)?;
+        if !matches!(atoms[i].kind, Kind::Sign(',' | '(' | '-' | '–' | '—')) {
+            return None;
+        }
+        i = i.checked_sub(1)?;
+        if atoms[i].is(')') {
+            i = (0..i).rev().find(|j| atoms[*j].is('('))?.checked_sub(1)?;
+        }
+        match atoms[i].kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, kinds) => Some(e),
+            _ => None,
+        }
     }
 
     /// `Société: verbe …`: the name before the colon.
@@ -138,7 +295,9 @@ impl<'c, 'a> Scene<'c, 'a> {
             match atoms[at].kind {
                 Kind::Entity(e) if fits(e) => {
                     // A name under a preposition inside the phrase is a complement (`la filiale de X`).
-                    if found.is_empty() && at > range.start && under_preposition(atoms, range.start, at) {
+                    let polity = self.ctx.is_kind(e, &[EntityKind::Place])
+                        && (range.start..at).any(|i| atoms[i].term(Class::Polity).is_some());
+                    if found.is_empty() && at > range.start && !polity && under_preposition(atoms, range.start, at) {
                         break;
                     }
                     if !found.contains(&e) {
@@ -178,7 +337,10 @@ impl<'c, 'a> Scene<'c, 'a> {
     /// The direct object: what follows the verb without a preposition.
     #[must_use]
     pub fn object(&self) -> Option<&Chunk> {
-        self.chunks.iter().find(|c| !is_date_only(self.atoms(), &c.atoms)).filter(|c| c.link.is_empty())
+        self.chunks
+            .iter()
+            .take_while(|c| c.link != "," && (c.under.is_empty() || c.link.is_empty()))
+            .find(|c| c.link.is_empty() && !is_date_only(self.atoms(), &c.atoms))
     }
 
     /// Where a term of `class` stands in a stretch of atoms.
@@ -213,7 +375,25 @@ impl<'c, 'a> Scene<'c, 'a> {
     /// How the clause is meant.
     #[must_use]
     pub fn modality(&self) -> Modality {
-        let told = self.verb.map_or(Modality::Asserted, |g| g.modality());
+        let mut told = self.verb.map_or(Modality::Asserted, |g| g.modality());
+        if let Some(g) = self.verb
+            && told == Modality::Asserted
+            && g.senses.any(&[Sense::Deny, Sense::Reject])
+            && self.verb_at != Some(self.at)
+        {
+            told = Modality::Denied;
+        }
+        if let Some((_, g)) = self.governing()
+            && told == Modality::Asserted
+        {
+            told = match g.modality() {
+                Modality::Asserted if g.senses.any(&[Sense::Deny, Sense::Reject]) => Modality::Denied,
+                Modality::Asserted if g.senses.any(&[Sense::Intend, Sense::Want, Sense::Aim, Sense::Expect]) => {
+                    Modality::Expected
+                }
+                other => other,
+            };
+        }
         if told == Modality::Asserted && self.in_title() && self.ctx.doc.unconfirmed_title() {
             return Modality::Possible;
         }
@@ -365,6 +545,21 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
             Kind::Term(Term { class: Class::Det, value: value @ ("of" | "to") }) if value == "to" || after_noun => {
                 let under = open.under;
                 flush(&mut open, i, i + 1, value, under);
+            }
+            // `en Inde`
+            Kind::Term(Term { class: Class::Clitic, value: "en" }) => {
+                let under = open.under;
+                flush(&mut open, i, i + 1, "in", under);
+            }
+            // `avec Y un contrat`: the object follows the complement.
+            Kind::Term(Term { class: Class::Det, value: "the" })
+                if !open.link.is_empty()
+                    && open.link != ","
+                    && i > range.start
+                    && matches!(atoms[i - 1].kind, Kind::Entity(_)) =>
+            {
+                let under = open.under;
+                flush(&mut open, i, i, "", under);
             }
             Kind::Verb(g) => flush(&mut open, i, i + 1, "", g.senses),
             // A comma inside a list of names goes on with it.

@@ -161,7 +161,10 @@ fn word(
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
     // `vise à réduire sa dette`: an infinitive with an object is no rating.
-    let object = text
+    let hangs = before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
+        && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign);
+    let object = hangs
+        || text
         .tokens
         .get(at + 1)
         .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
@@ -262,7 +265,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             continue;
         };
         let mut start = atom.tokens.start;
-        let (mut reflexive, mut ne, mut not) = (false, false, false);
+        let (mut reflexive, mut ne, mut not, mut granted) = (false, false, false, false);
         while let Some(prev) = out.last() {
             match prev.kind {
                 Kind::Term(Term { class: Class::Clitic, value }) => reflexive |= value == "se",
@@ -318,7 +321,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
                 if main_is_be {
                     group.senses.add(Sense::Be);
                 }
+            } else if main.tense == Tense::Infinitive && reflexive && group.senses.has(Sense::See) {
+                // `s'est vu confier un contrat`: what it is given, it wins.
+                group = main_with(main, group.tense);
+                granted |= main.senses.has(Sense::Award);
             } else if main.tense == Tense::Infinitive && can_govern(&group) {
+                not |= group.senses.any(&[Sense::Deny, Sense::Reject]);
                 group = Group { modal: group.senses, tense: group.tense, ..main_with(main, group.tense) };
             } else {
                 break;
@@ -339,6 +347,10 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             && ne
         {
             not = true;
+        }
+        if granted {
+            group.senses = Senses::default();
+            group.senses.add(Sense::Win);
         }
         group.negated = not;
         out.push(Atom { kind: Kind::Verb(group), tokens: start..end });
@@ -364,6 +376,9 @@ fn can_govern(group: &Group) -> bool {
         Sense::Confirm,
         Sense::Say,
         Sense::Announce,
+        Sense::Deny,
+        Sense::Reject,
+        Sense::Propose,
     ])
 }
 
@@ -536,6 +551,13 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Partnership
                 | Class::Dividend
                 | Class::Stake
+                | Class::Stage
+                | Class::Kin
+                | Class::Holder
+                | Class::Raise
+                | Class::Buyback
+                | Class::Threshold
+                | Class::Polity
                 | Class::KeyRate
                 | Class::Pronoun
                 | Class::Spokesperson
@@ -558,6 +580,8 @@ pub fn governed(atoms: &[Atom], at: usize) -> bool {
                 Class::Det if term.value == "of" => {
                     return i > 0 && (is_nominal_atom(&atoms[i - 1]) || matches!(atoms[i - 1].kind, Kind::Figure(_)));
                 }
+                // `en discussions`
+                Class::Clitic if term.value == "en" => return true,
                 Class::Det | Class::Adverb => {}
                 _ => return false,
             },

@@ -1,7 +1,10 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
+mod acquisition;
 mod contract;
+mod deals;
 mod measure;
+mod ownership;
 
 use crate::facts::frame::Frame;
 
@@ -12,7 +15,9 @@ pub static FRAMES: &[Frame] = &[
     measure::GUIDANCE,
     measure::OPERATING_METRIC,
     measure::MACRO_INDICATOR,
+    acquisition::FRAME,
     contract::FRAME,
+    ownership::FRAME,
 ];
 
 #[cfg(test)]

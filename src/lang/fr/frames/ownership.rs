@@ -1,0 +1,736 @@
+//! Who holds what of whom: stakes, thresholds crossed, parents and subsidiaries.
+
+use super::deals::{OWNERS, carrier, entity, infinitive};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense, Term},
+        ontology::FactType,
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        scene::Scene,
+        syntax::{Group, Kind},
+    },
+    sheet::EntityKind,
+    value::Amount,
+};
+use std::ops::Range;
+
+/// Reads stakes.
+pub const FRAME: Frame = Frame { id: "ownership", read, examples: EXAMPLES };
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    run(PATTERNS, ctx, out);
+}
+
+const COMPANY: &[EntityKind] = &[EntityKind::Company];
+
+const PATTERNS: &[Pattern] = &[
+    Pattern {
+        id: "ownership.cross",
+        kind: FactType::Ownership,
+        trigger: Trigger::Verb(&[Sense::Cross, Sense::Pass]),
+        voice: Voice::Active,
+        cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
+        needs: &[&["holder"]],
+        finish: cross,
+    },
+    Pattern {
+        id: "ownership.move",
+        kind: FactType::Ownership,
+        trigger: Trigger::VerbNoun(&[Sense::Bring, Sense::Raise, Sense::Cut, Sense::Up, Sense::Down, Sense::Sell], Class::Stake),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: moved,
+    },
+    Pattern {
+        id: "ownership.climb",
+        kind: FactType::Ownership,
+        trigger: Trigger::Verb(&[Sense::Up, Sense::Down, Sense::Pass]),
+        voice: Voice::Any,
+        cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
+        needs: &[&["holder"]],
+        finish: climbed,
+    },
+    Pattern {
+        id: "ownership.hold",
+        kind: FactType::Ownership,
+        trigger: Trigger::Verb(&[Sense::Hold]),
+        voice: Voice::Active,
+        cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
+        needs: &[&["holder"]],
+        finish: held,
+    },
+    Pattern {
+        id: "ownership.held",
+        kind: FactType::Ownership,
+        trigger: Trigger::Verb(&[Sense::Hold]),
+        voice: Voice::Passive,
+        cues: &[cue("subject", From::Subject, Takes::Company)],
+        needs: &[&["subject"]],
+        finish: held_by,
+    },
+    Pattern {
+        id: "ownership.enter",
+        kind: FactType::Ownership,
+        trigger: Trigger::Verb(&[Sense::Enter]),
+        voice: Voice::Active,
+        cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
+        needs: &[&["holder"]],
+        finish: entered,
+    },
+    Pattern {
+        id: "ownership.parent",
+        kind: FactType::Ownership,
+        trigger: Trigger::Noun(Class::Kin, &["parent"]),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: parent,
+    },
+    Pattern {
+        id: "ownership.owner",
+        kind: FactType::Ownership,
+        trigger: Trigger::Noun(Class::Kin, &["owner"]),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: owner,
+    },
+    Pattern {
+        id: "ownership.subsidiary",
+        kind: FactType::Ownership,
+        trigger: Trigger::Noun(Class::Unit, &[]),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: subsidiary,
+    },
+    Pattern {
+        id: "ownership.shareholder",
+        kind: FactType::Ownership,
+        trigger: Trigger::Noun(Class::Holder, &[]),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: shareholder,
+    },
+];
+
+/// A share of a capital or of votes, and of which.
+#[derive(Clone, Copy)]
+struct Stake {
+    at: usize,
+    figure: u32,
+    basis: Option<&'static str>,
+}
+
+/// The shares told in a stretch that are shares of a capital: followed by `du capital`, `des droits de vote`, `de Y`.
+fn stakes(scene: &Scene<'_, '_>, range: Range<usize>) -> Vec<Stake> {
+    let atoms = scene.atoms();
+    let mut found = Vec::new();
+    for i in range {
+        let Some(Kind::Figure(f)) = atoms.get(i).map(|a| a.kind) else { continue };
+        if !is_a(scene.ctx, f, Takes::Share) {
+            continue;
+        }
+        let mut basis = None;
+        let mut of_capital = false;
+        for j in i + 1..(i + 5).min(atoms.len()) {
+            match atoms[j].kind {
+                Kind::Term(Term { class: Class::Stake, value: "capital" }) => {
+                    basis = Some("capital");
+                    of_capital = true;
+                    // `du capital et des droits de vote`: one figure for both says neither alone.
+                    if (j + 1..(j + 4).min(atoms.len())).any(|k| atoms[k].term(Class::Stake) == Some("voting_rights"))
+                        && !(j + 1..(j + 4).min(atoms.len())).any(|k| matches!(atoms[k].kind, Kind::Figure(_)))
+                    {
+                        basis = Some("capital");
+                    }
+                    break;
+                }
+                Kind::Term(Term { class: Class::Stake, value: "voting_rights" }) => {
+                    basis = Some("voting_rights");
+                    of_capital = true;
+                    break;
+                }
+                Kind::Term(Term { class: Class::Stake, value: "shares" }) => {
+                    of_capital = true;
+                    break;
+                }
+                Kind::Term(Term { class: Class::Prep | Class::Det | Class::Adverb | Class::Clitic, .. }) => {}
+                Kind::Entity(e) if scene.ctx.is_kind(e, COMPANY) && (atoms[j - 1].prep("of") || atoms[j - 1].term(Class::Det).is_some() || atoms[j - 1].prep("in")) => {
+                    of_capital = true;
+                    break;
+                }
+                Kind::Word | Kind::Term(Term { class: Class::Group, .. }) if j <= i + 3 && atoms[i + 1].prep("of") => {}
+                _ => break,
+            }
+        }
+        // `25% en droits de vote`
+        if (i + 1..(i + 3).min(atoms.len())).any(|j| atoms[j].term(Class::Stake) == Some("voting_rights")) {
+            basis = Some("voting_rights");
+            of_capital = true;
+        }
+        if of_capital {
+            found.push(Stake { at: i, figure: f, basis });
+        }
+    }
+    found
+}
+
+/// The company whose capital is told of at or behind atom `from`, other than `not`.
+fn owned(scene: &Scene<'_, '_>, from: usize, to: usize, not: &[u32]) -> Option<u32> {
+    let atoms = scene.atoms();
+    let free = |e: &u32| scene.ctx.is_kind(*e, COMPANY) && !not.contains(e);
+    for i in from..to.min(atoms.len()) {
+        match atoms[i].kind {
+            Kind::Entity(e) if free(&e) => {
+                let link = (from.saturating_sub(1)..i).rev().take(5).find(|j| {
+                    matches!(atoms[*j].kind, Kind::Term(Term { class: Class::Prep, .. }))
+                        || matches!(atoms[*j].term(Class::Det), Some("of" | "to"))
+                });
+                if link.is_some_and(|j| atoms[j].prep("of") || atoms[j].prep("in") || atoms[j].prep("to")) {
+                    return Some(e);
+                }
+            }
+            Kind::Verb(g) if g.is_finite() => break,
+            Kind::Sign(';' | ':') => break,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whose capital it is where only the article can tell: the company it is about, where the holder is another.
+fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
+    let topic = scene.ctx.salience.section.get(scene.s).copied().flatten().or(scene.ctx.salience.topic)?;
+    (!not.contains(&topic) && !scene.ctx.is_broker(topic) && scene.ctx.is_kind(topic, COMPANY)).then_some(topic)
+}
+
+/// Who a possessive at atom `at` stands for: the subject of the sentence, else the company in focus before.
+fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
+    let (ctx, s) = (scene.ctx, scene.s);
+    let fits = |e: &u32| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e) && !not.contains(e);
+    let atoms = scene.atoms();
+    let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite));
+    if let Some(verb) = verb
+        && let Some(head) = crate::facts::syntax::subject(atoms, verb).filter(|h| *h < at)
+        && let Some(e) = ctx.actor(s, verb).filter(fits)
+    {
+        let _ = head;
+        return Some(e);
+    }
+    // A title without a verb: `Y: sa maison mère X …`
+    if verb.is_none_or(|v| v > at)
+        && let Some(Kind::Entity(e)) = atoms.first().map(|a| a.kind)
+        && at > 0
+        && fits(&e)
+    {
+        return Some(e);
+    }
+    let before = s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten());
+    before.filter(fits).or_else(|| in_play(scene, not))
+}
+
+/// The nearest possessive or article of the phrase that ends with the noun at `at`, coordinated nouns included.
+fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let atoms = scene.atoms();
+    (at.saturating_sub(7)..at)
+        .rev()
+        .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Entity(_) | Kind::Figure(_)))
+        .any(|i| atoms[i].term(Class::Det).is_some() && matches!(scene.ctx.word(&atoms[i]), "son" | "sa" | "leur"))
+}
+
+/// The name that the noun at `at` introduces: `sa filiale polonaise Y`, `sa maison mère, X`.
+fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+    let atoms = scene.atoms();
+    for i in at + 1..(at + 6).min(atoms.len()) {
+        match atoms[i].kind {
+            Kind::Entity(e) if scene.ctx.is_kind(e, kinds) => return Some(e),
+            Kind::Sign(',') if i <= at + 2 => {}
+            Kind::Word => {}
+            // `sa filiale de paiements Y`
+            Kind::Term(Term { class: Class::Prep, value: "of" })
+                if matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Word)) => {}
+            Kind::Term(Term { class: Class::Det, value: "the" }) if atoms[i - 1].is(',') => {}
+            Kind::Term(Term { class: Class::Group, .. }) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn set(draft: &mut Draft, scene: &Scene<'_, '_>, action: &'static str, at: usize) {
+    let span = scene.ctx.span(&scene.atoms()[at.min(scene.atoms().len() - 1)].tokens);
+    draft.term("action", action, Some((span, scene.ctx.text.source)));
+}
+
+/// One fact for each stake told.
+fn each(scene: &Scene<'_, '_>, draft: &Draft, told: &[Stake], action: &'static str, out: &mut Vec<Draft>) {
+    for stake in told {
+        let mut one = draft.clone();
+        one.figure("stake", stake.figure);
+        if let Some(basis) = stake.basis {
+            one.term("basis", basis, None);
+        }
+        set(&mut one, scene, action, scene.at);
+        out.push(one);
+    }
+}
+
+fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let Some(holder) = entity(&draft, "holder") else { return Err("who holds is not told") };
+    if carrier(scene) == "compter" || carrier(scene) == "exploiter" || carrier(scene) == "disposer" {
+        return Err("nothing is held");
+    }
+    let told = stakes(scene, scene.at + 1..scene.end);
+    let atoms = scene.atoms();
+    if told.is_empty() {
+        // `détient une participation de 12% dans Y`
+        if let Some((at, _)) = scene.term_in(scene.at + 1..(scene.at + 7).min(scene.end), Class::Stake) {
+            let figure = (scene.at + 1..scene.end.min(at + 6)).find_map(|i| match atoms[i].kind {
+                Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
+                _ => None,
+            });
+            let subject = owned(scene, at + 1, scene.end, &[holder]).ok_or("whose capital is not told")?;
+            draft.entity("subject", subject);
+            if let Some(f) = figure {
+                draft.figure("stake", f);
+            } else {
+                return Err("how much is not told");
+            }
+            set(&mut draft, scene, "holds", scene.at);
+            out.push(draft);
+            return Ok(());
+        }
+        // `X contrôle Y`, `X, qui possède Y`
+        let object = scene.object().map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
+        let relative = scene.relative().filter(|(rel, _)| matches!(scene.ctx.word(&atoms[*rel]), "que" | "qu'"));
+        let whole = object.first().copied().or_else(|| {
+            relative.and_then(|_| scene.antecedents(COMPANY).first().copied())
+        });
+        let Some(e) = whole.filter(|e| *e != holder) else { return Err("no stake is told") };
+        draft.entity("subject", e);
+        set(&mut draft, scene, "parent", scene.at);
+        out.push(draft);
+        return Ok(());
+    }
+    let dont = scene.relative().filter(|(rel, _)| scene.ctx.word(&atoms[*rel]) == "dont");
+    let subject = dont
+        .and_then(|_| scene.antecedents(COMPANY).into_iter().find(|e| *e != holder))
+        .or_else(|| owned(scene, told[0].at, scene.end, &[holder]))
+        .or_else(|| in_play(scene, &[holder]));
+    draft.entity("subject", subject.ok_or("whose capital is not told")?);
+    each(scene, &draft, &told, "holds", out);
+    Ok(())
+}
+
+/// `Y, contrôlé à 62% par X`, `Y est détenu à 40% par X et à 30% par Z`
+fn held_by(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    let Some(subject) = entity(&draft, "subject") else { return Err("what is held is not told") };
+    let mut share = None;
+    let mut made = Vec::new();
+    for chunk in &scene.chunks {
+        for i in chunk.atoms.clone() {
+            if let Kind::Figure(f) = atoms[i].kind
+                && is_a(scene.ctx, f, Takes::Share)
+            {
+                share = Some((f, i));
+            }
+        }
+        if chunk.link == "by" {
+            for e in scene.entities(chunk.atoms.clone(), OWNERS) {
+                if e == subject {
+                    continue;
+                }
+                let mut one = draft.clone();
+                one.entity("holder", e);
+                match share {
+                    Some((f, i)) => {
+                        one.figure("stake", f);
+                        if let Some(basis) = stakes(scene, i..i + 1).first().and_then(|s| s.basis) {
+                            one.term("basis", basis, None);
+                        }
+                        set(&mut one, scene, "holds", scene.at);
+                    }
+                    None => set(&mut one, scene, "parent", scene.at),
+                }
+                made.push(one);
+            }
+            share = None;
+        }
+    }
+    if made.is_empty() {
+        return Err("who holds is not told");
+    }
+    out.extend(made);
+    Ok(())
+}
+
+/// Which way a threshold is crossed.
+fn way(scene: &Scene<'_, '_>) -> Option<&'static str> {
+    let atoms = scene.atoms();
+    let near = scene.at..(scene.at + 14).min(atoms.len());
+    match scene.term_in(near, Class::Move) {
+        Some((_, "up")) => Some("crossed_up"),
+        Some((_, "down")) => Some("crossed_down"),
+        _ => None,
+    }
+}
+
+fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    let Some(holder) = entity(&draft, "holder") else { return Err("who crosses is not told") };
+    let passes = carrier(scene) == "passer";
+    let under = scene.chunks.iter().find(|c| matches!(c.link, "under" | "above"));
+    let action = match (passes, way(scene)) {
+        (false, Some(way)) => way,
+        (true, _) => match under {
+            Some(c) if c.link == "under" => "crossed_down",
+            Some(_) => "crossed_up",
+            None => return Err("no threshold"),
+        },
+        (false, None) => {
+            if scene.term_in(scene.at..scene.end, Class::Threshold).is_some() { "crossed_up" } else { return Err("no threshold") }
+        }
+    };
+    let thresholds = stakes(scene, scene.at + 1..scene.end);
+    if thresholds.is_empty() && scene.term_in(scene.at..scene.end, Class::Threshold).is_none() {
+        return Err("no threshold of a capital");
+    }
+    let subject = owned(scene, scene.at + 1, scene.end, &[holder])
+        .or_else(|| owned(scene, scene.at + 1, atoms.len(), &[holder]))
+        .or_else(|| in_play(scene, &[holder]))
+        .ok_or("whose capital is not told")?;
+    draft.entity("subject", subject);
+    // What is held then, told in the same sentence or the next, is the stake.
+    let hold = (scene.at + 1..atoms.len()).find(|i| {
+        atoms[*i].verb().is_some_and(|g| g.senses.any(&[Sense::Hold, Sense::Level])) || scene.has_word(*i..*i + 1, &["soit"])
+    });
+    let mut told = hold.map(|i| stakes(scene, i..atoms.len())).unwrap_or_default();
+    if told.is_empty() {
+        if let Some(next) = next_holding(scene) {
+            each(scene, &draft, &next, action, out);
+            return Ok(());
+        }
+        told = thresholds;
+        if told.is_empty() {
+            // `le seuil de 20% chez Y`
+            told = (scene.at + 1..scene.end)
+                .find_map(|i| match atoms[i].kind {
+                    Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: None }),
+                    _ => None,
+                })
+                .into_iter()
+                .collect();
+        }
+    }
+    if told.is_empty() {
+        return Err("how much is not told");
+    }
+    each(scene, &draft, &told, action, out);
+    Ok(())
+}
+
+/// The stakes that the next sentence tells with a pronoun (`Elle en détient désormais 9,87%`).
+fn next_holding(scene: &Scene<'_, '_>) -> Option<Vec<Stake>> {
+    let s = scene.s + 1;
+    let atoms = scene.ctx.atoms(s);
+    let opens = atoms.first()?.term(Class::Pronoun).is_some();
+    let verb = atoms.iter().take(4).position(|a| a.verb().is_some_and(|g| g.senses.has(Sense::Hold)))?;
+    if !opens {
+        return None;
+    }
+    let next = Scene::new(scene.ctx, s, verb);
+    let told = stakes(&next, verb..atoms.len());
+    (!told.is_empty()).then_some(told)
+}
+
+/// The two ends of `de A à B`, or the one after `à`, behind atom `from`.
+fn from_to(scene: &Scene<'_, '_>, from: usize) -> (Option<u32>, Option<(usize, u32)>) {
+    let atoms = scene.atoms();
+    let (mut old, mut new) = (None, None);
+    for i in from..scene.end.min(atoms.len()) {
+        let Kind::Figure(f) = atoms[i].kind else { continue };
+        if !is_a(scene.ctx, f, Takes::Share) {
+            continue;
+        }
+        let link = (from.saturating_sub(1)..i).rev().find(|j| {
+            matches!(atoms[*j].kind, Kind::Term(Term { class: Class::Prep, .. }))
+                || matches!(atoms[*j].term(Class::Det), Some("of" | "to"))
+                || atoms[*j].term(Class::Versus).is_some()
+        });
+        match link {
+            Some(j) if atoms[j].prep("to") && new.is_none() => new = Some((i, f)),
+            Some(j) if atoms[j].term(Class::Versus).is_some() && old.is_none() => old = Some(f),
+            Some(j) if atoms[j].prep("of") && old.is_none() && new.is_none() => old = Some(f),
+            _ => {}
+        }
+    }
+    (old, new)
+}
+
+fn compared(scene: &Scene<'_, '_>, old: Option<u32>, new: u32) -> Option<&'static str> {
+    let value = |f: u32| scene.ctx.figure(f).value.value.and_then(Amount::decimal);
+    let (old, new) = (value(old?)?, value(new)?);
+    Some(if new > old { "raised" } else { "lowered" })
+}
+
+/// `porte sa participation dans Y de 12% à 15%`
+fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    if scene.is_passive() {
+        return Err("who holds is not told");
+    }
+    let Some((noun, _)) = scene.object().and_then(|c| scene.term_in(c.atoms.clone(), Class::Stake)) else {
+        return Err("no stake is moved");
+    };
+    if !scene.possessed(noun) {
+        return Err("whose stake is not told");
+    }
+    let holder = scene.subjects(OWNERS).first().copied().ok_or("who holds is not told")?;
+    let (old, new) = from_to(scene, noun + 1);
+    let Some((at, new)) = new else { return Err("the new stake is not told") };
+    let senses = scene.verb.map(|g| g.senses).unwrap_or_default();
+    let action = compared(scene, old, new).or(if senses.any(&[Sense::Raise, Sense::Up, Sense::Bring]) {
+        Some("raised")
+    } else if senses.any(&[Sense::Cut, Sense::Down, Sense::Sell]) {
+        Some("lowered")
+    } else {
+        None
+    });
+    let subject = owned(scene, noun + 1, scene.end, &[holder])
+        .or_else(|| scene.relative().and_then(|_| scene.antecedents(COMPANY).into_iter().find(|e| *e != holder)))
+        .or_else(|| in_play(scene, &[holder]))
+        .ok_or("whose capital is not told")?;
+    draft.entity("holder", holder).entity("subject", subject).figure("stake", new);
+    if let Some(old) = old {
+        draft.figure("previous_stake", old);
+    }
+    if let Some(basis) = stakes(scene, at..at + 1).first().and_then(|s| s.basis) {
+        draft.term("basis", basis, None);
+    }
+    set(&mut draft, scene, action.ok_or("which way is not told")?, scene.at);
+    let _ = atoms;
+    out.push(draft);
+    Ok(())
+}
+
+/// `X monte à 15% du capital de Y`, `X, monté à 5,4% de Y`, `X passe de 13% à 29% du capital de Y`
+fn climbed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if !matches!(carrier(scene), "monter" | "grimper" | "passer" | "descendre" | "remonter" | "tomber" | "retomber") {
+        return Err("a price move");
+    }
+    let Some(holder) = entity(&draft, "holder") else { return Err("who holds is not told") };
+    let (old, new) = from_to(scene, scene.at + 1);
+    let Some((at, new)) = new else { return Err("the new stake is not told") };
+    let told = stakes(scene, at..at + 1);
+    let Some(stake) = told.first() else { return Err("no share of a capital") };
+    let subject = owned(scene, at + 1, scene.end, &[holder])
+        .or_else(|| stake.basis.and_then(|_| in_play(scene, &[holder])))
+        .ok_or("whose capital is not told")?;
+    draft.entity("subject", subject).figure("stake", new);
+    if let Some(old) = old {
+        draft.figure("previous_stake", old);
+    }
+    if let Some(basis) = stake.basis {
+        draft.term("basis", basis, None);
+    }
+    let down = matches!(carrier(scene), "descendre" | "tomber" | "retomber");
+    let action = compared(scene, old, new).unwrap_or(if down { "lowered" } else { "raised" });
+    set(&mut draft, scene, action, scene.at);
+    out.push(draft);
+    Ok(())
+}
+
+/// `X entre au capital de Y à hauteur de 12%`
+fn entered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    if carrier(scene) != "entrer" {
+        return Err("nothing is entered");
+    }
+    let Some(holder) = entity(&draft, "holder") else { return Err("who enters is not told") };
+    let Some((at, "capital")) = scene.term_in(scene.at + 1..(scene.at + 5).min(scene.end), Class::Stake) else {
+        return Err("no capital is entered");
+    };
+    let subject = owned(scene, at + 1, scene.end, &[holder])
+        .or_else(|| in_play(scene, &[holder]))
+        .ok_or("whose capital is not told")?;
+    draft.entity("subject", subject);
+    let share = (at + 1..scene.end).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
+        _ => None,
+    });
+    if let Some(f) = share {
+        draft.figure("stake", f);
+    }
+    draft.term("basis", "capital", None);
+    set(&mut draft, scene, "raised", scene.at);
+    out.push(draft);
+    Ok(())
+}
+
+/// The draft of a lasting tie: told as it is, whatever the verb of its clause.
+fn tie(scene: &Scene<'_, '_>, mut draft: Draft, holder: u32, subject: u32, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if holder == subject {
+        return Err("one company on both sides");
+    }
+    draft.modality = crate::value::Modality::Asserted;
+    draft.attribution = None;
+    draft.time = None;
+    draft.entity("holder", holder).entity("subject", subject);
+    set(&mut draft, scene, "parent", scene.at);
+    out.push(draft);
+    Ok(())
+}
+
+/// `sa maison-mère X`, `X, maison mère de Y`, `la maison mère de Y, X`
+fn parent(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let at = scene.at;
+    let of = scene.chunks.first().filter(|c| c.link == "of").and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
+    let before = scene.apposed(at, OWNERS);
+    match (of, before) {
+        (Some(y), Some(x)) => tie(scene, draft, x, y, out),
+        (Some(y), None) => {
+            let atoms = scene.atoms();
+            let comma = (at + 2..(at + 6).min(atoms.len())).find(|i| atoms[*i].is(','));
+            let next = comma.and_then(|i| match atoms.get(i + 1)?.kind {
+                Kind::Entity(e) if e != y && scene.ctx.is_kind(e, COMPANY) => Some(e),
+                _ => None,
+            });
+            tie(scene, draft, next.ok_or("the parent is not named")?, y, out)
+        }
+        (None, before) => {
+            if !opens_with_possessive(scene, at) {
+                return Err("whose parent is not told");
+            }
+            let x = before.or_else(|| introduced(scene, at, COMPANY)).ok_or("the parent is not named")?;
+            let y = possessor(scene, at, &[x]).ok_or("whose parent is not told")?;
+            tie(scene, draft, x, y, out)
+        }
+    }
+}
+
+/// `X, propriétaire de Y`, `Déjà propriétaire de Y, X …`
+fn owner(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    let of = scene.chunks.first().filter(|c| c.link == "of").map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
+    if of.is_empty() {
+        return Err("what is owned is not named");
+    }
+    let detached = || {
+        let opens = atoms[..scene.at].iter().all(|a| a.term(Class::Adverb).is_some() || a.term(Class::Det).is_some());
+        let verb = (scene.at..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite)).filter(|_| opens)?;
+        let comma = (scene.at..verb).find(|i| atoms[*i].is(','))?;
+        match atoms.get(comma + 1)?.kind {
+            Kind::Entity(e) => Some(e),
+            _ => None,
+        }
+    };
+    let is = || {
+        let g = scene.verb?;
+        (g.senses.has(Sense::Be) && !g.negated).then(|| scene.subjects(OWNERS).first().copied()).flatten()
+    };
+    let x = scene.apposed(scene.at, OWNERS).or_else(detached).or_else(is).ok_or("the owner is not named")?;
+    for y in of {
+        tie(scene, draft.clone(), x, y, out)?;
+    }
+    Ok(())
+}
+
+/// `Y, filiale de X`, `sa filiale Y`, `la filiale Y de X`, `X, dont Y est une filiale`
+fn subsidiary(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let (atoms, at) = (scene.atoms(), scene.at);
+    let own_part = scene.ctx.word(&atoms[at]) != "filiale";
+    if own_part && !matches!(scene.ctx.word(&atoms[at]), "division" | "branche") {
+        return Err("no subsidiary");
+    }
+    if scene.has_word(at + 1..at + 2, &["commune"]) {
+        return Err("a joint venture");
+    }
+    let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 6);
+    let of = of.map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
+    let share = (at + 1..(at + 4).min(atoms.len())).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
+        _ => None,
+    });
+    if let Some(f) = share {
+        draft.figure("stake", f);
+    }
+    let before = scene.apposed(at, COMPANY);
+    let next = introduced(scene, at, COMPANY).filter(|e| !of.contains(e));
+    if let (Some(y), Some(x)) = (before, of.first()) {
+        return tie(scene, draft, *x, y, out);
+    }
+    if let Some(g) = scene.verb.filter(|g| g.senses.has(Sense::Be) && !own_part)
+        && scene.verb_at.is_some_and(|v| v < at)
+    {
+        if g.negated {
+            return Err("no subsidiary");
+        }
+        let y = scene.subjects(COMPANY).first().copied();
+        let x = of.first().copied().or_else(|| scene.antecedents(COMPANY).first().copied());
+        if let (Some(y), Some(x)) = (y, x) {
+            return tie(scene, draft, x, y, out);
+        }
+        return Err("whose subsidiary is not told");
+    }
+    let y = next.or(before).ok_or("the subsidiary is not named")?;
+    if let Some(x) = of.first() {
+        return tie(scene, draft, *x, y, out);
+    }
+    if !opens_with_possessive(scene, at) {
+        return Err("whose subsidiary is not told");
+    }
+    let x = possessor(scene, at, &[y]).ok_or("whose subsidiary is not told")?;
+    tie(scene, draft, x, y, out)
+}
+
+/// `X, premier actionnaire de Y avec 12% du capital`, `son premier actionnaire, X`
+fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let (atoms, at) = (scene.atoms(), scene.at);
+    let word = atoms[at].tokens.clone();
+    if (word.start..word.end).any(|t| scene.ctx.text.fold(t) == "actionnaires") {
+        return Err("shareholders at large");
+    }
+    let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 3);
+    let of = of.and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
+    let is = || {
+        let g = scene.verb.filter(|g| g.senses.has(Sense::Be) && !g.negated && scene.verb_at.is_some_and(|v| v < at))?;
+        let _ = g;
+        scene.subjects(OWNERS).first().copied()
+    };
+    let possessive = opens_with_possessive(scene, at);
+    let holder = scene
+        .apposed_over(at, OWNERS)
+        .or_else(is)
+        .or_else(|| if possessive { introduced(scene, at, OWNERS) } else { None })
+        .ok_or("the shareholder is not named")?;
+    let subject = match of.filter(|y| *y != holder) {
+        Some(y) => Some(y),
+        None if possessive => possessor(scene, at, &[holder]),
+        None => None,
+    };
+    let subject = subject.ok_or("whose shareholder is not told")?;
+    let share = (at + 1..scene.end.min(at + 12)).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
+        _ => None,
+    });
+    let Some((i, f)) = share else { return Err("how much is not told") };
+    draft.modality = crate::value::Modality::Asserted;
+    draft.attribution = None;
+    draft.time = None;
+    draft.entity("holder", holder).entity("subject", subject).figure("stake", f);
+    if let Some(basis) = stakes(scene, i..i + 1).first().and_then(|s| s.basis) {
+        draft.term("basis", basis, None);
+    }
+    set(&mut draft, scene, "holds", at);
+    let _ = infinitive;
+    out.push(draft);
+    Ok(())
+}
+
+const EXAMPLES: &[Example] = &[];
