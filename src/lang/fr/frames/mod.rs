@@ -1,12 +1,14 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
+mod analyst_rating;
 mod contract;
 mod measure;
+mod near;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME];
+pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, analyst_rating::FRAME];
 
 #[cfg(test)]
 mod tests;
