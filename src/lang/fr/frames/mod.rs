@@ -4,11 +4,12 @@ mod analyst_rating;
 mod contract;
 mod measure;
 mod near;
+mod policy_rate;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, analyst_rating::FRAME];
+pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME];
 
 #[cfg(test)]
 mod tests;
