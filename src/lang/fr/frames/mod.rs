@@ -2,6 +2,7 @@
 
 mod analyst_rating;
 mod contract;
+mod dividend;
 mod measure;
 mod near;
 mod policy_rate;
@@ -9,7 +10,8 @@ mod policy_rate;
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] = &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME];
+pub static FRAMES: &[Frame] =
+    &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME, dividend::FRAME];
 
 #[cfg(test)]
 mod tests;
