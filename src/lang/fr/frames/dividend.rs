@@ -13,7 +13,7 @@ use crate::{
     value::{FigureKind, Grain, Modality},
 };
 
-use super::near::{amount, before, day, fold, has_word, infinitive, is_price};
+use super::near::{amount, before, day, has_word, infinitive, is_price};
 
 /// Reads dividends.
 pub const FRAME: Frame = Frame { id: "dividend", read, examples: EXAMPLES };
@@ -125,7 +125,7 @@ fn sentence(ctx: &Context<'_>, s: usize, out: &mut Reading) -> Vec<Told> {
             kind: explicit.then_some(kind),
             amount,
             previous,
-            change: step.or_else(|| change(ctx, atoms, at, end)),
+            change: step.or_else(|| change(ctx, atoms, start.max(at.saturating_sub(6)), at, end)),
             period: period(ctx, atoms, at, end),
             modality,
             ..Told::default()
@@ -181,8 +181,8 @@ fn amounts(ctx: &Context<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(
 }
 
 /// By how much it moves: a percentage under a movement, or in brackets after the amount.
-fn change(ctx: &Context<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<u32> {
-    (at.saturating_sub(6)..end.min(at + 18)).find_map(|i| {
+fn change(ctx: &Context<'_>, atoms: &[Atom], from: usize, at: usize, end: usize) -> Option<u32> {
+    (from..end.min(at + 18)).find_map(|i| {
         let Kind::Figure(f) = atoms[i].kind else { return None };
         if ctx.figure_kind(f) != FigureKind::Percent {
             return None;
@@ -298,7 +298,7 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
                 i.saturating_sub(3)..i,
                 &["actionnaires", "conseil", "dividende", "coupon", "acompte", "associes"],
             );
-            owner.then_some(e)
+            (owner || atoms[..i].last().is_some_and(|a| a.prep("by"))).then_some(e)
         }
         _ => None,
     });
@@ -321,4 +321,45 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
         .filter(|e| company(*e))
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Danone proposera à ses actionnaires un dividende de 2,15 euros par action au titre de 2024, contre 2,10 euros un an plus tôt. Il sera détaché le 5 mai et mis en paiement le 7 mai.",
+        facts: &[
+            "dividend subject=Danone; amount=2.15 EUR/share; previous=2.1 EUR/share; period=2024; ex_date=2026-05-05; payment_date=2026-05-07; expected",
+        ],
+    },
+    Example {
+        text: "Alstom versera le 4 décembre un acompte sur dividende de 0,30 euro par action. La date de détachement est fixée au 2 décembre.",
+        facts: &[
+            "dividend subject=Alstom; amount=0.3 EUR/share; kind=interim; ex_date=2025-12-02; payment_date=2025-12-04; expected",
+        ],
+    },
+    Example {
+        text: "Vivendi propose un dividende ordinaire de 0,60 euro par action, en hausse de 10%, et un dividende exceptionnel de 1 euro par action.",
+        facts: &[
+            "dividend subject=Vivendi; amount=0.6 EUR/share; kind=ordinary; change=10 %; expected",
+            "dividend subject=Vivendi; amount=1 EUR/share; kind=special; expected",
+        ],
+    },
+    Example {
+        text: "Le dividende par action d'Engie passe de 1,05 à 1,43 euro par titre.",
+        facts: &["dividend subject=Engie; amount=1.43 EUR/share; previous=1.05 EUR/share"],
+    },
+    Example {
+        text: "Les actionnaires de Bouygues avaient encaissé en mai un dividende de 2 euros par action.",
+        facts: &["dividend subject=Bouygues; amount=2 EUR/share; payment_date=2025-05"],
+    },
+    Example {
+        text: "LVMH a détaché mardi un acompte de 5,50 euros par action.",
+        facts: &["dividend subject=LVMH; amount=5.5 EUR/share; kind=interim; ex_date=2025-10-21"],
+    },
+    Example {
+        text: "Un dividende de 4,70 euros par action (+2%) sera proposé par Eiffage à l'assemblée générale.",
+        facts: &["dividend subject=Eiffage; amount=4.7 EUR/share; change=2 %; expected"],
+    },
+    // Near misses: none paid, a total, a bid, a yield.
+    Example { text: "Alstom ne versera pas de dividende cette fois.", facts: &[] },
+    Example { text: "Danone a versé des dividendes à ses actionnaires pour 600 millions d'euros.", facts: &[] },
+    Example { text: "Sodexo entend préserver son dividende dans les années à venir.", facts: &[] },
+    Example { text: "Le dividende d'Engie offre un rendement confortable.", facts: &[] },
+];

@@ -6,12 +6,13 @@ mod dividend;
 mod measure;
 mod near;
 mod policy_rate;
+mod quote;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
 pub static FRAMES: &[Frame] =
-    &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME, dividend::FRAME];
+    &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME, dividend::FRAME, quote::FRAME];
 
 #[cfg(test)]
 mod tests;
