@@ -129,6 +129,9 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
                 || retold(mentions, a, b)
                 || !conflict(mentions, a, b, "target") && (agreed == told(a) || agreed == told(b))
         }
+        // Rates and dividends are never rounded: 2% is not 2.15%.
+        FactType::PolicyRate if !exact(mentions, a, b, "level") => false,
+        FactType::Dividend if !exact(mentions, a, b, "amount") => false,
         FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
         _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
     }
@@ -156,6 +159,17 @@ fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
 /// Whether an ownership only says that something is held.
 fn holds(draft: &Draft) -> bool {
     matches!(draft.body.get("action").and_then(Slot::term), Some("holds"))
+}
+
+/// Whether a figure told on both sides is the very same amount.
+fn exact(mentions: &Mentions, a: &Draft, b: &Draft, role: &str) -> bool {
+    match (figure(mentions, a, role), figure(mentions, b, role)) {
+        (Some(x), Some(y)) => {
+            let plain = |f: &FigureValue| f.value.and_then(Amount::decimal).map(crate::value::Decimal::normalized);
+            plain(x) == plain(y)
+        }
+        _ => true,
+    }
 }
 
 fn figure<'m>(mentions: &'m Mentions, draft: &Draft, role: &str) -> Option<&'m FigureValue> {

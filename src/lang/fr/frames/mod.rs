@@ -1,10 +1,15 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
 mod acquisition;
+mod analyst_rating;
 mod contract;
 mod deals;
+mod dividend;
 mod measure;
+mod near;
 mod ownership;
+mod policy_rate;
+mod quote;
 
 use crate::facts::frame::Frame;
 
@@ -16,8 +21,12 @@ pub static FRAMES: &[Frame] = &[
     measure::OPERATING_METRIC,
     measure::MACRO_INDICATOR,
     acquisition::FRAME,
+    analyst_rating::FRAME,
     contract::FRAME,
+    dividend::FRAME,
     ownership::FRAME,
+    policy_rate::FRAME,
+    quote::FRAME,
 ];
 
 #[cfg(test)]

@@ -1,0 +1,581 @@
+//! Broker notes: ratings, price targets, what was changed.
+//!
+//! One note is told over several sentences, in any order, so a small walk collects the opinion words of each sentence
+//! ([`signals`]), shares them out among the brokers that speak there, and carries broker and share from one sentence to
+//! the next; what one broker says of one share is one fact.
+
+mod examples;
+mod signals;
+
+use std::ops::Range;
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Frame, Reading},
+        lexicon::{Class, Sense, Term},
+        ontology::{FactType, Says},
+        reference::named,
+        syntax::{Atom, Kind, governed, subject},
+    },
+    sheet::{EntityId, EntityKind},
+    text::Span,
+};
+
+use super::near::{after, amount, day, fold, has_word};
+use signals::{Act, OPINION, Signal, signals};
+
+/// Reads broker notes.
+pub const FRAME: Frame = Frame { id: "analyst_rating", read, examples: examples::EXAMPLES };
+
+/// Words that lead to the house a note comes from.
+const NOTES: &[&str] = &[
+    "note",
+    "etude",
+    "relevement",
+    "abaissement",
+    "degradation",
+    "recommandation",
+    "initiation",
+    "analyse",
+    "commentaire",
+    "commentaires",
+    "conseil",
+    "avis",
+    "analystes",
+    "analyste",
+    "opinion",
+    "soutien",
+    "equipes",
+    "bureau",
+];
+
+/// One telling: what a sentence gives of one broker's view of one share.
+#[derive(Clone, Debug)]
+struct Note {
+    s: usize,
+    broker: u32,
+    subject: u32,
+    range: Range<usize>,
+    signals: Vec<Signal>,
+}
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    let mut notes: Vec<Note> = Vec::new();
+    let mut desk = Desk::default();
+    for s in 0..ctx.sentences.len() {
+        let opinion = !signals(ctx, s).is_empty();
+        desk.houses.extend(voices(ctx, s, opinion, &desk).iter().filter(|_| opinion).map(|v| v.broker));
+    }
+    for s in 0..ctx.sentences.len() {
+        sentence(ctx, s, &mut desk, &mut notes, out);
+    }
+    finish(ctx, &notes, out);
+}
+
+/// Who speaks of whom, carried from sentence to sentence.
+#[derive(Debug, Default)]
+struct Desk {
+    broker: Option<u32>,
+    /// Every company that speaks as a broker somewhere: never the share by default.
+    houses: Vec<u32>,
+    /// The last note: sentence, broker, subject.
+    last: Option<(usize, u32, u32)>,
+}
+
+/// A broker in a sentence: where, who, and whether what it says stands before it (*par X*).
+#[derive(Clone, Copy, Debug)]
+struct Voice {
+    at: usize,
+    broker: u32,
+    behind: bool,
+}
+
+fn sentence(ctx: &Context<'_>, s: usize, desk: &mut Desk, notes: &mut Vec<Note>, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    let signals = signals(ctx, s);
+    let mut voices = voices(ctx, s, !signals.is_empty(), desk);
+    if signals.is_empty() {
+        // `HSBC voit dans cette commande`: a bank that comments is in play.
+        let head = || heads(ctx, s).into_iter().map(|(_, e)| e).find(|e| is_house(ctx, *e));
+        desk.broker = voices.first().map(|v| v.broker).or_else(head).or(desk.broker);
+        return;
+    }
+    if voices.is_empty() {
+        // A note goes on in the next sentence, its broker untold.
+        let goes_on = desk.last.is_some_and(|(t, ..)| s - t <= 1) && !outsider(ctx, s);
+        match desk.last.filter(|_| goes_on) {
+            Some((_, broker, _)) => voices.push(Voice { at: 0, broker, behind: false }),
+            None => {
+                if let Some((at, _)) = signals.first() {
+                    out.refuse("analyst_rating", ctx.span(&atoms[*at].tokens), "no broker is told");
+                }
+                return;
+            }
+        }
+    }
+    let rated = rated(ctx, s, &voices);
+    for (k, voice) in voices.iter().enumerate() {
+        let range = stretch(atoms, &voices, k);
+        for (subject, part) in shares(ctx, s, voice, &range, &rated, &signals, desk, out) {
+            let own: Vec<Signal> = signals.iter().filter(|(at, _)| part.contains(at)).map(|(_, s)| *s).collect();
+            let told = own.iter().any(|s| matches!(s, Signal::Rating(..) | Signal::Target(..)));
+            desk.broker = Some(voice.broker);
+            if told && subject != voice.broker {
+                notes.push(Note { s, broker: voice.broker, subject, range: part, signals: own });
+                desk.last = Some((s, voice.broker, subject));
+            }
+        }
+    }
+}
+
+/// Whether the subject of the sentence is a company that is no broker, or its share: not the note going on.
+fn outsider(ctx: &Context<'_>, s: usize) -> bool {
+    let atoms = ctx.atoms(s);
+    let Some(verb) = atoms.iter().position(|a| a.verb().is_some_and(|g| g.is_finite())) else { return false };
+    let Some(head) = subject(atoms, verb) else { return false };
+    match atoms[head].kind {
+        Kind::Entity(e) => !ctx.is_broker(e),
+        Kind::Term(Term { class: Class::Group | Class::Share | Class::Spokesperson, .. }) => true,
+        Kind::Term(Term { class: Class::Consensus, value }) => value != "broker",
+        _ => false,
+    }
+}
+
+/// The stretch of the sentence that the `k`-th voice owns.
+fn stretch(atoms: &[Atom], voices: &[Voice], k: usize) -> Range<usize> {
+    let cut = |a: &Voice, b: &Voice| {
+        let breaks = |i: &usize| {
+            matches!(
+                atoms[*i].kind,
+                Kind::Sign(',' | ';' | '.' | ')')
+                    | Kind::Term(Term { class: Class::And | Class::Sub | Class::Relative, .. })
+            )
+        };
+        let mut between = a.at + 1..b.at;
+        let found = if a.behind && b.behind { between.find(breaks) } else { between.rfind(breaks) };
+        found.unwrap_or(b.at)
+    };
+    let start = if k == 0 { 0 } else { cut(&voices[k - 1], &voices[k]) };
+    let end = voices.get(k + 1).map_or(atoms.len(), |next| cut(&voices[k], next));
+    start..end.max(start)
+}
+
+/// The brokers that speak in sentence `s`.
+fn voices(ctx: &Context<'_>, s: usize, opinion: bool, desk: &Desk) -> Vec<Voice> {
+    let atoms = ctx.atoms(s);
+    let mut found: Vec<Voice> = Vec::new();
+    let mut add = |at: usize, broker: u32, behind: bool| {
+        if !found.iter().any(|v| v.broker == broker) {
+            found.push(Voice { at, broker, behind });
+        }
+    };
+    for (i, atom) in atoms.iter().enumerate() {
+        match atom.kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company]) => {
+                if let Some(behind) = speaks(ctx, s, i, e, opinion) {
+                    add(i, e, behind);
+                }
+            }
+            // `le broker`, `l'analyste`, `la banque`: the one in play.
+            Kind::Term(Term { class: Class::Consensus, value: "broker" }) if opinion => {
+                let own = named(ctx.text, atoms, i, (i + 4).min(atoms.len()));
+                if own.is_none()
+                    && !atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.prep("in"))
+                    && let Some(broker) = desk.broker
+                {
+                    add(i, broker, false);
+                }
+            }
+            Kind::Term(Term { class: Class::Group, value: "bank" }) if opinion && !governed(atoms, i) => {
+                if let Some(broker) = desk.broker.filter(|b| Some(*b) != ctx.salience.topic) {
+                    add(i, broker, false);
+                }
+            }
+            _ => {}
+        }
+    }
+    if opinion {
+        for (at, e) in heads(ctx, s) {
+            add(at, e, false);
+        }
+    }
+    found.sort_by_key(|v| v.at);
+    found
+}
+
+/// Whether the company at `at` speaks as a broker; and if so, whether what it says stands before it.
+fn speaks(ctx: &Context<'_>, s: usize, at: usize, entity: u32, opinion: bool) -> Option<bool> {
+    let atoms = ctx.atoms(s);
+    let prior = at.checked_sub(1)?;
+    let mut lead = prior;
+    while lead > 0
+        && (atoms[lead].term(Class::Det) == Some("the")
+            || matches!(atoms[lead].kind, Kind::Term(Term { class: Class::Group, .. }))
+            || matches!(atoms[lead].kind, Kind::Word) && atoms[lead - 1].term(Class::Det).is_some())
+    {
+        lead -= 1;
+    }
+    let _ = prior;
+    let word = |i: usize, words: &[&str]| has_word(ctx, atoms, i..i + 1, words);
+    if atoms[lead].term(Class::Consensus) == Some("broker") && lead == prior {
+        return Some(false);
+    }
+    if atoms[lead].prep("of") || atoms[lead].prep("in") {
+        let noun = lead.checked_sub(1);
+        if noun.is_some_and(|n| {
+            atoms[n].term(Class::Consensus).is_some_and(|v| v != "market")
+                || (opinion && word(n, NOTES))
+                || word(n, NOTES) && is_house(ctx, entity)
+        }) {
+            return Some(false);
+        }
+        if fold(ctx, atoms, lead) == "chez" && opinion && Some(entity) != ctx.salience.topic {
+            return Some(false);
+        }
+        if atoms[lead].prep("of") && lead >= 2 && word(lead - 1, &["cote"]) && word(lead - 2, &["du"]) && opinion {
+            return Some(false);
+        }
+    }
+    if atoms[lead].term(Class::According).is_some() {
+        return Some(false);
+    }
+    if !opinion {
+        return None;
+    }
+    if atoms[lead].prep("for")
+        && (lead == 0 || matches!(atoms[lead - 1].kind, Kind::Sign(_)))
+        && ctx.salience.topic != Some(entity)
+    {
+        return Some(false);
+    }
+    let opines = |g: &crate::facts::syntax::Group| g.senses.any(OPINION) || g.modal.any(OPINION);
+    if atoms[lead].prep("by") {
+        let agent = (lead.saturating_sub(8)..lead)
+            .rev()
+            .any(|i| atoms[i].verb().is_some_and(|g| opines(g) && !g.senses.has(Sense::Aim)) || word(i, NOTES));
+        return agent.then_some(true);
+    }
+    None
+}
+
+/// Whether a company is known to write notes: a bank, or one that speaks as an analyst elsewhere.
+fn is_house(ctx: &Context<'_>, entity: u32) -> bool {
+    let sector = ctx.mentions.entities.get(entity as usize).and_then(|e| e.sector.as_deref());
+    ctx.is_broker(entity) || sector == Some("Banking") && ctx.salience.topic != Some(entity)
+}
+
+/// Brokers that head a clause of opinion, found from its verbs.
+fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
+    let atoms = ctx.atoms(s);
+    let mut found = Vec::new();
+    for (i, atom) in atoms.iter().enumerate() {
+        let Some(g) = atom.verb() else { continue };
+        let opines = g.senses.any(OPINION)
+            || g.modal.any(OPINION)
+            || g.senses.any(&[
+                Sense::Be,
+                Sense::Start,
+                Sense::Launch,
+                Sense::See,
+                Sense::Downgrade,
+                Sense::Say,
+                Sense::Have,
+                Sense::Down,
+            ]);
+        if g.passive || !g.is_finite() {
+            continue;
+        }
+        let Some(head) = subject(atoms, i) else { continue };
+        let end = i.max(head + 1);
+        if let Some(e) = named(ctx.text, atoms, head, end)
+            && ctx.is_kind(e, &[EntityKind::Company])
+            && (opines || is_house(ctx, e))
+        {
+            let at = (head..end).find(|j| matches!(atoms[*j].kind, Kind::Entity(x) if x == e)).unwrap_or(head);
+            if !found.contains(&(at, e)) {
+                found.push((at, e));
+            }
+        }
+    }
+    // `Veltis : UBS à l'achat`
+    if let Some(colon) = atoms.iter().position(|a| a.is(':'))
+        && colon <= 4
+        && let Some(at) = after(atoms, colon + 1)
+        && let Kind::Entity(e) = atoms[at].kind
+        && ctx.is_kind(e, &[EntityKind::Company])
+        && atoms[..colon].iter().any(|a| matches!(a.kind, Kind::Entity(_)))
+        && !found.iter().any(|(_, f)| *f == e)
+    {
+        found.push((at, e));
+    }
+    found
+}
+
+/// The companies that sentence `s` names as rated, where they stand.
+fn rated(ctx: &Context<'_>, s: usize, voices: &[Voice]) -> Vec<(usize, u32)> {
+    let atoms = ctx.atoms(s);
+    let mut found = Vec::new();
+    for (i, atom) in atoms.iter().enumerate() {
+        let Kind::Entity(e) = atom.kind else { continue };
+        if !ctx.is_kind(e, &[EntityKind::Company]) || voices.iter().any(|v| v.broker == e) {
+            continue;
+        }
+        let mut lead = i;
+        while lead > 0
+            && (atoms[lead - 1].term(Class::Det).is_some_and(|v| v == "the")
+                || matches!(atoms[lead - 1].kind, Kind::Term(Term { class: Class::Share | Class::Group, .. })))
+        {
+            lead -= 1;
+        }
+        let Some(prior) = lead.checked_sub(1).map(|p| &atoms[p]) else { continue };
+        let share = lead < i && atoms[lead..i].iter().any(|a| a.term(Class::Share).is_some());
+        let noun = |words: &[&str]| lead >= 2 && has_word(ctx, atoms, lead - 2..lead - 1, words);
+        let of_share = prior.prep("of")
+            && (noun(&[
+                "suivi",
+                "couverture",
+                "titre",
+                "action",
+                "valeur",
+                "achat",
+                "vente",
+                "cours",
+                "cible",
+                "recommandation",
+                "conseil",
+                "note",
+                "acheteur",
+            ]));
+        let object = prior.verb().is_some_and(|g| g.senses.any(OPINION) || g.senses.has(Sense::Acquire));
+        let listed = prior.term(Class::And).is_some() && found.last().is_some_and(|(j, _)| i - j <= 3);
+        if prior.prep("on") || share || of_share || object || listed {
+            found.push((i, e));
+        }
+    }
+    found
+}
+
+/// The shares that a voice speaks of in its stretch, each with its part.
+#[allow(clippy::too_many_arguments)]
+fn shares(
+    ctx: &Context<'_>,
+    s: usize,
+    voice: &Voice,
+    range: &Range<usize>,
+    rated: &[(usize, u32)],
+    signals: &[(usize, Signal)],
+    desk: &Desk,
+    out: &mut Reading,
+) -> Vec<(u32, Range<usize>)> {
+    let atoms = ctx.atoms(s);
+    let mut own: Vec<(usize, u32)> = rated.iter().filter(|(at, _)| range.contains(at)).copied().collect();
+    own.dedup_by_key(|(_, e)| *e);
+    match own.as_slice() {
+        [] => {}
+        [(_, one)] => return vec![(*one, range.clone())],
+        many => {
+            // `X et Y à l'achat` shares one opinion, `X à l'achat et Y à neutre` tells two.
+            let between = |a: usize, b: usize| {
+                signals
+                    .iter()
+                    .any(|(at, s)| (a..b).contains(at) && matches!(s, Signal::Rating(..) | Signal::Target(..)))
+            };
+            let split = many.windows(2).all(|w| between(w[0].0, w[1].0));
+            if !split {
+                return many.iter().map(|(_, e)| (*e, range.clone())).collect();
+            }
+            let cuts: Vec<usize> = many[1..]
+                .iter()
+                .map(|(at, _)| {
+                    (0..*at)
+                        .rev()
+                        .find(|i| {
+                            atoms[*i].term(Class::And).is_some() || matches!(atoms[*i].kind, Kind::Sign(',' | ';'))
+                        })
+                        .unwrap_or(*at)
+                })
+                .collect();
+            return many
+                .iter()
+                .enumerate()
+                .map(|(k, (_, e))| {
+                    let start = if k == 0 { range.start } else { cuts[k - 1] };
+                    (*e, start..cuts.get(k).copied().unwrap_or(range.end))
+                })
+                .collect();
+        }
+    }
+    // `le suivi d'Untel`, `sur Untel`: a share that no table knows is not the article's.
+    let stranger = range.clone().any(|i| {
+        let leads = atoms[i].prep("on")
+            || atoms[i].prep("of") && i > 0 && has_word(ctx, atoms, i - 1..i, &["suivi", "couverture"]);
+        leads
+            && after(atoms, i + 1).is_some_and(|j| {
+                !matches!(atoms[j].kind, Kind::Entity(_) | Kind::Figure(_) | Kind::Date(_))
+                    && crate::facts::syntax::capital(ctx.text, atoms[j].tokens.start)
+            })
+    });
+    if stranger {
+        out.refuse("analyst_rating", ctx.sentence(s), "the rated share is a name not known");
+        return Vec::new();
+    }
+    let company = |e: u32| e != voice.broker && ctx.is_kind(e, &[EntityKind::Company]) && !ctx.is_broker(e);
+    // The company that leads the sentence; the one the note went on about; the one the article is about.
+    let lead = atoms[..voice.at.min(atoms.len())].iter().enumerate().find_map(|(i, a)| match a.kind {
+        Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
+        _ => None,
+    });
+    let carried = desk.last.filter(|(t, b, _)| *b == voice.broker && s - t <= 3).map(|(.., subject)| subject);
+    let section = ctx.salience.section.get(s).copied().flatten();
+    let rateable = |e: &u32| company(*e) && !desk.houses.contains(e);
+    let topic = ctx.salience.topic.filter(rateable);
+    let titled = ctx.salience.titled.iter().copied().find(rateable);
+    let paragraph = |at: usize| ctx.text.sentences.get(at).map(|x| x.paragraph);
+    let recent = || {
+        let near = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s))?;
+        ctx.salience.lead.get(near).copied().flatten()
+    };
+    let found = lead
+        .or(carried)
+        .or(section)
+        .or(topic)
+        .or(titled)
+        .or_else(recent)
+        .or_else(|| desk.last.filter(|(t, ..)| s - t <= 2).map(|(.., subject)| subject))
+        .filter(|e| company(*e));
+    match found {
+        Some(e) => vec![(e, range.clone())],
+        None => {
+            out.refuse("analyst_rating", ctx.sentence(s), "no rated share is told");
+            Vec::new()
+        }
+    }
+}
+
+/// What one broker says of one share, taken together.
+#[derive(Debug, Default)]
+struct View {
+    rating: Option<(&'static str, Span)>,
+    before: Option<(&'static str, Span)>,
+    target: Option<u32>,
+    target_before: Option<u32>,
+    acts: Vec<Act>,
+}
+
+impl View {
+    fn action(&self, ctx: &Context<'_>) -> Option<&'static str> {
+        let did = |act: Act| self.acts.contains(&act);
+        let rank = |r: &str| ["sell", "underperform", "hold", "outperform", "buy"].iter().position(|x| *x == r);
+        if let (Some((new, _)), Some((old, _))) = (self.rating, self.before)
+            && new != old
+        {
+            return Some(if rank(new) > rank(old) { "upgraded" } else { "downgraded" });
+        }
+        if did(Act::Started) {
+            return Some("initiated");
+        }
+        if did(Act::RatingUp) {
+            return Some("upgraded");
+        }
+        if did(Act::RatingDown) {
+            return Some("downgraded");
+        }
+        if did(Act::Over) && self.before.is_none() {
+            match self.rating.map(|(r, _)| r) {
+                Some("buy" | "outperform") => return Some("upgraded"),
+                Some("sell" | "underperform") => return Some("downgraded"),
+                _ => {}
+            }
+        }
+        let value = |f: Option<u32>| f.and_then(|f| amount(ctx, f));
+        if let (Some(new), Some(old)) = (value(self.target), value(self.target_before))
+            && (new - old).abs() > f64::EPSILON
+        {
+            return Some(if new > old { "target_raised" } else { "target_cut" });
+        }
+        if did(Act::TargetUp) {
+            return Some("target_raised");
+        }
+        if did(Act::TargetDown) {
+            return Some("target_cut");
+        }
+        did(Act::Kept).then_some("reiterated")
+    }
+}
+
+/// One draft per telling; the first carries what the broker did.
+fn finish(ctx: &Context<'_>, notes: &[Note], out: &mut Reading) {
+    let mut seen: Vec<(u32, u32)> = Vec::new();
+    for note in notes {
+        let who = (note.broker, note.subject);
+        if seen.contains(&who) {
+            continue;
+        }
+        seen.push(who);
+        let mut view = View::default();
+        let mut drafts = Vec::new();
+        for telling in notes.iter().filter(|n| (n.broker, n.subject) == who) {
+            if let Some(draft) = telling_of(ctx, telling, &mut view) {
+                drafts.push(draft);
+            }
+        }
+        let span = ctx.sentence(note.s);
+        if view.acts.contains(&Act::Void) && view.before.is_none() && view.target_before.is_none() {
+            out.refuse("analyst_rating", span, "the opinion is suspended, or only possible");
+            continue;
+        }
+        if view.rating.is_none() && view.target.is_none() {
+            out.refuse("analyst_rating", span, "neither rating nor target is told");
+            continue;
+        }
+        if let (Some(action), Some(first)) = (view.action(ctx), drafts.first_mut()) {
+            first.term("action", action, None);
+        }
+        out.drafts.append(&mut drafts);
+    }
+}
+
+/// The draft of one telling; what the view already holds is not told again, unless it is told alike.
+fn telling_of(ctx: &Context<'_>, note: &Note, view: &mut View) -> Option<Draft> {
+    let mut draft = Draft::new(FactType::AnalystRating, "analyst_rating.note", ctx.sentence(note.s));
+    draft.entity("broker", note.broker).entity("subject", note.subject);
+    draft.attribution = Some(Says::Entity { entity: EntityId(note.broker) });
+    draft.time = day(ctx, ctx.atoms(note.s), note.range.clone());
+    let source = ctx.text.source;
+    let mut told = false;
+    for signal in &note.signals {
+        match *signal {
+            Signal::Rating(term, span, earlier) => {
+                let (held, role) =
+                    if earlier { (&mut view.before, "previous_rating") } else { (&mut view.rating, "rating") };
+                if held.is_none_or(|(t, _)| t == term) && !draft.has(role) {
+                    held.get_or_insert((term, span));
+                    draft.term(role, term, Some((span, source)));
+                    told = true;
+                }
+            }
+            Signal::Target(figure, earlier) => {
+                let (held, role) =
+                    if earlier { (&mut view.target_before, "previous_target") } else { (&mut view.target, "target") };
+                let alike = |f: u32| {
+                    let (a, b) = (&ctx.figure(f).value, &ctx.figure(figure).value);
+                    a.value == b.value && a.unit == b.unit
+                };
+                if held.is_none_or(alike) && !draft.has(role) {
+                    held.get_or_insert(figure);
+                    draft.figure(role, figure);
+                    told = true;
+                }
+            }
+            Signal::Upside(figure) => {
+                if !draft.has("upside") {
+                    draft.figure("upside", figure);
+                    told = true;
+                }
+            }
+            Signal::Act(act) => view.acts.push(act),
+        }
+    }
+    told.then_some(draft)
+}

@@ -1,0 +1,83 @@
+//! What the rooms ask of the words around an atom: helpers shared by the small walks.
+
+use std::ops::Range;
+
+use crate::{
+    facts::{
+        engine::Context,
+        lexicon::{Class, Term},
+        pattern::is_period,
+        syntax::{Atom, Group, Kind},
+    },
+    sheet::DateId,
+    value::{Amount, FigureKind},
+};
+
+/// Amounts from here on are no price of a share.
+const PRICE_LIMIT: f64 = 200_000.0;
+
+/// The folded words of the atom at `at`.
+pub(super) fn fold<'c>(ctx: &'c Context<'_>, atoms: &[Atom], at: usize) -> &'c str {
+    atoms.get(at).map_or("", |a| ctx.text.fold(a.tokens.start))
+}
+
+/// Whether one of these folded words stands in the atoms of `range`.
+pub(super) fn has_word(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>, words: &[&str]) -> bool {
+    let end = range.end.min(atoms.len());
+    atoms
+        .get(range.start.min(end)..end)
+        .is_some_and(|a| a.iter().any(|a| a.tokens.clone().any(|t| words.contains(&ctx.text.fold(t)))))
+}
+
+/// The infinitive of a verb group.
+pub(super) fn infinitive<'c>(ctx: &'c Context<'_>, group: &Group) -> &'c str {
+    ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
+}
+
+/// Whether the atom is a quotation mark.
+pub(super) fn is_quote(atom: &Atom) -> bool {
+    matches!(atom.kind, Kind::Sign('"' | '\'' | '’' | '‘' | '«' | '»' | '“' | '”' | '„'))
+}
+
+/// Whether the atom is an article, an adverb or a quotation mark: what may stand between two words that belong together.
+pub(super) fn is_loose(atom: &Atom) -> bool {
+    is_quote(atom)
+        || matches!(atom.kind, Kind::Term(Term { class: Class::Adverb | Class::Clitic, .. }) | Kind::Date(_))
+        || atom.term(Class::Det) == Some("the")
+}
+
+/// The index of the atom before `at` that is not loose.
+pub(super) fn before(atoms: &[Atom], at: usize) -> Option<usize> {
+    (0..at).rev().find(|i| !is_loose(&atoms[*i]))
+}
+
+/// The index of the atom from `at` on that is not loose.
+pub(super) fn after(atoms: &[Atom], at: usize) -> Option<usize> {
+    (at..atoms.len()).find(|i| !is_loose(&atoms[*i]))
+}
+
+/// The amount of a figure as a float, for comparison only.
+pub(super) fn amount(ctx: &Context<'_>, figure: u32) -> Option<f64> {
+    match ctx.figure(figure).value.value? {
+        Amount::Decimal(d) => Some(d.to_f64()),
+        _ => None,
+    }
+}
+
+/// Whether a figure can be the price of one share: money, small, told without a magnitude.
+pub(super) fn is_price(ctx: &Context<'_>, figure: u32) -> bool {
+    let mention = ctx.figure(figure);
+    mention.value.kind == FigureKind::Money
+        && mention.equivalent_to.is_none()
+        && matches!(mention.value.per.as_deref(), None | Some("share"))
+        && !mention.span.slice(ctx.text.source).to_lowercase().contains("mill")
+        && amount(ctx, figure).is_some_and(|v| v.abs() < PRICE_LIMIT)
+}
+
+/// The day that a stretch of atoms names.
+pub(super) fn day(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>) -> Option<DateId> {
+    atoms.get(range)?.iter().find_map(|a| match a.kind {
+        Kind::Date(d) if !is_period(ctx, d) && ctx.date(d).value.is_some() => Some(DateId(d)),
+        _ => None,
+    })
+}

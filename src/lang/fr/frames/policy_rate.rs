@@ -1,0 +1,495 @@
+//! Decisions of central banks on their key rates, and what economists expect of them.
+//!
+//! A small walk over each sentence: a rate is opened by its noun, takes the figures that follow by what leads to each,
+//! and the action of its clause; rates of one decision told one after the other (`le taux de refinancement à 4,25%`)
+//! share what was decided.
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense, Tense, Term},
+        ontology::FactType,
+        syntax::{Group, Kind, governed, subject},
+    },
+    sheet::{DateId, EntityKind},
+    text::Span,
+    value::{FigureKind, Modality},
+};
+
+use super::near::{amount, before, day, fold, has_word, infinitive};
+
+/// Reads policy rates.
+pub const FRAME: Frame = Frame { id: "policy_rate", read, examples: EXAMPLES };
+
+/// Parts of the English names of central banks.
+const BANKS: &[&str] = &[
+    "Central Bank",
+    "Banque centrale",
+    "banque centrale",
+    "Reserve",
+    "Riksbank",
+    "Norges",
+    "National Bank",
+    "Nationalbank",
+    "Nemzeti",
+    "Al-Maghrib",
+    "Bank of Canada",
+    "Bank of England",
+    "Bank of Japan",
+    "Bank of Korea",
+    "Bank of Mexico",
+    "Bank of Russia",
+    "People's Bank",
+    "Bank of Thailand",
+    "Bank Indonesia",
+    "Bank of Israel",
+    "Central African States",
+];
+
+/// One telling of a rate.
+#[derive(Clone, Debug)]
+struct Rate {
+    s: usize,
+    authority: u32,
+    instrument: Option<(&'static str, Span)>,
+    action: Option<&'static str>,
+    level: Option<u32>,
+    previous: Option<u32>,
+    change: Option<u32>,
+    modality: Modality,
+    time: Option<DateId>,
+}
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    let mut rates: Vec<Rate> = Vec::new();
+    let mut play = None;
+    for s in 0..ctx.sentences.len() {
+        let mut walk = Walk { ctx, s, authority: None, play, clause: Clause::default(), cur: None, done: Vec::new() };
+        walk.sentence();
+        rates.append(&mut walk.done);
+        play = walk.authority.or(play);
+    }
+    finish(ctx, rates, out);
+}
+
+/// Whether an entity sets key rates.
+fn is_bank(ctx: &Context<'_>, entity: u32) -> bool {
+    ctx.is_kind(entity, &[EntityKind::Organisation, EntityKind::Company])
+        && ctx.mentions.entities.get(entity as usize).is_some_and(|e| BANKS.iter().any(|b| e.name.contains(b)))
+}
+
+/// What the verb of the clause does, and how it is meant.
+#[derive(Clone, Copy, Debug, Default)]
+struct Clause {
+    action: Option<&'static str>,
+    modality: Option<Modality>,
+    /// The clause is about something else: inflation, a yield.
+    foreign: bool,
+}
+
+struct Walk<'c, 'a> {
+    ctx: &'c Context<'a>,
+    s: usize,
+    /// The bank named in this sentence.
+    authority: Option<u32>,
+    /// The bank in play.
+    play: Option<u32>,
+    clause: Clause,
+    cur: Option<Rate>,
+    done: Vec<Rate>,
+}
+
+impl Walk<'_, '_> {
+    fn sentence(&mut self) {
+        let atoms = self.ctx.atoms(self.s);
+        let text = self.ctx.sentence(self.s).slice(self.ctx.text.source);
+        let chance = has_word(
+            self.ctx,
+            atoms,
+            0..atoms.len(),
+            &["probabilite", "chances", "minutes", "rendement", "rendements"],
+        );
+        self.authority = atoms.iter().find_map(|a| match a.kind {
+            Kind::Entity(e) if is_bank(self.ctx, e) => Some(e),
+            _ => None,
+        });
+        if chance || text.trim_end().ends_with('?') {
+            return;
+        }
+        let mut i = 0;
+        while i < atoms.len() {
+            match atoms[i].kind {
+                Kind::Entity(e) if is_bank(self.ctx, e) => self.bank(i, e),
+                Kind::Sign(';') => self.close(true),
+                Kind::Term(Term { class: Class::Sub, .. }) => self.close(true),
+                Kind::Term(Term { class: Class::KeyRate, value }) => self.noun(i, value),
+                Kind::Term(Term { class: Class::Share, value: "quote" }) if fold(self.ctx, atoms, i) == "taux" => {
+                    self.bare(i)
+                }
+                Kind::Term(Term { class: Class::Indicator | Class::Metric | Class::Growth, .. }) => {
+                    self.close(false);
+                    self.clause.foreign = true;
+                }
+                Kind::Term(Term { class: Class::Stable, .. }) => self.act("held"),
+                Kind::Term(Term { class: Class::Move, value }) if self.clause.action.is_none() => {
+                    self.act(if value == "up" { "raised" } else { "cut" });
+                }
+                Kind::Verb(g) => self.verb(i, &g),
+                Kind::Figure(f) => self.figure(i, f),
+                _ if fold(self.ctx, atoms, i) == "statu" => {
+                    self.clause.foreign = false;
+                    self.act("held");
+                    self.open(None);
+                }
+                _ => {}
+            }
+            i += 1;
+        }
+        self.close(true);
+    }
+
+    /// A bank named: a new clause where it does something.
+    fn bank(&mut self, at: usize, bank: u32) {
+        let atoms = self.ctx.atoms(self.s);
+        if !governed(atoms, at) && self.cur.as_ref().is_some_and(|r| r.authority != bank) {
+            self.close(true);
+        }
+        self.authority = Some(bank);
+        if let Some(rate) = self.cur.as_mut().filter(|r| r.level.is_none() && r.change.is_none()) {
+            rate.authority = bank;
+        }
+    }
+
+    fn act(&mut self, action: &'static str) {
+        if self.clause.foreign {
+            return;
+        }
+        self.clause.action.get_or_insert(action);
+        if let Some(rate) = &mut self.cur {
+            rate.action.get_or_insert(action);
+        }
+    }
+
+    fn close(&mut self, clause: bool) {
+        if let Some(rate) = self.cur.take() {
+            self.done.push(rate);
+        }
+        if clause {
+            self.clause = Clause::default();
+        }
+    }
+
+    fn open(&mut self, instrument: Option<(&'static str, Span)>) {
+        let atoms = self.ctx.atoms(self.s);
+        if let Some(rate) = &mut self.cur {
+            // `réduit de 25 points de base son taux directeur`: the figure came first.
+            if rate.instrument.is_none() || instrument.is_none() {
+                rate.instrument = rate.instrument.or(instrument);
+                return;
+            }
+        }
+        self.close(false);
+        let Some(authority) = self.authority.or(self.play) else { return };
+        self.cur = Some(Rate {
+            s: self.s,
+            authority,
+            instrument,
+            action: self.clause.action,
+            level: None,
+            previous: None,
+            change: None,
+            modality: self.clause.modality.unwrap_or(Modality::Asserted),
+            time: day(self.ctx, atoms, 0..atoms.len()),
+        });
+    }
+
+    fn noun(&mut self, at: usize, value: &'static str) {
+        self.clause.foreign = false;
+        let span = self.ctx.span(&self.ctx.atoms(self.s)[at].tokens);
+        self.open(Some((value, span)));
+    }
+
+    /// `ses taux`, `le taux des fonds fédéraux`: a rate of the bank that acts in the clause.
+    fn bare(&mut self, at: usize) {
+        let atoms = self.ctx.atoms(self.s);
+        let own = at > 0 && matches!(fold(self.ctx, atoms, at - 1), "son" | "ses" | "les" | "trois");
+        let named = atoms.get(at + 1).is_some_and(|a| a.prep("of"))
+            && !atoms
+                .get(at + 2)
+                .is_some_and(|a| a.term(Class::KeyRate).is_some() || matches!(a.kind, Kind::Figure(_)));
+        let (quo, target) = (self.authority.is_some(), fold(self.ctx, atoms, at + 1) == "cible");
+        if quo && own && (target || !named) && !self.clause.foreign {
+            // `son taux cible du financement à un jour`
+            let end = if target { self.phrase_end(at) } else { at };
+            let span = target.then(|| self.ctx.text.span(atoms[at].tokens.start, atoms[end].tokens.end));
+            self.open(span.map(|s| ("key", s)));
+        } else if own && target {
+            let end = self.phrase_end(at);
+            let span = self.ctx.text.span(atoms[at].tokens.start, atoms[end].tokens.end);
+            self.clause.foreign = false;
+            self.open(Some(("key", span)));
+        }
+    }
+
+    /// The last atom of the name of a rate (`taux cible du financement à un jour`).
+    fn phrase_end(&self, at: usize) -> usize {
+        let atoms = self.ctx.atoms(self.s);
+        let mut end = at;
+        for i in at + 1..(at + 7).min(atoms.len()) {
+            match atoms[i].kind {
+                Kind::Word | Kind::Date(_) => end = i,
+                Kind::Term(Term { class: Class::Prep | Class::Det, .. })
+                    if atoms.get(i + 1).is_some_and(|a| {
+                        matches!(a.kind, Kind::Word | Kind::Date(_)) || a.term(Class::Det).is_some()
+                    }) => {}
+                _ => break,
+            }
+        }
+        end
+    }
+
+    fn verb(&mut self, at: usize, g: &Group) {
+        let atoms = self.ctx.atoms(self.s);
+        let name = infinitive(self.ctx, g);
+        // A reminder of earlier decisions (`avait relevé`, `après avoir relevé`) is none of today's.
+        let earlier = g.compound && (g.tense == Tense::Imperfect || g.tense == Tense::Infinitive);
+        let head = subject(atoms, at).filter(|_| g.is_finite());
+        if let Some(head) = head {
+            match atoms[head].kind {
+                Kind::Entity(e) if !is_bank(self.ctx, e) => {
+                    let expects = g.senses.any(&[Sense::Expect, Sense::See, Sense::Say]) || g.modal.has(Sense::Expect);
+                    self.close(false);
+                    self.clause =
+                        Clause { foreign: !expects, modality: expects.then_some(Modality::Expected), action: None };
+                }
+                Kind::Term(Term { class: Class::Consensus | Class::Spokesperson, .. }) => {
+                    self.close(false);
+                    self.clause = Clause { modality: Some(Modality::Expected), ..Clause::default() };
+                }
+                Kind::Term(Term { class: Class::Indicator | Class::Metric | Class::Growth | Class::Share, .. })
+                    if fold(self.ctx, atoms, head) != "taux" =>
+                {
+                    self.close(false);
+                    self.clause = Clause { foreign: true, ..Clause::default() };
+                }
+                _ => {}
+            }
+        }
+        if earlier {
+            self.close(false);
+            self.clause = Clause { foreign: true, ..Clause::default() };
+            return;
+        }
+        let own = self.clause.modality;
+        let told = g.modality();
+        if g.senses.any(&[Sense::Expect, Sense::See]) && !g.passive && g.tense != Tense::PastParticiple {
+            // The bank's own forecasts are about the economy.
+            let bank = head.is_some_and(|h| matches!(atoms[h].kind, Kind::Entity(e) if is_bank(self.ctx, e)));
+            self.close(false);
+            self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), action: None };
+            return;
+        }
+        if g.negated {
+            // `n'a pas touché à ses taux`
+            if matches!(name, "toucher" | "modifier" | "bouger" | "changer") {
+                self.clause.action = Some("held");
+            } else {
+                self.clause.modality = Some(Modality::Denied);
+            }
+            return;
+        }
+        if g.is_finite() && told != Modality::Asserted {
+            self.clause.modality = Some(told);
+        } else if g.is_finite() && own.is_none() {
+            self.clause.modality = Some(Modality::Asserted);
+        }
+        let action = if g.senses.any(&[Sense::Raise, Sense::Up]) || name == "durcir" {
+            Some("raised")
+        } else if g.senses.any(&[Sense::Cut, Sense::Down]) || matches!(name, "retrancher" | "assouplir") {
+            Some("cut")
+        } else if g.senses.any(&[Sense::Keep, Sense::Stay, Sense::Held, Sense::Flat]) || name == "laisser" {
+            Some("held")
+        } else {
+            None
+        };
+        let Some(action) = action.filter(|_| !self.clause.foreign) else { return };
+        match &mut self.cur {
+            // `les taux directeurs de X, relevés de`: the noun came first.
+            Some(rate) if rate.level.is_none() && rate.action.is_none() => {
+                rate.action = Some(action);
+                rate.modality = self.clause.modality.unwrap_or(rate.modality);
+                self.clause.action = Some(action);
+            }
+            Some(rate) if rate.action.is_some() && !g.is_finite() => {}
+            _ => self.clause.action = Some(action),
+        }
+    }
+
+    fn figure(&mut self, at: usize, figure: u32) {
+        if self.clause.foreign {
+            return;
+        }
+        let atoms = self.ctx.atoms(self.s);
+        let kind = self.ctx.figure_kind(figure);
+        let change = matches!(kind, FigureKind::BasisPoints | FigureKind::PercentagePoints | FigureKind::Points);
+        if self.cur.is_none() {
+            // `retranche 25 points de base à son taux directeur`
+            if !change || self.clause.action.is_none() || self.authority.is_none() {
+                return;
+            }
+            let rates = atoms.iter().any(|a| a.term(Class::KeyRate).is_some())
+                || has_word(self.ctx, atoms, 0..atoms.len(), &["taux"]);
+            if !rates {
+                return;
+            }
+            self.open(None);
+        }
+        let action = self.clause.action;
+        let Some(rate) = &mut self.cur else { return };
+        rate.action = rate.action.or(action);
+        if change {
+            rate.change.get_or_insert(figure);
+            return;
+        }
+        if kind != FigureKind::Percent {
+            return;
+        }
+        let link = before(atoms, at).map(|i| &atoms[i]);
+        let next = atoms.get(at + 1).is_some_and(|a| a.prep("to"))
+            && matches!(atoms.get(at + 2).map(|a| &a.kind), Some(Kind::Figure(_)));
+        let of = link.is_some_and(|a| a.prep("of"));
+        let earlier = link.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after")) || (of && next);
+        if earlier {
+            rate.previous.get_or_insert(figure);
+        } else if rate.level.is_none() && !of {
+            rate.level = Some(figure);
+        } else if rate.level.is_none() && of && rate.action.is_none() {
+            rate.level = Some(figure);
+        }
+    }
+}
+
+/// What the figures say was done.
+fn by_figures(ctx: &Context<'_>, level: Option<u32>, previous: Option<u32>) -> Option<&'static str> {
+    let (new, old) = (amount(ctx, level?)?, amount(ctx, previous?)?);
+    Some(match new.partial_cmp(&old)? {
+        std::cmp::Ordering::Greater => "raised",
+        std::cmp::Ordering::Less => "cut",
+        std::cmp::Ordering::Equal => "held",
+    })
+}
+
+/// Rates become facts: one decision lends its action and its step to the rates told after it.
+fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
+    for (k, rate) in rates.iter().enumerate() {
+        let mut rate = rate.clone();
+        let same = |r: &&Rate| r.authority == rate.authority && r.modality == Modality::Asserted;
+        let told = |r: &Rate| by_figures(ctx, r.level, r.previous).or(r.action);
+        let expected = rate.modality == Modality::Expected;
+        if expected {
+            // Against the level in force.
+            let force = rates.iter().filter(same).find(|r| r.level.is_some() && alike(r, &rate)).and_then(|r| r.level);
+            rate.action = by_figures(ctx, rate.level, force).or(rate.action);
+            if rate.level.is_none() && rate.change.is_none() {
+                continue;
+            }
+        } else {
+            rate.action =
+                told(&rate).or_else(|| rates[..k].iter().filter(same).find_map(told).filter(|_| rate.level.is_some()));
+        }
+        let span = ctx.sentence(rate.s);
+        let Some(action) = rate.action.filter(|_| matches!(rate.modality, Modality::Asserted | Modality::Expected))
+        else {
+            out.refuse("policy_rate", span, "no decision is told");
+            continue;
+        };
+        if !expected && rate.change.is_none() && action != "held" {
+            // `ses trois taux de 25 points de base`: the step of the decision.
+            rate.change = rates
+                .iter()
+                .filter(same)
+                .find(|r| told(r) == Some(action) && r.change.is_some() && r.level.is_none())
+                .and_then(|r| r.change);
+        }
+        let mut draft = Draft::new(FactType::PolicyRate, "policy_rate.decision", span);
+        draft.entity("authority", rate.authority).term("action", action, None);
+        for (role, figure) in [("level", rate.level), ("change", rate.change), ("previous", rate.previous)] {
+            if let Some(figure) = figure {
+                draft.figure(role, figure);
+            }
+        }
+        if let Some((_, words)) = rate.instrument {
+            draft.phrase("instrument", words, ctx.text.source);
+        }
+        draft.modality = rate.modality;
+        draft.time = rate.time.filter(|_| !expected);
+        out.drafts.push(draft);
+    }
+}
+
+/// Whether two tellings can be of one rate.
+fn alike(a: &Rate, b: &Rate) -> bool {
+    match (a.instrument, b.instrument) {
+        (Some((x, _)), Some((y, _))) => x == y,
+        _ => true,
+    }
+}
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "La BCE laisse ses taux inchangés\n\nLa Banque centrale européenne (BCE) a maintenu jeudi son taux de dépôt à 2%. Le taux de refinancement reste à 2,15% et celui de la facilité de prêt marginal à 2,40%.",
+        facts: &[
+            "policy_rate authority=European Central Bank; action=held; level=2 %; instrument=taux de dépôt",
+            "policy_rate authority=European Central Bank; action=held; level=2.15 %; instrument=taux de refinancement",
+            "policy_rate authority=European Central Bank; action=held; level=2.4 %; instrument=facilité de prêt marginal",
+        ],
+    },
+    Example {
+        text: "La BCE a réduit jeudi ses trois taux directeurs de 25 points de base. Le taux de dépôt revient de 4% à 3,75%, le taux de refinancement à 4,25%.",
+        facts: &[
+            "policy_rate authority=European Central Bank; action=cut; level=3.75 %; instrument=taux directeurs; change=25 bp; previous=4 %",
+            "policy_rate authority=European Central Bank; action=cut; level=4.25 %; instrument=taux de refinancement; change=25 bp",
+        ],
+    },
+    Example {
+        text: "La Réserve fédérale américaine a abaissé mercredi le taux des fonds fédéraux d'un quart de point, dans une fourchette comprise entre 3,75% et 4%.",
+        facts: &[
+            "policy_rate authority=Federal Reserve; action=cut; level=3.75..4 %; instrument=fonds fédéraux; change=0.25 pp",
+        ],
+    },
+    Example {
+        text: "La Banque d'Angleterre a opté jeudi pour le statu quo, à 4%.",
+        facts: &["policy_rate authority=Bank of England; action=held; level=4 %"],
+    },
+    Example {
+        text: "L'institution de Francfort a porté son taux de dépôt à 2,50% contre 2% auparavant.",
+        facts: &[
+            "policy_rate authority=European Central Bank; action=raised; level=2.5 %; instrument=taux de dépôt; previous=2 %",
+        ],
+    },
+    Example {
+        text: "La Banque nationale suisse a décidé jeudi d'abaisser son taux directeur de 0,25 point de pourcentage à 1,25%.",
+        facts: &[
+            "policy_rate authority=Swiss National Bank; action=cut; level=1.25 %; instrument=taux directeur; change=0.25 pp",
+        ],
+    },
+    Example {
+        text: "La BCE devrait abaisser son taux de dépôt de 25 points de base à 1,75% en décembre.",
+        facts: &[
+            "policy_rate authority=European Central Bank; action=cut; level=1.75 %; instrument=taux de dépôt; change=25 bp; expected",
+        ],
+    },
+    Example {
+        text: "La Banque de Norvège a surpris en abaissant son taux de 4,50% à 4,25%.",
+        facts: &["policy_rate authority=Norges Bank; action=cut; level=4.25 %; previous=4.5 %"],
+    },
+    // Near misses: minutes, odds, a retail rate, a reminder.
+    Example { text: "Selon les minutes de la Fed, plusieurs gouverneurs veulent remonter les taux à 4%.", facts: &[] },
+    Example {
+        text: "Les marchés évaluent à 40% la probabilité d'une baisse des taux de la BCE en décembre.",
+        facts: &[],
+    },
+    Example { text: "Danone emprunte au taux de 3% et la BCE observe le marché.", facts: &[] },
+    Example { text: "La BCE, qui avait relevé ses taux, surveille les salaires.", facts: &[] },
+];
