@@ -61,8 +61,10 @@ impl Scan<'_, '_> {
             votes.weak = true;
         }
         let saint = matches!(fold, "saint" | "sainte") && end > start + 2;
-        votes.place += if saint { 1 } else { 0 };
-        if words == 1 && ["ville", "bourg", "court", "heim", "burg"].iter().any(|e| fold.len() > e.len() + 3 && fold.ends_with(e)) {
+        votes.place += if saint { 2 } else { 0 };
+        if words == 1
+            && ["ville", "bourg", "court", "heim", "burg"].iter().any(|e| fold.len() > e.len() + 3 && fold.ends_with(e))
+        {
             votes.place += 1;
         }
     }
@@ -84,7 +86,8 @@ impl Scan<'_, '_> {
             i.checked_sub(1).filter(|i| *i >= first)
         };
         let Some(mut before) = step(start) else { return };
-        if self.text.tokens.get(before).is_some_and(|t| t.is('.')) && before > first && self.cue(before - 1, Cue::Title) {
+        if self.text.tokens.get(before).is_some_and(|t| t.is('.')) && before > first && self.cue(before - 1, Cue::Title)
+        {
             before -= 1;
         }
         if self.cue(before, Cue::Title) && self.capital(before) {
@@ -95,12 +98,21 @@ impl Scan<'_, '_> {
             });
             return;
         }
+        // `le directeur général (CEO) X`
+        if self.text.tokens.get(before).is_some_and(|t| t.is(')'))
+            && before >= first + 3
+            && self.text.tokens.get(before - 2).is_some_and(|t| t.is('('))
+        {
+            before -= 3;
+        }
         if self.text.tokens.get(before).is_some_and(|t| t.is(',')) {
             self.apposed_after(start, end, before, sentence, votes);
             return;
         }
         let fold = self.text.fold(before);
-        if self.lower(before) || self.text.tokens.get(before).is_some_and(|t| t.case == Case::Capital && before == first) {
+        if self.lower(before)
+            || self.text.tokens.get(before).is_some_and(|t| t.case == Case::Capital && before == first)
+        {
             match fold {
                 "a" | "au" | "aux" | "en" => {
                     self.preposed(before, first, fold, end, votes);
@@ -126,7 +138,8 @@ impl Scan<'_, '_> {
 
     /// `à X`, `au X`, `en X`: a place, unless a verb gives something to X.
     fn preposed(&self, before: usize, first: usize, fold: &str, end: usize, votes: &mut Votes) {
-        let idiom = matches!(self.text.fold(before.wrapping_sub(1)), "face" | "grace" | "quant" | "rapport" | "concurrence");
+        let idiom =
+            matches!(self.text.fold(before.wrapping_sub(1)), "face" | "grace" | "quant" | "rapport" | "concurrence");
         if idiom && before > first {
             votes.company += 1;
             return;
@@ -156,7 +169,11 @@ impl Scan<'_, '_> {
                 break;
             }
             let company = self.cue(at, Cue::CompanyOf);
-            if genitive && at + 3 >= before && self.cue(at, Cue::PlaceNoun) && !(company && self.cue(at, Cue::CompanyNoun)) {
+            if genitive
+                && at + 3 >= before
+                && self.cue(at, Cue::PlaceNoun)
+                && !(company && self.cue(at, Cue::CompanyNoun))
+            {
                 votes.place += 3;
                 return;
             }
@@ -200,7 +217,12 @@ impl Scan<'_, '_> {
                 i -= 1;
                 continue;
             }
-            if token.kind != TokenKind::Word || (token.case != Case::Lower && !roman && !(distance == 0 && noun) && !(noun && i == first) && !demonym)
+            if token.kind != TokenKind::Word
+                || (token.case != Case::Lower
+                    && !roman
+                    && !(distance == 0 && noun)
+                    && !(noun && i == first)
+                    && !demonym)
             {
                 break;
             }
@@ -225,7 +247,10 @@ impl Scan<'_, '_> {
             if demonym {
                 // `l'indien X`, `au portugais X`: a nationality word led by an article is the noun.
                 let article = i > first
-                    && matches!(self.text.fold(i - 1), "l'" | "le" | "la" | "les" | "du" | "au" | "aux" | "des" | "un" | "une");
+                    && matches!(
+                        self.text.fold(i - 1),
+                        "l'" | "le" | "la" | "les" | "du" | "au" | "aux" | "des" | "un" | "une"
+                    );
                 if article && distance <= 1 {
                     votes.company += 3;
                     return;
@@ -255,7 +280,11 @@ impl Scan<'_, '_> {
     fn apposed_after(&self, start: usize, end: usize, comma: usize, sentence: &Sentence, votes: &mut Votes) {
         let range = sentence.range();
         let closes = end >= range.end
-            || self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Sign && matches!(t.first, ',' | '.' | ';' | '»' | '"' | '('));
+            || self
+                .text
+                .tokens
+                .get(end)
+                .is_some_and(|t| t.kind == TokenKind::Sign && matches!(t.first, ',' | '.' | ';' | '»' | '"' | '('));
         if !closes && !self.is_first_name(start) {
             return;
         }
@@ -308,8 +337,10 @@ impl Scan<'_, '_> {
             return;
         }
         if token.is('(') {
+            votes.company += if end == start + 1 && self.ticker_in_brackets(end) { 2 } else { 0 };
             // `Xville (Nord)`.
-            let place = self.known_place_at(end + 1, limit) && self.text.tokens.get(end + 2).is_some_and(|t| t.is(')') || t.is('-'));
+            let place = self.known_place_at(end + 1, limit)
+                && self.text.tokens.get(end + 2).is_some_and(|t| t.is(')') || t.is('-'));
             votes.place += if place { 2 } else { 0 };
             return;
         }
@@ -324,7 +355,7 @@ impl Scan<'_, '_> {
             votes.person += i16::from(long);
         } else if follows || self.verb_follows(end) {
             // The verb's subject is the head noun before the name: `l'entreprise de X exporte`, `le médicament X soigne`.
-            let headed = votes.place > 1 || votes.product > 2 || votes.person > 2;
+            let headed = votes.place > 2 || votes.product > 2 || votes.person > 2;
             let before = (start > sentence.range().start).then(|| self.text.fold(start - 1)).unwrap_or_default();
             let object = self.cue(start.wrapping_sub(1), Cue::Article) && start > sentence.range().start;
             votes.company += match before {
@@ -345,7 +376,8 @@ impl Scan<'_, '_> {
         }
         // `Breda, aux Pays-Bas`.
         if matches!(self.text.fold(i), "en" | "au" | "aux" | "dans")
-            && (self.known_place_at(i + 1, limit) || (self.cue(i + 1, Cue::Article) && self.known_place_at(i + 2, limit)))
+            && (self.known_place_at(i + 1, limit)
+                || (self.cue(i + 1, Cue::Article) && self.known_place_at(i + 2, limit)))
         {
             votes.place += 3;
             return;
@@ -378,8 +410,25 @@ impl Scan<'_, '_> {
             && (self.cue(i, Cue::Article)
                 || matches!(
                     self.text.fold(i),
-                    "ancien" | "ancienne" | "ex" | "nouveau" | "nouvelle" | "actuel" | "actuelle" | "premier" | "premiere" | "autre" | "futur"
-                        | "future" | "jeune" | "petit" | "petite" | "grand" | "grande" | "ex-" | "-"
+                    "ancien"
+                        | "ancienne"
+                        | "ex"
+                        | "nouveau"
+                        | "nouvelle"
+                        | "actuel"
+                        | "actuelle"
+                        | "premier"
+                        | "premiere"
+                        | "autre"
+                        | "futur"
+                        | "future"
+                        | "jeune"
+                        | "petit"
+                        | "petite"
+                        | "grand"
+                        | "grande"
+                        | "ex-"
+                        | "-"
                 ))
         {
             i += 1;
@@ -391,7 +440,10 @@ impl Scan<'_, '_> {
         if self.cue(i, Cue::ProductApp) && !self.cue(i, Cue::CompanyNoun) {
             votes.product += 3;
         } else if self.cue(i, Cue::CompanyNoun) && !(self.cue(i, Cue::PersonNoun) && votes.person > 0)
-            || matches!(self.text.fold(i), "reseau" | "proprietaire" | "numero" | "plateforme" | "maison-mere" | "cote" | "cotee")
+            || matches!(
+                self.text.fold(i),
+                "reseau" | "proprietaire" | "numero" | "plateforme" | "maison-mere" | "cote" | "cotee"
+            )
         {
             votes.company += 3;
         } else if self.cue(i, Cue::PersonNoun) {
@@ -403,15 +455,18 @@ impl Scan<'_, '_> {
 
     fn known_place_at(&self, at: usize, limit: usize) -> bool {
         let known = (at < limit).then(|| self.longest_form(at, limit, |_, form| form.caps != 0)).flatten();
-        known
-            .and_then(|(_, form)| self.entry(form.entry))
-            .is_some_and(|e| e.kind == crate::sheet::EntityKind::Place)
+        known.and_then(|(_, form)| self.entry(form.entry)).is_some_and(|e| e.kind == crate::sheet::EntityKind::Place)
     }
 
     /// Whether a finite verb stands at `at`, clitics and negation before it.
     pub(super) fn verb_follows(&self, at: usize) -> bool {
         let mut i = at;
-        while i < at + 3 && matches!(self.text.fold(i), "ne" | "n'" | "se" | "s'" | "y" | "en" | "l'" | "le" | "la" | "les" | "lui" | "leur") {
+        while i < at + 3
+            && matches!(
+                self.text.fold(i),
+                "ne" | "n'" | "se" | "s'" | "y" | "en" | "l'" | "le" | "la" | "les" | "lui" | "leur"
+            )
+        {
             i += 1;
         }
         self.lower(i) && self.verb_at(i)
@@ -424,8 +479,14 @@ impl Scan<'_, '_> {
         (self.cue(at, Cue::Verb) && !self.text.slice(at).ends_with('é'))
             || (self.lower(at)
                 && fold.len() > 5
-                && (["aient", "eront", "iront", "erait", "irait", "era", "issait", "issent"].iter().any(|e| fold.ends_with(e))
-                    || (fold.ends_with("ait") && !matches!(fold, "retrait" | "portrait" | "extrait" | "souhait" | "attrait" | "parfait" | "forfait")))
+                && (["aient", "eront", "iront", "erait", "irait", "era", "issait", "issent"]
+                    .iter()
+                    .any(|e| fold.ends_with(e))
+                    || (fold.ends_with("ait")
+                        && !matches!(
+                            fold,
+                            "retrait" | "portrait" | "extrait" | "souhait" | "attrait" | "parfait" | "forfait"
+                        )))
                 && !matches!(fold, "opera" | "camera"))
     }
 }

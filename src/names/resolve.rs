@@ -98,9 +98,11 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
         let What::Unknown(votes) = &candidate.what else { continue };
         let key = span_key(scan, candidate.start, candidate.end);
         let written = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
-        let named = names
-            .entry(key)
-            .or_insert_with(|| Named { kind: None, votes: Votes::default(), written: written.to_owned() });
+        let named = names.entry(key).or_insert_with(|| Named {
+            kind: None,
+            votes: Votes::default(),
+            written: written.to_owned(),
+        });
         named.votes.add(votes);
         if shouts(&named.written) && !shouts(written) {
             written.clone_into(&mut named.written);
@@ -128,7 +130,8 @@ fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap
     let resolved = candidates.iter().any(|c| match &c.what {
         What::Known(entry) => alone(c).is_some() && scan.entry(*entry).is_some_and(|e| e.kind == EntityKind::Company),
         What::Unknown(votes) => {
-            votes.heading && names.get(&span_key(scan, c.start, c.end)).is_some_and(|n| n.kind == Some(EntityKind::Company))
+            votes.heading
+                && names.get(&span_key(scan, c.start, c.end)).is_some_and(|n| n.kind == Some(EntityKind::Company))
         }
         What::Made(_) => false,
     });
@@ -160,18 +163,26 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
         let mut at = left.end;
         // A move in brackets stands between the names of a list.
         if scan.text.tokens.get(at).is_some_and(|t| t.is('(')) {
-            at = (at..(at + 12).min(right.start)).find(|i| scan.text.tokens.get(*i).is_some_and(|t| t.is(')'))).map_or(at, |i| i + 1);
+            at = (at..(at + 12).min(right.start))
+                .find(|i| scan.text.tokens.get(*i).is_some_and(|t| t.is(')')))
+                .map_or(at, |i| i + 1);
         }
         let joins = match right.start.wrapping_sub(at) {
             1 => matches!(scan.text.fold(at), "et" | "ou" | "/") || scan.text.tokens.get(at).is_some_and(|t| t.is('/')),
-            2 => matches!(scan.text.fold(at), "et" | "ou") && matches!(scan.text.fold(at + 1), "de" | "d'" | "a" | "par" | "chez" | "avec"),
+            2 => {
+                matches!(scan.text.fold(at), "et" | "ou")
+                    && matches!(scan.text.fold(at + 1), "de" | "d'" | "a" | "par" | "chez" | "avec")
+            }
             _ => false,
         };
-        // `X 1,95%, Y 1,86%`.
-        let moved = scan.text.tokens.get(left.end).is_some_and(|t| t.kind == TokenKind::Number)
-            && scan.text.tokens.get(left.end + 1).is_some_and(|t| t.is('%'))
-            && right.start == left.end + 3;
-        let joins = joins || (moved && (scan.text.fold(left.end + 2) == "et" || scan.text.tokens.get(left.end + 2).is_some_and(|t| t.is(','))));
+        // `X gagne 1,95%, Y 1,86% et Z 0,2%`.
+        let number = if scan.verb_follows(left.end) { left.end + 1 } else { left.end };
+        let moved = scan.text.tokens.get(number).is_some_and(|t| t.kind == TokenKind::Number)
+            && scan.text.tokens.get(number + 1).is_some_and(|t| t.is('%'))
+            && right.start == number + 3;
+        let joins = joins
+            || (moved
+                && (scan.text.fold(number + 2) == "et" || scan.text.tokens.get(number + 2).is_some_and(|t| t.is(','))));
         let comma = right.start == at + 1 && scan.text.tokens.get(at).is_some_and(|t| t.is(','));
         let What::Unknown(votes) = &to.what else { return false };
         let Some(shared) = kind(from, names) else { return false };
@@ -181,7 +192,9 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
         let told = match shared {
             EntityKind::Company => fits && !votes.heading,
             EntityKind::Person => joins && to.end > to.start + 1,
-            EntityKind::Place => joins && scan.text.fold(to.start.wrapping_sub(1)) == scan.text.fold(from.start.wrapping_sub(1)),
+            EntityKind::Place => {
+                joins && scan.text.fold(to.start.wrapping_sub(1)) == scan.text.fold(from.start.wrapping_sub(1))
+            }
             _ => false,
         };
         let Some(named) = names.get_mut(&key).filter(|n| told && n.kind.is_none()) else { return false };
@@ -262,7 +275,12 @@ fn short_forms(
             Thing::Named(key) => names.get(key).is_some_and(|n| n.votes.subsidiary),
             _ => false,
         };
-        if end <= start + 1 || subsidiary {
+        // `X Sénégal`, `X Americas`: X itself is another house.
+        let tail =
+            scan.longest_form(end - 1, end, |_, form| form.caps != 0).and_then(|(_, form)| scan.entry(form.entry));
+        let abroad = tail.is_some_and(|e| e.kind == EntityKind::Place)
+            || matches!(scan.text.fold(end - 1), "americas" | "polska" | "deutschland");
+        if end <= start + 1 || subsidiary || (abroad && kind_of(scan, thing, names) == Some(EntityKind::Company)) {
             continue;
         }
         match kind_of(scan, thing, names) {
@@ -332,7 +350,8 @@ fn tickers(
     for (at, pair) in candidates.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let sign = |i: usize, s: char| scan.text.tokens.get(i).is_some_and(|t| t.is(s));
-        let bracketed = right.start == left.end + 1 && right.end == right.start + 1 && sign(left.end, '(') && sign(right.end, ')');
+        let bracketed =
+            right.start == left.end + 1 && right.end == right.start + 1 && sign(left.end, '(') && sign(right.end, ')');
         let code = scan.text.tokens.get(right.start).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5);
         let Some(Some(owner)) = things.get(at).cloned() else { continue };
         if bracketed && code && kind_of(scan, &owner, names) == Some(EntityKind::Company) {
@@ -364,7 +383,10 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
         let Some(city) = scan.entry(entry).filter(|e| e.level == Level::City) else { continue };
         let before = scan.text.fold(candidate.start.wrapping_sub(1));
         let subject = scan.verb_follows(candidate.end)
-            && !matches!(before, "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis");
+            && !matches!(
+                before,
+                "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis"
+            );
         let fold = key_of(scan.text.span(candidate.start, candidate.end).slice(scan.text.source));
         let exchange = scan.gazetteer.names.exchange_of.get(&fold).copied();
         let sentence = scan.text.sentences.get(scan.text.sentence_of(candidate.start));
@@ -376,7 +398,9 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
             things[at] = Some(Thing::Entry(exchange));
         } else if subject && states.contains(&city.iso) {
             things[at] = states.iter().find(|s| **s == city.iso).map(|s| Thing::State(s));
-        } else if fold == "bruxelles" && before != "a" && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
+        } else if fold == "bruxelles"
+            && before != "a"
+            && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
             && let Some(commission) = scan.gazetteer.commission()
         {
             things[at] = Some(Thing::Entry(commission));
@@ -387,10 +411,14 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
 /// Whether a sentence tells of shares or an index moving.
 fn market_told(scan: &Scan<'_, '_>, range: std::ops::Range<usize>, present: &[u32]) -> bool {
     let shares = range.clone().any(|i| {
-        matches!(scan.text.fold(i), "action" | "actions" | "titre" | "valeur" | "seance" | "cote" | "indice" | "hausse" | "baisse" | "%")
+        matches!(
+            scan.text.fold(i),
+            "action" | "actions" | "titre" | "valeur" | "seance" | "cote" | "indice" | "hausse" | "baisse" | "%"
+        )
     });
     let index = || {
-        present.iter().any(|e| scan.entry(*e).is_some_and(|e| e.kind == EntityKind::Index)) && range.clone().any(|i| scan.text.tokens.get(i).is_some_and(|t| t.is('%')))
+        present.iter().any(|e| scan.entry(*e).is_some_and(|e| e.kind == EntityKind::Index))
+            && range.clone().any(|i| scan.text.tokens.get(i).is_some_and(|t| t.is('%')))
     };
     shares || index()
 }
@@ -424,12 +452,21 @@ fn entity_of(
                 // The capital came first; its state is named further on.
                 _ => states.iter().find(|m| m.country == *country)?.name.clone(),
             };
-            NamedEntity { country: some(country), gender: Some(Gender::Masculine), ..bare(EntityKind::Organisation, name) }
+            NamedEntity {
+                country: some(country),
+                gender: Some(Gender::Masculine),
+                ..bare(EntityKind::Organisation, name)
+            }
         }
         Thing::Made(_) => {
             let What::Made(made) = &candidate.what else { return None };
             let currency = scan.gazetteer.currency_of(made.country);
-            NamedEntity { country: some(made.country), currency, gender: Some(Gender::Masculine), ..bare(made.kind, made.name.clone()) }
+            NamedEntity {
+                country: some(made.country),
+                currency,
+                gender: Some(Gender::Masculine),
+                ..bare(made.kind, made.name.clone())
+            }
         }
         Thing::Named(key) => {
             let named = names.get(key)?;

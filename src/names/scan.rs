@@ -128,9 +128,8 @@ impl<'g, 't> Scan<'g, 't> {
     /// The longest form of the tables at `at` that stands there as a name.
     fn known(&self, at: usize, sentence: &Sentence, shouted: bool, last_end: usize) -> Option<Candidate> {
         let end = sentence.range().end;
-        let (len, form) = self.longest_form(at, end, |len, form| {
-            self.stands(at, len, form, sentence, shouted, last_end)
-        })?;
+        let (len, form) =
+            self.longest_form(at, end, |len, form| self.stands(at, len, form, sentence, shouted, last_end))?;
         let entry = self.entry(form.entry)?;
         // `M. Legrand` is no company.
         if at > sentence.range().start && self.titled(at) && entry.kind != EntityKind::Person {
@@ -149,7 +148,9 @@ impl<'g, 't> Scan<'g, 't> {
             let person = next.is_some_and(|t| self.has(t, Cue::FirstM) || self.has(t, Cue::FirstF));
             let known = self.longest_form(stop, end, |_, _| true).is_some();
             if adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0) {
-                return self.unknown(at, sentence, shouted);
+                if let Some(longer) = self.unknown(at, sentence, shouted) {
+                    return Some(longer);
+                }
             }
         }
         Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
@@ -193,15 +194,7 @@ impl<'g, 't> Scan<'g, 't> {
     }
 
     /// Whether a form stands at `at` as a name, not as a common word or a part of another name.
-    fn stands(
-        &self,
-        at: usize,
-        len: usize,
-        form: &Form,
-        sentence: &Sentence,
-        shouted: bool,
-        last_end: usize,
-    ) -> bool {
+    fn stands(&self, at: usize, len: usize, form: &Form, sentence: &Sentence, shouted: bool, last_end: usize) -> bool {
         let Some(entry) = self.entry(form.entry) else { return false };
         let (stop, end) = (at + len, sentence.range().end);
         match entry.when {
@@ -242,8 +235,22 @@ impl<'g, 't> Scan<'g, 't> {
             "le" | "l'" | "la" => !matches!(two, "de" | "en" | "dans" | "pour") || own == "or",
             "du" | "de" | "d'" => matches!(
                 two,
-                "cours" | "prix" | "baril" | "barils" | "once" | "tonne" | "hausse" | "baisse" | "recul" | "rebond"
-                    | "chute" | "envolee" | "repli" | "flambee" | "reflux" | "boisseau"
+                "cours"
+                    | "prix"
+                    | "baril"
+                    | "barils"
+                    | "once"
+                    | "tonne"
+                    | "hausse"
+                    | "baisse"
+                    | "recul"
+                    | "rebond"
+                    | "chute"
+                    | "envolee"
+                    | "repli"
+                    | "flambee"
+                    | "reflux"
+                    | "boisseau"
             ),
             _ => {
                 let lists = before == "et" && sentence.title;
@@ -272,11 +279,16 @@ impl<'g, 't> Scan<'g, 't> {
             return false;
         }
         // `l'Euro 2028` is a tournament.
-        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital) && !self.opens(at, sentence) && !sentence.title {
+        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital)
+            && !self.opens(at, sentence)
+            && !sentence.title
+        {
             return false;
         }
         let unit = at.checked_sub(2).and_then(|i| self.text.tokens.get(i)).is_some_and(|t| {
-            t.kind == TokenKind::Number || t.is('%') || self.has(t, Cue::Price) && !matches!(self.text.fold(at - 2), "cours" | "prix")
+            t.kind == TokenKind::Number
+                || t.is('%')
+                || self.has(t, Cue::Price) && !matches!(self.text.fold(at - 2), "cours" | "prix")
         });
         match before {
             "l'" | "le" | "la" | "du" | "au" => !unit,
@@ -293,7 +305,9 @@ impl<'g, 't> Scan<'g, 't> {
         let Some(hyphen) = at.checked_sub(1).filter(|_| glued) else { return false };
         self.text.tokens.get(hyphen).is_some_and(|t| t.is('-') && !t.spaced)
             && last_end != hyphen
-            && hyphen.checked_sub(1).is_some_and(|i| self.capital(i) && !matches!(self.text.fold(i), "ex" | "non" | "anti"))
+            && hyphen
+                .checked_sub(1)
+                .is_some_and(|i| self.capital(i) && !matches!(self.text.fold(i), "ex" | "non" | "anti"))
     }
 
     /// Whether a glued hyphen and a capital go on after `stop`, with no name of the tables there.
@@ -301,7 +315,8 @@ impl<'g, 't> Scan<'g, 't> {
         stop + 1 < end
             && self.text.tokens.get(stop).is_some_and(|t| t.is('-') && !t.spaced)
             && self.text.tokens.get(stop + 1).is_some_and(|t| !t.spaced)
-            && (self.capital(stop + 1) || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
+            && (self.capital(stop + 1)
+                || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
             && self.longest_form(stop + 1, end, |_, _| true).is_none()
     }
 
@@ -329,6 +344,7 @@ impl<'g, 't> Scan<'g, 't> {
     pub(super) fn company_follows(&self, at: usize, sentence: &Sentence) -> bool {
         let Some(token) = self.text.tokens.get(at).filter(|_| at < sentence.range().end) else { return false };
         self.moves_in_brackets(at)
+            || self.ticker_in_brackets(at)
             || self.is_code(at)
             || self.verb_follows(at)
             || (self.has(token, Cue::Legal) && self.capital(at))
@@ -348,17 +364,30 @@ impl<'g, 't> Scan<'g, 't> {
         }
     }
 
+    /// `(ABC)`: the code of a share.
+    pub(super) fn ticker_in_brackets(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.is('('))
+            && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5)
+            && self.text.tokens.get(at + 2).is_some_and(|t| t.is(')'))
+    }
+
     /// One past `(Paris:ABC)`, `(Euronext Growth : ALABC)`, `(TSX: ABC.A)`: codes are identifiers, not mentions.
     pub(super) fn code_end(&self, at: usize) -> Option<usize> {
         let open = self.text.tokens.get(at).is_some_and(|t| t.is('('));
         // `( AFP / JEAN MARTIN )`: who took the picture.
-        if open && self.text.tokens.get(at + 2).is_some_and(|t| t.is('/')) && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper) {
+        if open
+            && self.text.tokens.get(at + 2).is_some_and(|t| t.is('/'))
+            && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper)
+        {
             let close = (at + 3..at + 9).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
-            return (at + 3..close).all(|i| self.capital(i) || self.text.tokens.get(i).is_some_and(|t| t.is('-'))).then_some(close + 1);
+            return (at + 3..close)
+                .all(|i| self.capital(i) || self.text.tokens.get(i).is_some_and(|t| t.is('-')))
+                .then_some(close + 1);
         }
         let colon = (at + 2..at + 7).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(':')))?;
         let market = (at + 1..colon).all(|i| self.capital(i) || self.text.slice(i) == "-");
-        let code = self.text.tokens.get(colon + 1).is_some_and(|t| t.case == Case::Upper || t.kind == TokenKind::Number);
+        let code =
+            self.text.tokens.get(colon + 1).is_some_and(|t| t.case == Case::Upper || t.kind == TokenKind::Number);
         let close = (colon + 2..colon + 8).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
         (open && market && code).then_some(close + 1)
     }
@@ -398,11 +427,14 @@ impl<'g, 't> Scan<'g, 't> {
             end = (end + 1..end + 8).find(|i| sign(*i, ')'))? + 1;
         }
         // `PARIS (AFP) La Bourse …` does without its dash.
-        let undashed = agency && shouts && self.capital(end) && tokens.get(end - 2).is_some_and(|t| t.case == Case::Upper);
+        let undashed =
+            agency && shouts && self.capital(end) && tokens.get(end - 2).is_some_and(|t| t.case == Case::Upper);
         if undashed {
             return Some(end);
         }
-        (dash(end) && (agency || shouts)).then_some(end + 1)
+        let city = self.entry(form.entry).is_some_and(|e| e.level == Level::City);
+        let plain = city && line.ends_with('\n') && self.capital(end + 1) && end == at + len;
+        (dash(end) && (agency || shouts || plain)).then_some(end + 1)
     }
 
     /// A Reuters code or an ISIN.
@@ -426,7 +458,9 @@ impl<'g, 't> Scan<'g, 't> {
         let Some(before) = at.checked_sub(1).filter(|i| *i >= sentence.range().start) else { return true };
         let Some(token) = self.text.tokens.get(before) else { return true };
         let glued_hyphen = token.is('-') && !token.spaced;
-        token.kind == TokenKind::Sign && !glued_hyphen && !matches!(token.first, ',' | '(' | '[' | ')' | '/' | '&' | '%')
+        token.kind == TokenKind::Sign
+            && !glued_hyphen
+            && !matches!(token.first, ',' | '(' | '[' | ')' | '/' | '&' | '%')
     }
 
     /// Whether token `at` may begin or go on a name: a capital that is no plain word.
@@ -440,7 +474,8 @@ impl<'g, 't> Scan<'g, 't> {
             && !self.has(token, Cue::Month)
             && self.gazetteer.demonym(self.text, at).is_none()
             && (self.text.slice(at).chars().count() > 1
-                || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-'))) && self.capital(at + 2)))
+                || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-')))
+                    && self.capital(at + 2)))
     }
 
     /// Whether the article is about France.

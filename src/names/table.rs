@@ -118,7 +118,8 @@ impl Names {
             let header: Vec<&str> = tsv.lines().next().unwrap_or("").split('\t').collect();
             let column = |name: &str| header.iter().position(|h| *h == name);
             let [country, sector, parent, currency, isin, ticker, mic, iso, level, when, gender, kinds] = [
-                "country", "sector", "parent", "currency", "isin", "ticker", "mic", "iso", "level", "when", "gender", "kind",
+                "country", "sector", "parent", "currency", "isin", "ticker", "mic", "iso", "level", "when", "gender",
+                "kind",
             ]
             .map(column);
             let mut cells = Vec::with_capacity(12);
@@ -190,7 +191,8 @@ impl Names {
             if capital && at < 16 {
                 caps |= 1 << at;
             }
-            upper = at == 0 && piece.chars().count() >= 2 && piece.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+            upper =
+                at == 0 && piece.chars().count() >= 2 && piece.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
             keys.push(match number_key(piece) {
                 Some(key) => key,
                 None => words.intern(&folded),
@@ -227,13 +229,12 @@ fn gender_of(kind: EntityKind, forms: &str) -> Option<Gender> {
         EntityKind::Organisation | EntityKind::Exchange => {
             let head = first.split([' ', '\'']).next()?;
             match head {
-                "Banque" | "Réserve" | "Autorité" | "Agence" | "Commission" | "Organisation" | "Bourse" | "Caisse" | "Cour"
-                | "Fédération" | "Haute" | "Direction" | "Union" | "Assemblée" | "Chambre" | "Association" | "Fed"
-                | "Société" | "Maison" | "Conférence" | "Université" => Some(Gender::Feminine),
-                "Fonds" | "Conseil" | "Ministère" | "Office" | "Institut" | "Bureau" | "Tribunal" | "Parquet" | "Comité"
-                | "Département" | "Trésor" | "Sénat" | "Mécanisme" | "Parlement" | "Congrès" | "Groupe" | "Haut" => {
-                    Some(Gender::Masculine)
-                }
+                "Banque" | "Réserve" | "Autorité" | "Agence" | "Commission" | "Organisation" | "Bourse" | "Caisse"
+                | "Cour" | "Fédération" | "Haute" | "Direction" | "Union" | "Assemblée" | "Chambre" | "Association"
+                | "Fed" | "Société" | "Maison" | "Conférence" | "Université" => Some(Gender::Feminine),
+                "Fonds" | "Conseil" | "Ministère" | "Office" | "Institut" | "Bureau" | "Tribunal" | "Parquet"
+                | "Comité" | "Département" | "Trésor" | "Sénat" | "Mécanisme" | "Parlement" | "Congrès" | "Groupe"
+                | "Haut" => Some(Gender::Masculine),
                 _ => None,
             }
         }

@@ -46,7 +46,8 @@ mod gold {
             eprintln!("SKIPPED: no gold articles at {}; set FICHE_SHARED", shared.display());
             return;
         };
-        let mut files: Vec<_> = folder.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "json")).collect();
+        let mut files: Vec<_> =
+            folder.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "json")).collect();
         files.sort();
         let (mut right, mut extra, mut missed) = (0, 0, 0);
         for file in files {
@@ -67,7 +68,8 @@ mod gold {
                 .collect();
             let doc = file.file_stem().unwrap().to_string_lossy().into_owned();
             for entity in gold["entities"].as_array().unwrap() {
-                let accepted: Vec<_> = entity["names"].as_array().unwrap().iter().map(|n| fold(n.as_str().unwrap())).collect();
+                let accepted: Vec<_> =
+                    entity["names"].as_array().unwrap().iter().map(|n| fold(n.as_str().unwrap())).collect();
                 let kinds = entity["kind"].as_str().unwrap();
                 let hit = pool.iter().position(|(kind, _, surfaces)| {
                     kinds.split('|').any(|k| Some(k) == kind.as_str()) && accepted.iter().any(|a| surfaces.contains(a))
@@ -91,7 +93,9 @@ mod gold {
         let precision = f64::from(right) / f64::from(right + extra);
         let recall = f64::from(right) / f64::from(right + missed);
         let f1 = 2.0 * precision * recall / (precision + recall);
-        eprintln!("entities: P {precision:.3} R {recall:.3} F1 {f1:.3} ({right} right, {extra} extra, {missed} missed)");
+        eprintln!(
+            "entities: P {precision:.3} R {recall:.3} F1 {f1:.3} ({right} right, {extra} extra, {missed} missed)"
+        );
         assert!(f1 >= 0.85 && precision >= 0.85, "gold entities fell below F1 0.85 or precision 0.85");
     }
 }
@@ -134,5 +138,48 @@ mod sentences {
             wrong.extend(wanted.iter().map(|(kind, name)| format!("missed {kind}:{name} in {source}")));
         }
         assert!(wrong.is_empty(), "sentences.tsv: {} names wrong\n{}", wrong.len(), wrong.join("\n"));
+    }
+}
+
+mod tables {
+    use std::collections::HashMap;
+
+    use crate::names::{
+        cues::{CUES, Cue, FIRST_NAMES},
+        table::TABLES,
+    };
+
+    /// Rows are sorted and of one width; a form stands once in a table.
+    #[test]
+    fn tables_are_sorted_and_unique() {
+        for (file, tsv, ..) in TABLES {
+            let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
+            let mut forms: HashMap<&str, &str> = HashMap::new();
+            for pair in rows.get(1..).unwrap().windows(2) {
+                assert!(
+                    pair[0][0] < pair[1][0],
+                    "{file}: {:?} stands before {:?}; sort the rows",
+                    pair[0][0],
+                    pair[1][0]
+                );
+            }
+            for row in rows.iter().skip(1) {
+                assert_eq!(row.len(), rows[0].len(), "{file}: {:?} has too few or too many cells", row[0]);
+                for form in row[1].split(';').filter(|f| !f.is_empty()) {
+                    let other = forms.insert(form, row[0]);
+                    assert!(other.is_none(), "{file}: {form:?} stands at {other:?} and at {:?}", row[0]);
+                }
+            }
+        }
+        for (file, tsv) in [("cues.tsv", CUES), ("first_names.tsv", FIRST_NAMES)] {
+            let keys: Vec<&str> = tsv.lines().skip(1).filter_map(|l| Some(l.split_once('\t')?.0)).collect();
+            assert!(keys.is_sorted_by(|a, b| a < b), "{file}: sort the rows, one a key");
+        }
+        for row in CUES.lines().skip(1) {
+            let (name, words) = row.split_once('\t').unwrap();
+            assert!(Cue::ALL.iter().any(|(_, n)| *n == name), "cues.tsv: no cue {name:?}");
+            let words: Vec<&str> = words.split(' ').collect();
+            assert!(words.is_sorted_by(|a, b| a < b), "cues.tsv: sort the words of {name}, each once");
+        }
     }
 }

@@ -66,15 +66,15 @@ impl Votes {
 
 /// Endings of adjectives in the names of institutions.
 const ADJECTIVE_ENDINGS: &[&str] = &[
-    "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "een", "eenne", "ais", "aise", "aises", "ois", "oise",
-    "oises", "ique", "iques", "ier", "iere", "iers", "ieres", "if", "ive", "ifs", "ives", "aire", "aires", "el",
-    "elle", "els", "elles", "ain", "aine", "aines", "ee", "ees", "unie", "unies", "leur",
+    "al", "ale", "aux", "ales", "ien", "ienne", "iens", "iennes", "een", "eenne", "ais", "aise", "aises", "ois",
+    "oise", "oises", "ique", "iques", "ier", "iere", "iers", "ieres", "if", "ive", "ifs", "ives", "aire", "aires",
+    "el", "elle", "els", "elles", "ain", "aine", "aines", "ee", "ees", "unie", "unies", "leur",
 ];
 
 /// Endings of everyday words that open sentences and headings.
 const PLAIN_ENDINGS: &[&str] = &[
-    "ment", "ments", "tion", "tions", "sion", "sions", "ite", "ites", "isme", "ance", "ances", "ence", "ences", "eurs", "euses", "age",
-    "ages", "ant", "ante", "antes", "ants", "ees", "aux", "ales", "iques",
+    "ment", "ments", "tion", "tions", "sion", "sions", "ite", "ites", "isme", "ance", "ances", "ence", "ences", "eurs",
+    "euses", "age", "ages", "ant", "ante", "antes", "ants", "ees", "aux", "ales", "iques",
 ];
 
 /// Words after a head that make it a common noun (*Conseil d'administration*).
@@ -108,10 +108,22 @@ impl Scan<'_, '_> {
         if opener && self.capital(at + 1) && (self.is_first_name(at + 1) || self.known_at(at + 1, range.end)) {
             return None;
         }
+        // `Conseil d'Administration de X`: the body of a house, not a name.
+        let body = self.cue(at, Cue::OrgHead)
+            && (at + 1..at + 4).any(|i| COMMON_BODIES.contains(&self.text.fold(i)))
+            && matches!(self.text.fold(at + 1), "d'" | "de" | "general" | "generale" | "executif");
+        if body {
+            return None;
+        }
         let end = self.span_end(at, range.end);
         let single = end == at + 1;
         // `le Groupe`, `le Conseil`: the word alone names nothing.
-        if single && [Cue::Corporate, Cue::OrgHead, Cue::Group, Cue::CompanyNoun, Cue::PersonNoun].iter().any(|c| self.cue(at, *c)) {
+        if single
+            && [Cue::Corporate, Cue::OrgHead, Cue::Group, Cue::CompanyNoun, Cue::PersonNoun]
+                .iter()
+                .any(|c| self.cue(at, *c))
+            || (single && COMMON_BODIES.contains(&self.text.fold(at)))
+        {
             return None;
         }
         let follows = self.company_follows(end, sentence);
@@ -152,7 +164,10 @@ impl Scan<'_, '_> {
         let fold = self.text.fold(at);
         hyphen
             && !self.inside.contains(fold)
-            && (self.lower.contains(fold) || self.lower.contains(format!("{fold}s").as_str()) || self.cue(at, Cue::Plain) || self.cue(at, Cue::Corporate))
+            && (self.lower.contains(fold)
+                || self.lower.contains(format!("{fold}s").as_str())
+                || self.cue(at, Cue::Plain)
+                || self.cue(at, Cue::Corporate))
             && self.text.tokens.get(at + 2).is_some_and(|t| !t.spaced)
             && self.capital(at + 2)
             && (self.inside.contains(self.text.fold(at + 2)) || self.known_at(at + 2, at + 8))
@@ -161,7 +176,12 @@ impl Scan<'_, '_> {
     /// `BTP Anfa (+3%)`: an everyday acronym that opens a house's name.
     fn acronym_led(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
         let upper = self.text.tokens.get(at).is_some_and(|t| t.case == Case::Upper) && self.text.slice(at).len() <= 4;
-        if !upper || self.cue(at, Cue::Stop) || self.is_code(at) || !self.opens_name(at + 1, false) || self.known_at(at + 1, sentence.range().end) {
+        if !upper
+            || self.cue(at, Cue::Stop)
+            || self.is_code(at)
+            || !self.opens_name(at + 1, false)
+            || self.known_at(at + 1, sentence.range().end)
+        {
             return None;
         }
         let end = self.span_end(at + 1, sentence.range().end);
@@ -226,9 +246,30 @@ impl Scan<'_, '_> {
     /// An adjective of an institution, or its field: `administratif`, `commerce`, `appel`.
     fn qualifies(&self, at: usize) -> bool {
         let fold = self.text.fold(at);
-        matches!(fold, "commerce" | "appel" | "instance" | "travail" | "comptes" | "justice" | "cassation" | "grande" | "finances" | "assises")
-            || matches!(fold, "wallon" | "wallonne" | "flamand" | "flamande" | "breton" | "bretonne" | "superieur" | "superieure" | "civil")
-            || self.gazetteer.demonym(self.text, at).is_some()
+        matches!(
+            fold,
+            "commerce"
+                | "appel"
+                | "instance"
+                | "travail"
+                | "comptes"
+                | "justice"
+                | "cassation"
+                | "grande"
+                | "finances"
+                | "assises"
+        ) || matches!(
+            fold,
+            "wallon"
+                | "wallonne"
+                | "flamand"
+                | "flamande"
+                | "breton"
+                | "bretonne"
+                | "superieur"
+                | "superieure"
+                | "civil"
+        ) || self.gazetteer.demonym(self.text, at).is_some()
             || ADJECTIVE_ENDINGS.iter().any(|e| fold.len() > e.len() + 2 && fold.ends_with(e))
     }
 
@@ -276,14 +317,22 @@ impl Scan<'_, '_> {
             // Glued signs inside a name: `Saint-Gobain`, `H&K`, `Villeneuve-sur-Lot`.
             if token.kind == TokenKind::Sign && !token.spaced && matches!(token.first, '-' | '&' | '+' | '/') {
                 // `CDY-12`.
-                let number = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number && t.span.len() <= 5);
+                let number = self
+                    .text
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|t| !t.spaced && t.kind == TokenKind::Number && t.span.len() <= 5);
                 if token.is('-') && number && end + 1 < limit && end == start + 1 {
                     end += 2;
                     continue;
                 }
                 let glued = self.text.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
                 let goes_on = self.capital(end + 1)
-                    || (token.is('-') && matches!(self.text.fold(end + 1), "sur" | "en" | "les" | "la" | "le" | "sous" | "de" | "du" | "et"));
+                    || (token.is('-')
+                        && matches!(
+                            self.text.fold(end + 1),
+                            "sur" | "en" | "les" | "la" | "le" | "sous" | "de" | "du" | "et"
+                        ));
                 if glued && goes_on && end + 1 < limit && !(token.is('/') && self.known_at(end + 1, limit)) {
                     end += 2;
                     continue;
@@ -297,18 +346,28 @@ impl Scan<'_, '_> {
                 end += 2;
                 continue;
             }
-            if !token.spaced && token.kind == TokenKind::Word && self.text.tokens.get(end - 1).is_some_and(|t| t.is('-')) {
+            if !token.spaced
+                && token.kind == TokenKind::Word
+                && self.text.tokens.get(end - 1).is_some_and(|t| t.is('-'))
+            {
                 end += 1;
                 continue;
             }
             // An initial keeps its stop: `John F. Kennedy`.
-            if token.is('.') && !token.spaced && person && self.text.slice(end - 1).chars().count() == 1 && self.capital(end + 1)
+            if token.is('.')
+                && !token.spaced
+                && person
+                && self.text.slice(end - 1).chars().count() == 1
+                && self.capital(end + 1)
             {
                 end += 1;
                 continue;
             }
             // `Banque de Financement et Trésorerie`: one house.
-            let et = self.text.fold(end) == "et" && self.cue(start, Cue::Corporate) && end > start + 2 && self.lower_at(end - 2);
+            let et = self.text.fold(end) == "et"
+                && self.cue(start, Cue::Corporate)
+                && end > start + 2
+                && self.lower_at(end - 2);
             if et && self.opens_name(end + 1, false) && !self.known_at(end + 1, limit) && end + 1 < limit {
                 end += 2;
                 continue;
@@ -318,7 +377,12 @@ impl Scan<'_, '_> {
                 continue;
             }
             // `Castelnau Bourse`: the house, not the market.
-            if self.text.fold(end) == "bourse" && token.spaced && token.case == Case::Capital && !person && end == start + 1 {
+            if self.text.fold(end) == "bourse"
+                && token.spaced
+                && token.case == Case::Capital
+                && !person
+                && end == start + 1
+            {
                 let goes_on = matches!(self.text.fold(end + 1), "de" | "d'");
                 return if goes_on { end } else { end + 1 };
             }
@@ -371,7 +435,22 @@ impl Scan<'_, '_> {
             let lower = self.text.tokens.get(i).is_some_and(|t| t.case == Case::Lower);
             let foreign = matches!(
                 fold,
-                "of" | "and" | "von" | "van" | "der" | "den" | "ter" | "di" | "da" | "dos" | "del" | "della" | "dei" | "bin" | "ben" | "al" | "zu"
+                "of" | "and"
+                    | "von"
+                    | "van"
+                    | "der"
+                    | "den"
+                    | "ter"
+                    | "di"
+                    | "da"
+                    | "dos"
+                    | "del"
+                    | "della"
+                    | "dei"
+                    | "bin"
+                    | "ben"
+                    | "al"
+                    | "zu"
             );
             let french = (joins_of && matches!(fold, "de" | "d'" | "du" | "des" | "la" | "le" | "l'"))
                 || (fold == "d'" && i == at && !self.is_first_name(i + 1));
@@ -397,7 +476,9 @@ impl Scan<'_, '_> {
         let mut end = at + 1;
         while end < limit && end < at + 14 {
             let word = self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
-            if word && !self.known_house_at(end, limit) && (self.qualifies(end) || self.opens_name(end, false))
+            if word
+                && !self.known_house_at(end, limit)
+                && (self.qualifies(end) || self.opens_name(end, false))
                 && !self.cue(end, Cue::Verb)
             {
                 end += 1;
@@ -409,7 +490,11 @@ impl Scan<'_, '_> {
                 continue;
             }
             let mut noun = end;
-            while matches!(self.text.fold(noun), "de" | "d'" | "du" | "des" | "la" | "l'" | "les" | "pour" | "aux" | "a") && noun < end + 3 {
+            while matches!(
+                self.text.fold(noun),
+                "de" | "d'" | "du" | "des" | "la" | "l'" | "les" | "pour" | "aux" | "a"
+            ) && noun < end + 3
+            {
                 noun += 1;
             }
             let complement = noun > end

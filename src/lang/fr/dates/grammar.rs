@@ -54,7 +54,9 @@ impl Scan<'_> {
             Lex::Month(_) | Lex::Abbreviation(_) => self.month_alone(at),
             Lex::Unit(Unit::Day) => self.day(at),
             Lex::Unit(_) => self.counted_unit(at, false),
-            Lex::Part(DayPart::Midday) if at >= self.from + 2 && self.dash(at - 1) && self.any(at - 2, &["apres", "avant"]) => {
+            Lex::Part(DayPart::Midday)
+                if at >= self.from + 2 && self.dash(at - 1) && self.any(at - 2, &["apres", "avant"]) =>
+            {
                 self.time_of_day(at - 2)
             }
             Lex::Part(_) | Lex::Clock(..) => self.time_of_day(at),

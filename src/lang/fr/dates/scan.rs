@@ -354,7 +354,8 @@ impl<'s> Scan<'s> {
                         let far = before - t > 3;
                         ["remont", "dat"].iter().any(|p| {
                             f.strip_prefix(p).is_some_and(|e| matches!(e, "e" | "ent" | "ait" | "aient" | "er" | "ant"))
-                        }) || !far && ["repouss", "report", "decal", "prolong", "renvoy"].iter().any(|p| f.starts_with(p))
+                        }) || !far
+                            && ["repouss", "report", "decal", "prolong", "renvoy"].iter().any(|p| f.starts_with(p))
                     })
             }
             "(" => self.any(at + 1, &[")", ":", ","]),

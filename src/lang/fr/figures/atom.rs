@@ -97,8 +97,7 @@ impl Draft {
 
     /// Whether it is a whole number that may be a year.
     pub fn like_year(&self) -> bool {
-        self.means == Means::Bare
-            && year_like(self.number, self.shape)
+        self.means == Means::Bare && year_like(self.number, self.shape)
     }
 }
 
@@ -194,7 +193,8 @@ impl Reader<'_> {
             }
             // A number in words after *les*, *ces* only points; after a name, digits belong to it.
             let before = self.before(at, sentence.start);
-            let points = number.shape.words && before.is_some_and(|b| self.is(b, Flag::Pointing) || self.text.fold(b) == "des");
+            let points =
+                number.shape.words && before.is_some_and(|b| self.is(b, Flag::Pointing) || self.text.fold(b) == "des");
             let named = !number.shape.words
                 && suffix.power == 0
                 && !number.shape.grouped
@@ -263,7 +263,9 @@ impl Reader<'_> {
         let next = draft.tokens.end;
         let Some(number) = self.digits_at(next).or_else(|| self.words_at(next)) else { return };
         let Some(suffix) = self.suffix(&number, sentence).filter(|s| s.power == 6) else { return };
-        let (Some(high), Some(low)) = (draft.number.scaled(draft.power), number.value.scaled(suffix.power)) else { return };
+        let (Some(high), Some(low)) = (draft.number.scaled(draft.power), number.value.scaled(suffix.power)) else {
+            return;
+        };
         let Some(total) = high.checked_add(low) else { return };
         draft.number = total;
         draft.power = 0;
@@ -326,8 +328,14 @@ impl Reader<'_> {
         let detached = self.spaced(before) || before == sentence.start;
         let earlier = before.checked_sub(1).filter(|e| *e >= sentence.start);
         let opened = earlier.is_none_or(|e| {
-            self.sign(e, '(') || self.sign(e, '/') || self.sign(e, ':') || self.is(e, Flag::Of) || self.is(e, Flag::To)
-                || self.is(e, Flag::Between) || self.is(e, Flag::And) || self.is(e, Flag::Against)
+            self.sign(e, '(')
+                || self.sign(e, '/')
+                || self.sign(e, ':')
+                || self.is(e, Flag::Of)
+                || self.is(e, Flag::To)
+                || self.is(e, Flag::Between)
+                || self.is(e, Flag::And)
+                || self.is(e, Flag::Against)
         });
         let percent = draft.means == Means::Unit(Unit::PERCENT);
         // A dash between two numbers is a range (`4-6 %`); set off by spaces it is a sign only where one may stand.
@@ -347,8 +355,7 @@ impl Reader<'_> {
 
     /// What follows a number: magnitude, unit, noun.
     fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
-        let mut out =
-            Suffix { end: number.end, power: 0, means: Means::Bare, per: None, half: false, dead: false };
+        let mut out = Suffix { end: number.end, power: 0, means: Means::Bare, per: None, half: false, dead: false };
         let words = number.shape.words;
         // `3/4` and `2 1/4 %` are read with shares; `12/03` and scores are no amounts.
         if self.sign(out.end, '/') && self.digit(out.end + 1) && !self.spaced(out.end) && number.shape.digits <= 2 {
@@ -364,7 +371,8 @@ impl Reader<'_> {
             out.end += 2;
         }
         // Fused first: `M€`, `MdsE`, `MDH`, then a magnitude alone, then a unit.
-        let fused = if number.glued.is_some() || self.free(out.end) { self.symbol(out.end, number.glued) } else { None };
+        let fused =
+            if number.glued.is_some() || self.free(out.end) { self.symbol(out.end, number.glued) } else { None };
         let phrase = if number.glued.is_none() { self.unit_phrase(out.end) } else { None };
         match (fused, phrase) {
             (Some((end, Symbol { unit: Some(unit), power })), phrase) if phrase.is_none_or(|(past, _)| past <= end) => {
@@ -638,9 +646,9 @@ impl Reader<'_> {
             && fold.ends_with(['s', 'x'])
             && !self.is(next, Flag::NounStop)
             && !self.is(next, Flag::Adjective)
-            && !["ees", "es", "is", "us"].iter().any(|e| {
-                fold.ends_with(e) && (*e != "es" || self.text.slice(next).ends_with("és"))
-            });
+            && !["ees", "es", "is", "us"]
+                .iter()
+                .any(|e| fold.ends_with(e) && (*e != "es" || self.text.slice(next).ends_with("és")));
         if adjective {
             return next + 1;
         }
@@ -692,9 +700,8 @@ impl Reader<'_> {
                 1000 => 3,
                 _ => return None,
             };
-            return (plural && self.vague_start(at, several)).then(|| {
-                self.round(at..head + 1, Decimal::whole(1), power, Bound::Vague, sentence)
-            })?;
+            return (plural && self.vague_start(at, several))
+                .then(|| self.round(at..head + 1, Decimal::whole(1), power, Bound::Vague, sentence))?;
         }
         let scale = self.scale(head)?;
         if plural && !one {
@@ -728,7 +735,8 @@ impl Reader<'_> {
         match at.checked_sub(1) {
             Some(before) => {
                 let fold = self.text.fold(before);
-                matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur") && self.word(before.wrapping_sub(1)).number.is_none()
+                matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur")
+                    && self.word(before.wrapping_sub(1)).number.is_none()
             }
             None => false,
         }
@@ -743,8 +751,7 @@ impl Reader<'_> {
         bound: Bound,
         sentence: &Range<usize>,
     ) -> Option<Draft> {
-        let mut out =
-            Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
+        let mut out = Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
         while self.is(out.end, Flag::Of) {
             let thousands = (self.word(out.end + 1).group == Some(1000)).then_some(3);
             let Some(scale) = self.scale(out.end + 1).or(thousands) else { break };
@@ -757,7 +764,9 @@ impl Reader<'_> {
             out.end += 2;
         }
         self.after_magnitude(&mut out, sentence);
-        if out.dead || (out.means == Means::Magnitude && !self.is(bare, Flag::Of) && out.power < 6 && bound == Bound::Vague) {
+        if out.dead
+            || (out.means == Means::Magnitude && !self.is(bare, Flag::Of) && out.power < 6 && bound == Bound::Vague)
+        {
             return None;
         }
         // *mise en quarantaine*, *une quinzaine*: words of their own unless they count something.

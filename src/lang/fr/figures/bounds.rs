@@ -17,7 +17,8 @@ impl Reader<'_> {
         let (length, bound) = self.tables.before.longest(ids)?;
         let from = words().nth(length - 1)?;
         // *en plus de* adds, *de plus que* compares.
-        let adds = self.text.fold(from) == "plus" && self.before(from, start).is_some_and(|b| self.text.fold(b) == "en");
+        let adds =
+            self.text.fold(from) == "plus" && self.before(from, start).is_some_and(|b| self.text.fold(b) == "en");
         (!adds).then_some((from, *bound))
     }
 
@@ -38,9 +39,11 @@ impl Reader<'_> {
             let end = draft.tokens.end;
             if let Some((length, bound)) = self.tables.after.longest(self.words_from(end)) {
                 let next = self.text.fold(end + length);
-                let superlative = matches!(next, "bas" | "haut" | "tard" | "tot" | "pres" | "vite" | "fort" | "de" | "d'");
+                let superlative =
+                    matches!(next, "bas" | "haut" | "tard" | "tot" | "pres" | "vite" | "fort" | "de" | "d'");
                 let another = self.digit(end + length);
-                if !superlative && !another && end + length <= sentence.end && (end..end + length).all(|i| self.free(i)) {
+                if !superlative && !another && end + length <= sentence.end && (end..end + length).all(|i| self.free(i))
+                {
                     draft.tokens.end = end + length;
                     told = Some(*bound);
                 }
@@ -62,7 +65,11 @@ impl Reader<'_> {
                 let negated = (start.max(before.saturating_sub(4))..before)
                     .any(|i| self.is(i, Flag::Negation) || self.text.fold(i) == "sans");
                 let without = self.before(before, start).is_some_and(|b| self.text.fold(b) == "sans");
-                return Some(if negated && (not || without || self.negated_late(before, start)) { Bound::AtMost } else { Bound::MoreThan });
+                return Some(if negated && (not || without || self.negated_late(before, start)) {
+                    Bound::AtMost
+                } else {
+                    Bound::MoreThan
+                });
             }
             if self.is(before, Flag::Nears) {
                 return Some(Bound::Nearly);
@@ -70,7 +77,8 @@ impl Reader<'_> {
             let threshold = self.before(before, start);
             let of_threshold = self.is(before, Flag::Of)
                 && threshold.is_some_and(|b| {
-                    matches!(self.text.fold(b), "barre" | "seuil" | "cap" | "marque" | "symbolique") || self.is(b, Flag::Nears)
+                    matches!(self.text.fold(b), "barre" | "seuil" | "cap" | "marque" | "symbolique")
+                        || self.is(b, Flag::Nears)
                 });
             if !of_threshold && !self.is(before, Flag::Aside) {
                 return None;

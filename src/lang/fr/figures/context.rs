@@ -7,11 +7,7 @@ use super::{
     reader::Reader,
     tables::{Flag, Unit},
 };
-use crate::{
-    mentions::Owner,
-    sheet::EntityKind,
-    value::Decimal,
-};
+use crate::{mentions::Owner, sheet::EntityKind, value::Decimal};
 
 /// The article's hints at currencies: how often each is hinted at, by index in the tables.
 pub(super) struct Hints {
@@ -188,13 +184,15 @@ impl Reader<'_> {
                 return None;
             }
             let before = i.checked_sub(1).filter(|p| *p >= sentence.start);
-            let other = before.is_some_and(|p| self.is(p, Flag::Against) || self.is(p, Flag::To) || self.text.fold(p) == "face");
+            let other = before
+                .is_some_and(|p| self.is(p, Flag::Against) || self.is(p, Flag::To) || self.text.fold(p) == "face");
             (!other).then_some((i, *subject))
         });
         let company = |from: usize| {
             (from..draft.tokens.start).any(|i| match self.found.owner(i) {
                 Owner::Name(n) => {
-                    let entity = self.found.names.get(n as usize).and_then(|n| self.found.entities.get(n.entity as usize));
+                    let entity =
+                        self.found.names.get(n as usize).and_then(|n| self.found.entities.get(n.entity as usize));
                     entity.is_some_and(|e| matches!(e.kind, EntityKind::Company | EntityKind::Index))
                 }
                 _ => false,
@@ -206,8 +204,12 @@ impl Reader<'_> {
             Some((from, code)) if code.len() == 3 => {
                 let rate = draft.number.decimals() > 0 || draft.shape.open_dot || unit.name == "JPY";
                 let level = lead.is_some_and(|p| {
-                    self.is(p, Flag::To) || self.is(p, Flag::Against) || self.is(p, Flag::Of) || self.is(p, Flag::And)
-                        || self.is(p, Flag::Ranges) || self.sign(p, '(')
+                    self.is(p, Flag::To)
+                        || self.is(p, Flag::Against)
+                        || self.is(p, Flag::Of)
+                        || self.is(p, Flag::And)
+                        || self.is(p, Flag::Ranges)
+                        || self.sign(p, '(')
                 }) || self.is(draft.tokens.start, Flag::Between)
                     || draft.tokens.start != draft.at;
                 if code != unit.name && rate && level && !company(from) {
@@ -254,7 +256,8 @@ impl Reader<'_> {
         let (Some(x), Some(y)) = (a.unit(), b.unit()) else { return };
         let money = x.is_money() && y.is_money() && x.name != y.name && !y.name.ends_with('?') && a.per == b.per;
         let points = matches!((x.name, y.name), ("bp", "pp") | ("pp", "bp"));
-        let quantity = x.is_physical() && y.is_physical() && x.name != y.name && x.name.contains('/') == y.name.contains('/');
+        let quantity =
+            x.is_physical() && y.is_physical() && x.name != y.name && x.name.contains('/') == y.name.contains('/');
         if a_sentence != b_sentence || !(money || points || quantity) {
             return;
         }

@@ -1,10 +1,7 @@
 //! Numbers: digits with their marks, and number words.
 
 use super::{reader::Reader, tables::Flag};
-use crate::{
-    text::TokenKind,
-    value::Decimal,
-};
+use crate::{text::TokenKind, value::Decimal};
 
 /// How a number is written: what its reading and its standing alone depend on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +36,9 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
         match c {
             '0'..='9' => {}
             '.' | ',' | '\'' => marks.push((at, c)),
-            '\u{2019}' | '\u{00A0}' | '\u{202F}' | '\u{2009}' | ' ' => marks.push((at, if c == '\u{2019}' { '\'' } else { ' ' })),
+            '\u{2019}' | '\u{00A0}' | '\u{202F}' | '\u{2009}' | ' ' => {
+                marks.push((at, if c == '\u{2019}' { '\'' } else { ' ' }))
+            }
             _ => return None,
         }
     }
@@ -65,7 +64,8 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
         _ => None,
     };
     let whole = written.get(..decimal_at.unwrap_or(written.len()))?;
-    let groups: Vec<&str> = whole.split(['.', ',', '\'', '\u{2019}', '\u{00A0}', '\u{202F}', '\u{2009}', ' ']).collect();
+    let groups: Vec<&str> =
+        whole.split(['.', ',', '\'', '\u{2019}', '\u{00A0}', '\u{202F}', '\u{2009}', ' ']).collect();
     if groups.len() > 1 {
         shape.grouped = true;
         let first = groups.first().map_or(0, |g| g.len());
@@ -92,8 +92,11 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
 
 /// Bytes of a word that are digits with marks, before what is glued to them.
 fn digit_head(word: &str) -> usize {
-    let head: usize =
-        word.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{2019}')).map(char::len_utf8).sum();
+    let head: usize = word
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{2019}'))
+        .map(char::len_utf8)
+        .sum();
     word.get(..head).map_or(0, |h| h.trim_end_matches(['.', ',', '\'', '\u{2019}']).len())
 }
 

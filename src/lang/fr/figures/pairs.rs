@@ -69,7 +69,8 @@ impl Reader<'_> {
                 self.join(drafts, at, bridge, sentence);
                 listed = false;
             } else {
-                listed = matches!(bridge, Bridge::And | Bridge::Then | Bridge::Or) || (listed && bridge == Bridge::Comma);
+                listed =
+                    matches!(bridge, Bridge::And | Bridge::Then | Bridge::Or) || (listed && bridge == Bridge::Comma);
             }
         }
         self.compare(drafts, sentence);
@@ -114,7 +115,11 @@ impl Reader<'_> {
     fn split_decimal(&self, drafts: &mut Vec<Draft>, at: usize) -> bool {
         let (a, b) = (&drafts[at - 1], &drafts[at]);
         let comma = a.tokens.end;
-        let whole = a.means == Means::Bare && a.shape.digits <= 3 && a.number.decimals() == 0 && !a.shape.words && !a.shape.grouped;
+        let whole = a.means == Means::Bare
+            && a.shape.digits <= 3
+            && a.number.decimals() == 0
+            && !a.shape.words
+            && !a.shape.grouped;
         let part = b.tokens.start == b.at
             && b.shape.digits <= 2
             && b.number.decimals() == 0
@@ -146,7 +151,14 @@ impl Reader<'_> {
     }
 
     /// Gives the unit of an amount to the bare number before it; says whether it did.
-    fn lend_back(&self, drafts: &mut [Draft], at: usize, bridge: Bridge, listed: bool, sentence: &Range<usize>) -> bool {
+    fn lend_back(
+        &self,
+        drafts: &mut [Draft],
+        at: usize,
+        bridge: Bridge,
+        listed: bool,
+        sentence: &Range<usize>,
+    ) -> bool {
         let (left, right) = drafts.split_at_mut(at);
         let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { return false };
         if a.means == Means::Magnitude && b.is_money() && b.unit() != Some(Unit::UNDERSTOOD) {
@@ -185,7 +197,10 @@ impl Reader<'_> {
     /// Whether a preposition of time stands before a number like a year.
     fn year_before(&self, a: &Draft, sentence: &Range<usize>) -> bool {
         self.before(a.tokens.start, sentence.start).is_some_and(|b| {
-            matches!(self.text.fold(b), "en" | "fin" | "debut" | "depuis" | "pour" | "courant" | "ici" | "horizon" | "de" | "entre")
+            matches!(
+                self.text.fold(b),
+                "en" | "fin" | "debut" | "depuis" | "pour" | "courant" | "ici" | "horizon" | "de" | "entre"
+            )
         })
     }
 
@@ -234,7 +249,15 @@ impl Reader<'_> {
     }
 
     /// Whether *A à B* is a range and not a change or a move and its level.
-    fn spans(&self, a: &Draft, b: &Draft, low: Decimal, high: Decimal, borrowed: bool, sentence: &Range<usize>) -> bool {
+    fn spans(
+        &self,
+        a: &Draft,
+        b: &Draft,
+        low: Decimal,
+        high: Decimal,
+        borrowed: bool,
+        sentence: &Range<usize>,
+    ) -> bool {
         let before = self.before(a.tokens.start, sentence.start);
         let from = before.is_some_and(|p| self.is(p, Flag::Of));
         let governor = self.governor(a.tokens.start, sentence);
@@ -251,7 +274,8 @@ impl Reader<'_> {
             return false;
         }
         if !from {
-            let moved = before.is_some_and(|p| self.is(p, Flag::Rises) || self.is(p, Flag::Falls) || self.is(p, Flag::Revises));
+            let moved =
+                before.is_some_and(|p| self.is(p, Flag::Rises) || self.is(p, Flag::Falls) || self.is(p, Flag::Revises));
             return !(moved && !borrowed && levels);
         }
         let percent = a.unit().is_some_and(|u| matches!(u.name, "%" | "pp"));
@@ -264,7 +288,10 @@ impl Reader<'_> {
     }
 
     fn rate_before(&self, at: usize, sentence: &Range<usize>) -> bool {
-        (sentence.start..at).rev().take(16).any(|i| self.is(i, Flag::Rate) || matches!(self.text.fold(i), "participation"))
+        (sentence.start..at)
+            .rev()
+            .take(16)
+            .any(|i| self.is(i, Flag::Rate) || matches!(self.text.fold(i), "participation"))
     }
 
     /// The nearest verb or noun before `at` that says how to take *de A à B*.
@@ -287,8 +314,22 @@ impl Reader<'_> {
                 continue;
             }
             // Nouns and participles spelt like the verbs.
-            if matches!(self.text.fold(i), "revenu" | "revenus" | "offre" | "offres" | "passee" | "montant" | "montants" | "montee" | "portee" | "baisses" | "avance" | "compte" | "comptes")
-            {
+            if matches!(
+                self.text.fold(i),
+                "revenu"
+                    | "revenus"
+                    | "offre"
+                    | "offres"
+                    | "passee"
+                    | "montant"
+                    | "montants"
+                    | "montee"
+                    | "portee"
+                    | "baisses"
+                    | "avance"
+                    | "compte"
+                    | "comptes"
+            ) {
                 continue;
             }
             if word.is(Flag::Ranges) {
@@ -309,7 +350,8 @@ impl Reader<'_> {
 
     fn join(&self, drafts: &mut Vec<Draft>, at: usize, bridge: Bridge, sentence: &Range<usize>) {
         let b = drafts.remove(at);
-        let between = (bridge == Bridge::And).then(|| self.before(drafts[at - 1].tokens.start, sentence.start)).flatten();
+        let between =
+            (bridge == Bridge::And).then(|| self.before(drafts[at - 1].tokens.start, sentence.start)).flatten();
         let a = &mut drafts[at - 1];
         a.max = b.amount();
         a.tokens.end = b.tokens.end;
@@ -347,7 +389,9 @@ impl Reader<'_> {
             }
             let told = draft.number.decimals() > 0 || draft.shape.grouped || draft.shape.open_dot;
             let lead = self.before(draft.tokens.start, sentence.start);
-            let leads = lead.is_some_and(|p| self.is(p, Flag::To) || self.is(p, Flag::Against) || self.is(p, Flag::Of) || self.sign(p, '('));
+            let leads = lead.is_some_and(|p| {
+                self.is(p, Flag::To) || self.is(p, Flag::Against) || self.is(p, Flag::Of) || self.sign(p, '(')
+            });
             if told && leads && !draft.shape.words {
                 if self.index_before(draft.tokens.start, sentence) {
                     draft.means = Means::Unit(Unit { name: "pt", scale: 0 });
@@ -404,8 +448,20 @@ impl Reader<'_> {
                     && source.tokens.start > sentence.start
                     && matches!(
                         self.text.fold(next),
-                        "sera" | "seront" | "ont" | "sont" | "etaient" | "avaient" | "seraient" | "auront" | "devraient"
-                            | "doivent" | "devront" | "vont" | "restent" | "concernent"
+                        "sera"
+                            | "seront"
+                            | "ont"
+                            | "sont"
+                            | "etaient"
+                            | "avaient"
+                            | "seraient"
+                            | "auront"
+                            | "devraient"
+                            | "doivent"
+                            | "devront"
+                            | "vont"
+                            | "restent"
+                            | "concernent"
                     )
             }
             _ => false,
@@ -447,11 +503,11 @@ fn shared_power(bare: &Draft, from: &Draft) -> i32 {
 fn same_kind(a: &Draft, b: &Draft) -> bool {
     match (a.means, b.means) {
         (Means::Unit(x), Means::Unit(y)) => {
-            x.name == y.name
-                || (x.is_money() && y == Unit::UNDERSTOOD)
-                || (y.is_money() && x == Unit::UNDERSTOOD)
+            x.name == y.name || (x.is_money() && y == Unit::UNDERSTOOD) || (y.is_money() && x == Unit::UNDERSTOOD)
         }
-        (Means::Count(..), Means::Count(..)) | (Means::Magnitude, Means::Magnitude) | (Means::Factor, Means::Factor) => true,
+        (Means::Count(..), Means::Count(..))
+        | (Means::Magnitude, Means::Magnitude)
+        | (Means::Factor, Means::Factor) => true,
         _ => false,
     }
 }

@@ -27,9 +27,10 @@ impl<'t> Reader<'t> {
 
     /// Whether the token at `at` is this sign (`-` for every dash).
     pub fn sign(&self, at: usize, sign: char) -> bool {
-        self.text.tokens.get(at).is_some_and(|t| {
-            t.kind == TokenKind::Sign && (t.first == sign || (sign == '-' && is_dash(t.first)))
-        })
+        self.text
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Sign && (t.first == sign || (sign == '-' && is_dash(t.first))))
     }
 
     /// Whether white space stands before the token at `at`.

@@ -45,8 +45,11 @@ impl Reader<'_> {
         let next = at + 1;
         let stands = if fold.ends_with("ment") {
             matches!(before, "un" | "le" | "du" | "ce" | "son" | "au" | "quasi" | "d'")
-        } else if matches!(self.text.slice(at).chars().last(), Some('e')) && fold.ends_with("ple") | fold.ends_with("ble") {
-            let object = matches!(self.text.fold(next), "le" | "la" | "les" | "l'" | "son" | "sa" | "ses" | "leur" | "leurs");
+        } else if matches!(self.text.slice(at).chars().last(), Some('e'))
+            && fold.ends_with("ple") | fold.ends_with("ble")
+        {
+            let object =
+                matches!(self.text.fold(next), "le" | "la" | "les" | "l'" | "son" | "sa" | "ses" | "leur" | "leurs");
             let noun = before == "le" && self.is(next, Flag::Of);
             let adverb = matches!(before, "presque" | "quasiment" | "quasi");
             (object && !matches!(before, "un" | "une" | "le" | "la" | "de" | "à")) || noun || adverb
@@ -71,11 +74,8 @@ impl Reader<'_> {
             return None;
         }
         let start = if by == at + 1 { at } else { by };
-        let (value, means) = if divided {
-            small(number.value).filter(|n| *n > 1).map(one_in)?
-        } else {
-            (number.value, Means::Factor)
-        };
+        let (value, means) =
+            if divided { small(number.value).filter(|n| *n > 1).map(one_in)? } else { (number.value, Means::Factor) };
         let mut draft = Draft::new(start..number.end, value, means);
         if head > by + 1 {
             let (from, bound) = self.bound_before(head, by)?;
@@ -96,8 +96,11 @@ impl Reader<'_> {
         }
         let before = self.bound_before(at, sentence.start).map_or(at, |(from, _)| from);
         let leads = self.before(before, sentence.start);
-        let compared = matches!(following, "plus" | "moins" | "superieur" | "superieure" | "superieurs" | "superieures");
-        let valued = leads.is_some_and(|b| self.is(b, Flag::Tender) || self.is(b, Flag::To) || self.is(b, Flag::Of) || self.text.fold(b) == "soit");
+        let compared =
+            matches!(following, "plus" | "moins" | "superieur" | "superieure" | "superieurs" | "superieures");
+        let valued = leads.is_some_and(|b| {
+            self.is(b, Flag::Tender) || self.is(b, Flag::To) || self.is(b, Flag::Of) || self.text.fold(b) == "soit"
+        });
         let object = matches!(following, "l'" | "le" | "la" | "les" | "ce" | "celui" | "celle" | "cet" | "cette")
             || (matches!(following, "son" | "sa" | "ses" | "leur" | "leurs") && !number.shape.words);
         let precise = number.value.decimals() > 0;
@@ -161,16 +164,21 @@ impl Reader<'_> {
         let before = self.before(at, sentence.start);
         let fold = before.map_or("", |b| self.text.fold(b));
         let beyond = self.text.fold(end + 1);
-        let other = of && (self.is(end + 1, Flag::Duration) || matches!(beyond, "finale" | "heure" | "siecle" | "tour"));
+        let other =
+            of && (self.is(end + 1, Flag::Duration) || matches!(beyond, "finale" | "heure" | "siecle" | "tour"));
         let ordinal = share > 4 || article;
-        let leads = matches!(fold, "d'" | "de" | "pour" | "pres" | "plus" | "moins" | "environ" | "aux" | "des" | "les")
-            && !before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| self.text.fold(b) == "aupres");
+        let leads =
+            matches!(fold, "d'" | "de" | "pour" | "pres" | "plus" | "moins" | "environ" | "aux" | "des" | "les")
+                && !before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| self.text.fold(b) == "aupres");
         let plural = number > 1 && (share > 3 || number == 2);
         // *a grimpé d'un cinquième*
         let moved = number == 1
             && fold == "d'"
             && before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| {
-                self.is(b, Flag::Rises) || self.is(b, Flag::Falls) || self.is(b, Flag::RangeNoun) || self.is(b, Flag::Revises)
+                self.is(b, Flag::Rises)
+                    || self.is(b, Flag::Falls)
+                    || self.is(b, Flag::RangeNoun)
+                    || self.is(b, Flag::Revises)
             });
         if other || !(of || moved || (leads && !ordinal) || (plural && !ordinal)) {
             return None;
@@ -187,7 +195,8 @@ impl Reader<'_> {
         let fold = self.text.fold(before);
         let next = at + 1;
         let time = (next..next + 3).any(|i| self.is(i, Flag::Duration));
-        let stands = matches!(fold, "la" | "de" | "pour" | "d'" | "par") || matches!(self.text.fold(next), "moins" | "plus");
+        let stands =
+            matches!(fold, "la" | "de" | "pour" | "d'" | "par") || matches!(self.text.fold(next), "moins" | "plus");
         if time || !stands {
             return None;
         }
@@ -224,8 +233,13 @@ impl Reader<'_> {
         let on = (number.end..number.end + 3).find(|i| self.is(*i, Flag::On))?;
         let between = number.end..on;
         let words = between.clone().all(|i| {
-            self.free(i) && self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && self.unit_phrase(i).is_none()
-                && !self.is(i, Flag::Duration) && self.word(i).scale.is_none() && !self.is(i, Flag::To) && self.word(i).share.is_none()
+            self.free(i)
+                && self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && self.unit_phrase(i).is_none()
+                && !self.is(i, Flag::Duration)
+                && self.word(i).scale.is_none()
+                && !self.is(i, Flag::To)
+                && self.word(i).share.is_none()
         });
         let under = self.digits_at(on + 1).or_else(|| self.words_at(on + 1)).filter(|n| n.glued.is_none())?;
         let next = under.end;
@@ -234,8 +248,11 @@ impl Reader<'_> {
                 && !self.is(next, Flag::Duration)
                 && self.word(next).scale.is_none()
                 && !self.digit(next)
-                && !(self.text.fold(next).ends_with('s') && self.free(next) && !self.is(next, Flag::NounStop)
-                    && self.text.tokens[next].kind == TokenKind::Word && !self.is(next, Flag::Article)));
+                && !(self.text.fold(next).ends_with('s')
+                    && self.free(next)
+                    && !self.is(next, Flag::NounStop)
+                    && self.text.tokens[next].kind == TokenKind::Word
+                    && !self.is(next, Flag::Article)));
         let (over, under_value) = (small(number.value)?, small(under.value)?);
         // *deux magasins sur 3.000* tells two counts.
         let plain = under_value <= 100 && over < under_value && (!between.is_empty() || under_value > 2);

@@ -58,10 +58,8 @@ fn told(source: &str) -> Vec<String> {
 }
 
 fn gold_dir() -> Option<PathBuf> {
-    let root = std::env::var_os("FICHE_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
+    let root = std::env::var_os("FICHE_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let gold = root.join("gold");
     gold.is_dir().then_some(gold)
 }
@@ -154,13 +152,18 @@ fn score_folder(dir: &std::path::Path) -> (Score, BTreeMap<String, usize>) {
     let mut paths: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let (mut total, mut wrong) = (Score::default(), BTreeMap::new());
-    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "json") && !p.to_string_lossy().contains(".expect.")) {
+    for path in
+        paths.iter().filter(|p| p.extension().is_some_and(|e| e == "json") && !p.to_string_lossy().contains(".expect."))
+    {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         wrong.insert(name, score(path, &mut total));
     }
     let (hits, extra, missed) = (total.hits, total.extra, total.missed);
     let (kinds, bounds) = (total.kinds, total.bounds);
-    println!("figures: {hits} right, {extra} extra, {missed} missed, F1 {:.4}; kinds {kinds}, bounds {bounds}", total.f1());
+    println!(
+        "figures: {hits} right, {extra} extra, {missed} missed, F1 {:.4}; kinds {kinds}, bounds {bounds}",
+        total.f1()
+    );
     (total, wrong)
 }
 
