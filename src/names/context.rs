@@ -16,6 +16,12 @@ impl Scan<'_, '_> {
         self.look_inside(start, end, sentence, lead, &mut votes);
         self.look_back(start, end, sentence, &mut votes);
         self.look_ahead(start, end, sentence, follows, &mut votes);
+        // Letters with digits (`PW1100G`) are a product's code, whatever the noun before.
+        let code = end == start + 1 && self.has_digit(start) && self.text.slice(start).len() > 3;
+        if code && votes.company < 4 {
+            votes.product += i16::from(votes.company > 1);
+            votes.company = 0;
+        }
         votes
     }
 
@@ -53,7 +59,11 @@ impl Scan<'_, '_> {
         let fold = self.text.fold(start);
         if code {
             let counted = start > sentence.range().start
-                && self.text.tokens.get(start - 1).is_some_and(|t| t.kind == TokenKind::Number);
+                && (self.text.tokens.get(start - 1).is_some_and(|t| t.kind == TokenKind::Number)
+                    || matches!(
+                        self.text.fold(start - 1),
+                        "deux" | "trois" | "quatre" | "cinq" | "six" | "dix" | "douze" | "vingt"
+                    ));
             votes.product += if counted || (article && end - start > 1) { 3 } else { 1 };
         } else if token.case == Case::Mixed && words == 1 {
             votes.company += 2;
@@ -356,7 +366,7 @@ impl Scan<'_, '_> {
         } else if follows || self.verb_follows(end) {
             // The verb's subject is the head noun before the name: `l'entreprise de X exporte`, `le médicament X soigne`.
             let headed = votes.place > 2 || votes.product > 2 || votes.person > 2;
-            let before = (start > sentence.range().start).then(|| self.text.fold(start - 1)).unwrap_or_default();
+            let before = if start > sentence.range().start { self.text.fold(start - 1) } else { "" };
             let object = self.cue(start.wrapping_sub(1), Cue::Article) && start > sentence.range().start;
             votes.company += match before {
                 _ if headed => 0,

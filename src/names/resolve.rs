@@ -316,8 +316,8 @@ fn short_forms(
             continue;
         }
         let key = span_key(scan, candidate.start, candidate.end);
-        if let Some(Some(owner)) = owners.get(&key) {
-            if *owner != Thing::Named(key.clone()) {
+        if let Some(Some(owner)) = owners.get(&key).filter(|o| o.as_ref() != Some(&Thing::Named(key.clone()))) {
+            {
                 let weak = match names.get(&key).and_then(|n| n.kind) {
                     None => true,
                     // A surname alone, or the first word of a longer name, is the same thing.

@@ -146,11 +146,11 @@ impl<'g, 't> Scan<'g, 't> {
             let adjacent = stop < end && next.is_some_and(|t| t.spaced) && self.opens_name(stop, shouted);
             let corporate = next.is_some_and(|t| self.has(t, Cue::Corporate));
             let person = next.is_some_and(|t| self.has(t, Cue::FirstM) || self.has(t, Cue::FirstF));
-            let known = self.longest_form(stop, end, |_, _| true).is_some();
-            if adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0) {
-                if let Some(longer) = self.unknown(at, sentence, shouted) {
-                    return Some(longer);
-                }
+            // `Airbus A320 NEO`: the house, then its product.
+            let known = self.longest_form(stop, end, |_, _| true).is_some() || self.has_digit(stop);
+            let longer = adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0);
+            if let Some(longer) = longer.then(|| self.unknown(at, sentence, shouted)).flatten() {
+                return Some(longer);
             }
         }
         Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
