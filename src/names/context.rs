@@ -228,11 +228,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             if token.kind != TokenKind::Word
-                || (token.case != Case::Lower
-                    && !roman
-                    && !(distance == 0 && noun)
-                    && !(noun && i == first)
-                    && !demonym)
+                || !(token.case == Case::Lower || roman || demonym || noun && (distance == 0 || i == first))
             {
                 break;
             }
