@@ -16,6 +16,12 @@ impl Scan<'_, '_> {
         self.look_inside(start, end, sentence, lead, &mut votes);
         self.look_back(start, end, sentence, &mut votes);
         self.look_ahead(start, end, sentence, follows, &mut votes);
+        // Letters with digits (`PW1100G`) are a product's code, whatever the noun before.
+        let code = end == start + 1 && self.has_digit(start) && self.text.slice(start).len() > 3;
+        if code && votes.company < 4 {
+            votes.product += i16::from(votes.company > 1);
+            votes.company = 0;
+        }
         votes
     }
 
@@ -53,7 +59,11 @@ impl Scan<'_, '_> {
         let fold = self.text.fold(start);
         if code {
             let counted = start > sentence.range().start
-                && self.text.tokens.get(start - 1).is_some_and(|t| t.kind == TokenKind::Number);
+                && (self.text.tokens.get(start - 1).is_some_and(|t| t.kind == TokenKind::Number)
+                    || matches!(
+                        self.text.fold(start - 1),
+                        "deux" | "trois" | "quatre" | "cinq" | "six" | "dix" | "douze" | "vingt"
+                    ));
             votes.product += if counted || (article && end - start > 1) { 3 } else { 1 };
         } else if token.case == Case::Mixed && words == 1 {
             votes.company += 2;
@@ -61,7 +71,7 @@ impl Scan<'_, '_> {
             votes.weak = true;
         }
         let saint = matches!(fold, "saint" | "sainte") && end > start + 2;
-        votes.place += if saint { 1 } else { 0 };
+        votes.place += if saint { 2 } else { 0 };
         if words == 1
             && ["ville", "bourg", "court", "heim", "burg"].iter().any(|e| fold.len() > e.len() + 3 && fold.ends_with(e))
         {
@@ -97,6 +107,13 @@ impl Scan<'_, '_> {
                 _ => Gender::Masculine,
             });
             return;
+        }
+        // `le directeur général (CEO) X`
+        if self.text.tokens.get(before).is_some_and(|t| t.is(')'))
+            && before >= first + 3
+            && self.text.tokens.get(before - 2).is_some_and(|t| t.is('('))
+        {
+            before -= 3;
         }
         if self.text.tokens.get(before).is_some_and(|t| t.is(',')) {
             self.apposed_after(start, end, before, sentence, votes);
@@ -211,11 +228,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             if token.kind != TokenKind::Word
-                || (token.case != Case::Lower
-                    && !roman
-                    && !(distance == 0 && noun)
-                    && !(noun && i == first)
-                    && !demonym)
+                || !(token.case == Case::Lower || roman || demonym || noun && (distance == 0 || i == first))
             {
                 break;
             }
@@ -330,6 +343,7 @@ impl Scan<'_, '_> {
             return;
         }
         if token.is('(') {
+            votes.company += if end == start + 1 && self.ticker_in_brackets(end) { 2 } else { 0 };
             // `Xville (Nord)`.
             let place = self.known_place_at(end + 1, limit)
                 && self.text.tokens.get(end + 2).is_some_and(|t| t.is(')') || t.is('-'));
@@ -347,8 +361,8 @@ impl Scan<'_, '_> {
             votes.person += i16::from(long);
         } else if follows || self.verb_follows(end) {
             // The verb's subject is the head noun before the name: `l'entreprise de X exporte`, `le médicament X soigne`.
-            let headed = votes.place > 1 || votes.product > 2 || votes.person > 2;
-            let before = (start > sentence.range().start).then(|| self.text.fold(start - 1)).unwrap_or_default();
+            let headed = votes.place > 2 || votes.product > 2 || votes.person > 2;
+            let before = if start > sentence.range().start { self.text.fold(start - 1) } else { "" };
             let object = self.cue(start.wrapping_sub(1), Cue::Article) && start > sentence.range().start;
             votes.company += match before {
                 _ if headed => 0,

@@ -175,14 +175,14 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
             }
             _ => false,
         };
-        // `X 1,95%, Y 1,86%`.
-        let moved = scan.text.tokens.get(left.end).is_some_and(|t| t.kind == TokenKind::Number)
-            && scan.text.tokens.get(left.end + 1).is_some_and(|t| t.is('%'))
-            && right.start == left.end + 3;
+        // `X gagne 1,95%, Y 1,86% et Z 0,2%`.
+        let number = if scan.verb_follows(left.end) { left.end + 1 } else { left.end };
+        let moved = scan.text.tokens.get(number).is_some_and(|t| t.kind == TokenKind::Number)
+            && scan.text.tokens.get(number + 1).is_some_and(|t| t.is('%'))
+            && right.start == number + 3;
         let joins = joins
             || (moved
-                && (scan.text.fold(left.end + 2) == "et"
-                    || scan.text.tokens.get(left.end + 2).is_some_and(|t| t.is(','))));
+                && (scan.text.fold(number + 2) == "et" || scan.text.tokens.get(number + 2).is_some_and(|t| t.is(','))));
         let comma = right.start == at + 1 && scan.text.tokens.get(at).is_some_and(|t| t.is(','));
         let What::Unknown(votes) = &to.what else { return false };
         let Some(shared) = kind(from, names) else { return false };
@@ -275,7 +275,12 @@ fn short_forms(
             Thing::Named(key) => names.get(key).is_some_and(|n| n.votes.subsidiary),
             _ => false,
         };
-        if end <= start + 1 || subsidiary {
+        // `X Sénégal`, `X Americas`: X itself is another house.
+        let tail =
+            scan.longest_form(end - 1, end, |_, form| form.caps != 0).and_then(|(_, form)| scan.entry(form.entry));
+        let abroad = tail.is_some_and(|e| e.kind == EntityKind::Place)
+            || matches!(scan.text.fold(end - 1), "americas" | "polska" | "deutschland");
+        if end <= start + 1 || subsidiary || (abroad && kind_of(scan, thing, names) == Some(EntityKind::Company)) {
             continue;
         }
         match kind_of(scan, thing, names) {
@@ -311,8 +316,8 @@ fn short_forms(
             continue;
         }
         let key = span_key(scan, candidate.start, candidate.end);
-        if let Some(Some(owner)) = owners.get(&key) {
-            if *owner != Thing::Named(key.clone()) {
+        if let Some(Some(owner)) = owners.get(&key).filter(|o| o.as_ref() != Some(&Thing::Named(key.clone()))) {
+            {
                 let weak = match names.get(&key).and_then(|n| n.kind) {
                     None => true,
                     // A surname alone, or the first word of a longer name, is the same thing.
@@ -391,8 +396,8 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
             && (told || (subject && present.contains(&exchange) && sentence.is_some_and(|s| s.title)))
         {
             things[at] = Some(Thing::Entry(exchange));
-        } else if subject && let Some(state) = states.iter().find(|s| **s == city.cells().iso) {
-            things[at] = Some(Thing::State(state));
+        } else if subject && states.contains(&city.iso) {
+            things[at] = states.iter().find(|s| **s == city.iso).map(|s| Thing::State(s));
         } else if fold == "bruxelles"
             && before != "a"
             && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
@@ -471,35 +476,34 @@ fn entity_of(
 }
 
 fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
-    let cells = entry.cells();
     let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     let iso = match entry.kind {
-        EntityKind::Place if entry.level == Level::Country => own(cells.iso),
-        EntityKind::Instrument if entry.when == super::table::When::Currency => own(cells.currency),
+        EntityKind::Place if entry.level == Level::Country => own(entry.iso),
+        EntityKind::Instrument if entry.when == super::table::When::Currency => own(entry.currency),
         _ => None,
     };
-    let country = if cells.country.is_empty() { cells.iso } else { cells.country };
+    let country = if entry.country.is_empty() { entry.iso } else { entry.country };
     let currency = match entry.kind {
-        EntityKind::Instrument => some(cells.currency),
-        EntityKind::Exchange | EntityKind::Index | EntityKind::Place if cells.currency.is_empty() => {
+        EntityKind::Instrument => some(entry.currency),
+        EntityKind::Exchange | EntityKind::Index | EntityKind::Place if entry.currency.is_empty() => {
             scan.gazetteer.currency_of(country)
         }
-        _ => some(cells.currency),
+        _ => some(entry.currency),
     };
     NamedEntity {
         kind: entry.kind,
         name: entry.name.to_owned(),
         identifiers: Identifiers {
-            isin: own(cells.isin),
-            ticker: own(cells.ticker),
-            mic: own(cells.mic),
+            isin: own(entry.isin),
+            ticker: own(entry.ticker),
+            mic: own(entry.mic),
             lei: None,
             iso,
         },
         gender: entry.gender,
         country: some(country),
-        sector: some(cells.sector),
+        sector: some(entry.sector),
         currency,
-        parent: some(cells.parent),
+        parent: some(entry.parent),
     }
 }

@@ -146,9 +146,11 @@ impl<'g, 't> Scan<'g, 't> {
             let adjacent = stop < end && next.is_some_and(|t| t.spaced) && self.opens_name(stop, shouted);
             let corporate = next.is_some_and(|t| self.has(t, Cue::Corporate));
             let person = next.is_some_and(|t| self.has(t, Cue::FirstM) || self.has(t, Cue::FirstF));
-            let known = self.longest_form(stop, end, |_, _| true).is_some();
-            if adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0) {
-                return self.unknown(at, sentence, shouted);
+            // `Airbus A320 NEO`: the house, then its product.
+            let known = self.longest_form(stop, end, |_, _| true).is_some() || self.has_digit(stop);
+            let longer = adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0);
+            if let Some(longer) = longer.then(|| self.unknown(at, sentence, shouted)).flatten() {
+                return Some(longer);
             }
         }
         Some(Candidate { start: at, end: stop, what: What::Known(form.entry) })
@@ -342,6 +344,7 @@ impl<'g, 't> Scan<'g, 't> {
     pub(super) fn company_follows(&self, at: usize, sentence: &Sentence) -> bool {
         let Some(token) = self.text.tokens.get(at).filter(|_| at < sentence.range().end) else { return false };
         self.moves_in_brackets(at)
+            || self.ticker_in_brackets(at)
             || self.is_code(at)
             || self.verb_follows(at)
             || (self.has(token, Cue::Legal) && self.capital(at))
@@ -359,6 +362,13 @@ impl<'g, 't> Scan<'g, 't> {
             Some(_) => self.is_code(at + 1) || self.code_end(at).is_some(),
             None => false,
         }
+    }
+
+    /// `(ABC)`: the code of a share.
+    pub(super) fn ticker_in_brackets(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.is('('))
+            && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5)
+            && self.text.tokens.get(at + 2).is_some_and(|t| t.is(')'))
     }
 
     /// One past `(Paris:ABC)`, `(Euronext Growth : ALABC)`, `(TSX: ABC.A)`: codes are identifiers, not mentions.
@@ -422,7 +432,9 @@ impl<'g, 't> Scan<'g, 't> {
         if undashed {
             return Some(end);
         }
-        (dash(end) && (agency || shouts)).then_some(end + 1)
+        let city = self.entry(form.entry).is_some_and(|e| e.level == Level::City);
+        let plain = city && line.ends_with('\n') && self.capital(end + 1) && end == at + len;
+        (dash(end) && (agency || shouts || plain)).then_some(end + 1)
     }
 
     /// A Reuters code or an ISIN.

@@ -140,3 +140,46 @@ mod sentences {
         assert!(wrong.is_empty(), "sentences.tsv: {} names wrong\n{}", wrong.len(), wrong.join("\n"));
     }
 }
+
+mod tables {
+    use std::collections::HashMap;
+
+    use crate::names::{
+        cues::{CUES, Cue, FIRST_NAMES},
+        table::TABLES,
+    };
+
+    /// Rows are sorted and of one width; a form stands once in a table.
+    #[test]
+    fn tables_are_sorted_and_unique() {
+        for (file, tsv, ..) in TABLES {
+            let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
+            let mut forms: HashMap<&str, &str> = HashMap::new();
+            for pair in rows.get(1..).unwrap().windows(2) {
+                assert!(
+                    pair[0][0] < pair[1][0],
+                    "{file}: {:?} stands before {:?}; sort the rows",
+                    pair[0][0],
+                    pair[1][0]
+                );
+            }
+            for row in rows.iter().skip(1) {
+                assert_eq!(row.len(), rows[0].len(), "{file}: {:?} has too few or too many cells", row[0]);
+                for form in row[1].split(';').filter(|f| !f.is_empty()) {
+                    let other = forms.insert(form, row[0]);
+                    assert!(other.is_none(), "{file}: {form:?} stands at {other:?} and at {:?}", row[0]);
+                }
+            }
+        }
+        for (file, tsv) in [("cues.tsv", CUES), ("first_names.tsv", FIRST_NAMES)] {
+            let keys: Vec<&str> = tsv.lines().skip(1).filter_map(|l| Some(l.split_once('\t')?.0)).collect();
+            assert!(keys.is_sorted_by(|a, b| a < b), "{file}: sort the rows, one a key");
+        }
+        for row in CUES.lines().skip(1) {
+            let (name, words) = row.split_once('\t').unwrap();
+            assert!(Cue::ALL.iter().any(|(_, n)| *n == name), "cues.tsv: no cue {name:?}");
+            let words: Vec<&str> = words.split(' ').collect();
+            assert!(words.is_sorted_by(|a, b| a < b), "cues.tsv: sort the words of {name}, each once");
+        }
+    }
+}

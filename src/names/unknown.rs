@@ -78,8 +78,18 @@ const PLAIN_ENDINGS: &[&str] = &[
 ];
 
 /// Words after a head that make it a common noun (*Conseil d'administration*).
-const COMMON_BODIES: &[&str] =
-    &["administration", "surveillance", "executif", "generale", "entreprise", "direction", "gestion", "ordinaire"];
+const COMMON_BODIES: &[&str] = &[
+    "administration",
+    "surveillance",
+    "executif",
+    "generale",
+    "entreprise",
+    "direction",
+    "gestion",
+    "ordinaire",
+    "suivi",
+    "pilotage",
+];
 
 impl Scan<'_, '_> {
     /// A capitalised span at `at` that no table knows, with what its surroundings say.
@@ -108,14 +118,18 @@ impl Scan<'_, '_> {
         if opener && self.capital(at + 1) && (self.is_first_name(at + 1) || self.known_at(at + 1, range.end)) {
             return None;
         }
+        // `Conseil d'Administration de X`: the body of a house, not a name.
+        let body = self.cue(at, Cue::OrgHead)
+            && (at + 1..at + 4).any(|i| COMMON_BODIES.contains(&self.text.fold(i)))
+            && matches!(self.text.fold(at + 1), "d'" | "de" | "general" | "generale" | "executif");
+        if body {
+            return None;
+        }
         let end = self.span_end(at, range.end);
         let single = end == at + 1;
         // `le Groupe`, `le Conseil`: the word alone names nothing.
-        if single
-            && [Cue::Corporate, Cue::OrgHead, Cue::Group, Cue::CompanyNoun, Cue::PersonNoun]
-                .iter()
-                .any(|c| self.cue(at, *c))
-        {
+        let generic = [Cue::Corporate, Cue::OrgHead, Cue::Group, Cue::CompanyNoun, Cue::PersonNoun];
+        if single && (generic.iter().any(|c| self.cue(at, *c)) || COMMON_BODIES.contains(&self.text.fold(at))) {
             return None;
         }
         let follows = self.company_follows(end, sentence);
@@ -124,7 +138,9 @@ impl Scan<'_, '_> {
             let sure = self.moves_in_brackets(end);
             let inside = self.inside.contains(fold);
             let plain = self.lower.contains(fold) || self.cue(at, Cue::Plain) || (!inside && self.plain_ending(at));
-            let comma = self.text.tokens.get(end).is_some_and(|t| t.is(','));
+            // What a list begins with may be told by what it ends with.
+            let list = self.text.fold(end) == "et" && self.capital(end + 1);
+            let comma = list || self.text.tokens.get(end).is_some_and(|t| t.is(','));
             if !sure && (plain || !(follows || comma || inside)) {
                 return None;
             }
@@ -221,9 +237,7 @@ impl Scan<'_, '_> {
                     break;
                 }
                 named = end + 1;
-            } else if named > 0 && !small {
-                break;
-            } else if !small && !self.qualifies(end) {
+            } else if !small && (named > 0 || !self.qualifies(end)) {
                 break;
             }
             end += 1;
