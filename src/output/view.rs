@@ -105,7 +105,9 @@ impl Look<'_> {
         let source = &self.sheet.source;
         let found = &self.sheet.validation;
         let path = Some(source.path.as_str()).filter(|path| !path.is_empty()).unwrap_or("text");
-        let title = source.title.as_ref().map(|title| format!("« {title} »"));
+        // Without a headline of its own the sheet goes under the title.
+        let headed = !self.sheet.headline.statement.is_empty();
+        let title = source.title.as_ref().filter(|_| headed).map(|title| format!("« {title} »"));
         let published = match &source.published {
             Some(day) => format!("published {day}"),
             None => "publication date unknown, relative dates unresolved".to_owned(),
