@@ -271,6 +271,23 @@ fn a_reader_that_leaves_is_no_error() {
 }
 
 #[test]
+fn sheets_for_people_are_parted_and_painted() {
+    let here = folder("people");
+    for name in ["a.txt", "b.txt"] {
+        fs::write(here.join(name), ARTICLE).unwrap();
+    }
+    let plain = fiche(&here, &["extract", "a.txt", "b.txt"]);
+    assert_eq!(plain.status, 0, "{}", plain.err);
+    assert_eq!(plain.out.lines().filter(|line| *line == "=".repeat(100)).count(), 1, "{}", plain.out);
+    assert!(!plain.out.contains('\x1b') && plain.out.lines().all(|line| line.chars().count() <= 100), "{}", plain.out);
+    let painted = fiche(&here, &["extract", "a.txt", "--color", "always", "-v"]);
+    assert!(painted.out.starts_with("\x1b[1m"), "{}", painted.out);
+    assert_eq!(painted.err, "fiche: configuration: fiche.toml\n");
+    let marked = fiche(&here, &["extract", "a.txt", "b.txt", "-f", "md"]);
+    assert_eq!(marked.out.matches("\n\n---\n\n# ").count(), 1, "{}", marked.out);
+}
+
+#[test]
 fn help_shows_examples_and_exit_statuses() {
     let here = folder("help");
     for command in ["extract", "check", "eval", "explain", "schema"] {

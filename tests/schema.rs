@@ -2,10 +2,14 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use boon::{Compiler, Schemas};
 use common::{ARTICLE, fiche, fiche_with, folder};
+use fiche::source::collect;
 use serde_json::Value;
 
 /// Texts that reach corners of the sheet.
@@ -17,6 +21,12 @@ const TEXTS: &[&str] = &[
     " date 2025-11-28 France: l'inflation se maintient à 0,9%\n\nL'inflation n'a pas bougé en novembre sur un an, selon l'Insee, \
      après +0,9% en octobre. L'Allemagne attend 2,3%.\n",
 ];
+
+/// Every file under a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
 
 #[test]
 fn every_sheet_follows_the_schema() {
@@ -35,7 +45,17 @@ fn every_sheet_follows_the_schema() {
     if corpus.is_dir() {
         let run = fiche(&here, &["extract", corpus.to_str().unwrap(), "--format", "jsonl"]);
         assert_eq!(run.status, 0, "{}", run.err);
+        let articles = collect(&[corpus.clone()]).len();
+        assert_eq!(run.out.lines().count(), articles, "every article of the corpus has its sheet");
         sheets += &run.out;
+        let run = fiche(&here, &["extract", corpus.to_str().unwrap(), "-o", "sheets", "-q"]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        let written = files(&here.join("sheets"));
+        assert_eq!(written.len(), articles, "{written:?}");
+        for path in written {
+            let sheet: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+            sheets += &format!("{sheet}\n");
+        }
     } else {
         eprintln!("SKIPPED: there is no corpus/, only the texts of this test are validated");
     }

@@ -21,7 +21,7 @@ mod terms;
 use self::teller::{Teller, Voice};
 use crate::{
     facts::ontology::{Body, Role, Says, Slot},
-    sheet::{Fact, Sheet},
+    sheet::{Date, Fact, Figure, Sheet},
 };
 
 /// Writes every statement, the headline, the summary and the key facts of `sheet`.
@@ -36,6 +36,19 @@ pub fn write(sheet: &mut Sheet, _source: &str) {
     sheet.headline = headline;
     sheet.summary = summary;
     sheet.key_facts = key_facts;
+}
+
+/// A figure as English prints it, bound, currency and unit with it.
+#[must_use]
+pub fn figure(figure: &Figure) -> String {
+    numbers::amount(figure, numbers::Style::default())
+}
+
+/// A date as English prints it, without a preposition; `published` (the day or month) tells weeks apart. One that
+/// could not be resolved is quoted.
+#[must_use]
+pub fn date(date: &Date, published: Option<&str>) -> String {
+    calendar::noun(date, published)
 }
 
 /// The fact as a clause, without capital and full stop.

@@ -1,6 +1,7 @@
-//! Sheets as people and programs read them: one file per format.
+//! Sheets as text of one form or another.
 
 pub mod findings;
 pub mod json;
 pub mod markdown;
 pub mod text;
+mod view;
