@@ -455,7 +455,7 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
         let atom = &atoms[at];
         match atom.kind {
             Kind::Term(Term { class: Class::Relative, value: "qui" }) => return antecedent(atoms, at),
-            Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) | Kind::Sign(':' | ';') => {
+            Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) | Kind::Sign(':' | ';' | '*' | '•') => {
                 return head;
             }
             Kind::Sign(',' | '(' | '-' | '–' | '—') if head.is_some() => return head,

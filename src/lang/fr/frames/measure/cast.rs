@@ -66,8 +66,16 @@ impl Walk<'_, '_> {
         let text = mention.span.slice(self.ctx.text.source);
         match text.chars().next()? {
             '+' => Some(Way::Up),
-            '-' | '–' | '−' | '‑' | '—' => Some(Way::Down),
-            _ => mention.value.value.and_then(Amount::decimal).filter(|d| *d < Decimal::whole(0)).map(|_| Way::Down),
+            // `entre -2,5% et +0,5%` goes neither way.
+            '-' | '–' | '−' | '‑' | '—' => {
+                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
+                (!up).then_some(Way::Down)
+            }
+            _ => {
+                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
+                let low = mention.value.value.and_then(Amount::decimal);
+                low.filter(|d| *d < Decimal::whole(0) && !up).map(|_| Way::Down)
+            }
         }
     }
 
@@ -215,6 +223,7 @@ impl Walk<'_, '_> {
         let expected = self.expected_after(i);
         let restated = self.ctx.figure(figure).equivalent_to.is_some();
         let pending = self.pending_basis;
+        let turn = self.turn.take();
         // `de 31,3 à 57,2 ME`: the first is where it came from.
         let from_to = lead.of && self.reaches(i, kind);
         let near = self.cur.as_ref().is_some_and(|m| m.what != What::Growth || m.change.is_some() || i <= m.to + 5);
@@ -294,11 +303,40 @@ impl Walk<'_, '_> {
                 return Cast::Aside;
             }
         }
-        if lead.paren && lead.dated && told.is_some() && like {
+        if lead.paren && (lead.dated || dated_next) && told.is_some() && like && sign.is_none() {
             m.previous.get_or_insert(figure);
             return Cast::Previous;
         }
+        // `contre une hausse de 5,4% pour l'activité Y`: the figure of something else.
+        let others = lead.versus
+            && atoms.get(i + 1).is_some_and(|a| a.prep("for"))
+            && atoms[i + 2..]
+                .iter()
+                .take(2)
+                .any(|a| a.term(Class::Unit).is_some() || matches!(a.kind, Kind::Entity(_)));
+        if others {
+            return Cast::Aside;
+        }
         let compares = lead.versus || (lead.after && told.is_some());
+        // `47 millions, ou 71 cents par action, contre 51 millions, ou 75 cents`: one earlier figure for each.
+        let per_share = self.ctx.figure(figure).value.per.as_deref() == Some("share");
+        if name == "eps"
+            && m.how == How::Next
+            && let Some(profit) = self.done.last_mut().filter(|d| {
+                d.sentence == self.s && matches!(d.what, What::Metric("net_income" | "recurring_net_income"))
+            })
+        {
+            if compares && kind == FigureKind::Money && !per_share && profit.previous.is_none() {
+                profit.previous = Some(figure);
+                m.before = Some(m.negative);
+                return Cast::Previous;
+            }
+            if kind == FigureKind::Percent && profit.change.is_none() && !compares {
+                profit.change = Some(figure);
+                profit.way = sign.map(|w| (w, span)).or(m.way.take());
+                return Cast::Change;
+            }
+        }
         match kind {
             FigureKind::PercentagePoints | FigureKind::BasisPoints => {
                 if rate && m.change.is_none() && !compares {
@@ -374,6 +412,10 @@ impl Walk<'_, '_> {
                     m.versus = lead.versus;
                     return Cast::Previous;
                 }
+                if from_to && m.change.is_none() && m.previous.is_none() && sign.is_none() {
+                    m.previous = Some(figure);
+                    return Cast::Previous;
+                }
                 // `10% du chiffre d'affaires`, `25% des ventes`: a share of it.
                 let share_of =
                     atoms.get(i + 1).is_some_and(|a| matches!(self.ctx.word(a), "du" | "des") || a.prep("of"))
@@ -436,7 +478,7 @@ impl Walk<'_, '_> {
                     previous: None,
                     consensus: None,
                     basis: pending,
-                    way: way.map(|w| (w, span)).or(m.way),
+                    way: way.map(|w| (w, span)).or(turn).or(m.way),
                     from: if m.what == What::Growth { m.from } else { i },
                     how: How::Next,
                     segment: m.segment.filter(|_| !part_next),
@@ -477,6 +519,7 @@ impl Walk<'_, '_> {
                 {
                     let next = Measure {
                         what: What::Metric("eps"),
+                        how: How::Next,
                         value: Some(figure),
                         change: None,
                         consensus: None,

@@ -133,10 +133,21 @@ impl Walk<'_, '_> {
         }
         // `la division X`: a part, whoever it is named after.
         let actor = actor.filter(|_| !head.is_some_and(|h| atoms[h].term(Class::Unit).is_some() && self.names_part(h)));
+        // `Le Royaume-Uni a généré 485 millions de revenus`: a part of the company.
+        let ground = actor.filter(|e| {
+            self.ctx.is_kind(*e, &[EntityKind::Place])
+                && self.ctx.salience.topic.is_some()
+                && (way.is_some() || group.senses.has(Sense::Level))
+        });
+        if ground.is_some() {
+            self.place = ground;
+        }
         self.expects = false;
         let voice = self.stance.outsider && actor.is_none();
-        let outsider =
-            voice || actor.is_some_and(|a| self.ctx.is_broker(a) || !self.ctx.is_kind(a, &[EntityKind::Company]));
+        let outsider = voice
+            || actor
+                .filter(|_| ground.is_none())
+                .is_some_and(|a| self.ctx.is_broker(a) || !self.ctx.is_kind(a, &[EntityKind::Company]));
         let goal = head_atom.is_some_and(|a| a.term(Class::Goal).is_some());
         if self.opens_price(i, head, actor, &group) {
             // `l'action X, en hausse de 3%, s'échange à 25 euros`
@@ -210,7 +221,10 @@ impl Walk<'_, '_> {
             && self.cur.as_ref().is_some_and(|m| {
                 m.is_empty() && m.from > head && self.atoms()[m.from - 1].is('(') && m.sentence == self.s
             });
-        let still = self.cur.as_ref().is_some_and(|m| m.what != What::Price && m.is_empty());
+        let still = self
+            .cur
+            .as_ref()
+            .is_some_and(|m| m.what != What::Price && (m.is_empty() || (m.value.is_none() && m.consensus.is_none())));
         matches!(
             atom.kind,
             Kind::Term(Term {
@@ -280,6 +294,12 @@ impl Walk<'_, '_> {
             && (m.change.is_none() || m.way.is_none())
         {
             m.way = Some((way, span));
+        }
+        // `a grimpé de 5%, mais elle s'est tassée de 0,6%`: the next figure goes the other way.
+        if m.change.is_some()
+            && let Some(way) = way_of(&group)
+        {
+            self.turn = Some((way, span));
         }
         // `encore de 0,3% en février, est passée à -0,1%`
         // `la marge, que la direction pensait maintenir à 8,3%, devrait s'inscrire à 7,5%`

@@ -9,7 +9,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Reading},
         lexicon::{Class, Sense, Tense},
-        ontology::Says,
+        ontology::{FactType, Says},
         syntax::{Atom, Group, Kind},
     },
     sheet::{DateId, EntityId, EntityKind},
@@ -114,7 +114,10 @@ pub(super) fn complete(ctx: &Context<'_>, draft: &mut Draft, m: &Measure) {
         }
         None => {}
     }
-    if let Some((basis, span)) = m.basis {
+    // A company's quarter against the one before is sequential; a month has no name there.
+    let company = !matches!(draft.body.kind(), FactType::MacroIndicator);
+    let named = m.basis.map(|(b, s)| (if company && b == "qoq" { "sequential" } else { b }, s));
+    if let Some((basis, span)) = named.filter(|(b, _)| !(company && *b == "mom")) {
         draft.term("basis", basis, Some((span, ctx.text.source)));
     }
     if m.way.is_some() {

@@ -49,6 +49,8 @@ impl Walk<'_, '_> {
             Some(m) if m.change.is_none() || led => {
                 if m.change.is_none() {
                     m.way = Some((way, span));
+                } else {
+                    self.turn = Some((way, span));
                 }
             }
             Some(_) => {}

@@ -25,10 +25,25 @@ use crate::{
 impl Walk<'_, '_> {
     pub(super) fn indicator(&mut self, i: usize, indicator: &'static str) {
         let atoms = self.atoms();
+        let other = (indicator == "other").then(|| {
+            let mut end = i + 1;
+            while atoms.get(end).is_some_and(|a| {
+                matches!(a.kind, Kind::Word)
+                    || a.prep("of")
+                    || (a.prep("in") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+            }) {
+                end += 1;
+            }
+            while end > i + 1 && !matches!(atoms[end - 1].kind, Kind::Word) {
+                end -= 1;
+            }
+            self.ctx.clause(self.s, i, end)
+        });
         if self.of_growth(i) {
             if let Some(m) = &mut self.cur {
                 m.what = What::Indicator(indicator);
                 m.to = i + 1;
+                m.segment = if indicator == "other" { other.map(Part::Words) } else { None };
             }
             return;
         }
@@ -43,6 +58,9 @@ impl Walk<'_, '_> {
             && i > 0
             && atoms[i - 1].is('(')
         {
+            if indicator != "inflation" {
+                return;
+            }
             // `l'indice des prix harmonisé (IPCH)`: a second measure of the same thing.
             let span = self.ctx.span(&atoms[i].tokens);
             if let Some(m) = &mut self.cur {
@@ -58,17 +76,6 @@ impl Walk<'_, '_> {
         let basis = self.pending_basis.take();
         let span = self.ctx.span(&atoms[i].tokens);
         let words = crate::text::fold(span.slice(self.ctx.text.source));
-        let other = (indicator == "other").then(|| {
-            let mut end = i + 1;
-            while atoms.get(end).is_some_and(|a| {
-                matches!(a.kind, Kind::Word)
-                    || a.prep("of")
-                    || (a.prep("in") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
-            }) {
-                end += 1;
-            }
-            self.ctx.clause(self.s, i, end)
-        });
         let m = self.open(What::Indicator(indicator), i);
         m.basis = basis;
         m.segment = other.map(Part::Words);

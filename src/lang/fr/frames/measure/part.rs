@@ -10,6 +10,26 @@ use crate::{
     value::FigureKind,
 };
 
+/// Words that stand for the whole, never for a part of it.
+const WHOLES: &[&str] = &[
+    "resultat",
+    "resultats",
+    "solde",
+    "ensemble",
+    "total",
+    "performance",
+    "performances",
+    "situation",
+    "montant",
+    "nombre",
+    "tendance",
+    "demande",
+    "marche",
+    "rentabilite",
+    "valorisation",
+    "capitalisation",
+];
+
 impl Walk<'_, '_> {
     /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
     pub(super) fn opens_segment(
@@ -24,7 +44,24 @@ impl Walk<'_, '_> {
         let Some(model) = self.whole() else { return false };
         let part = match (actor, atoms[head].kind) {
             (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
-            (None, Kind::Word) => Part::Words(self.ctx.clause(self.s, head, i)),
+            // `En France, l'activité recule de 5%`
+            (_, Kind::Term(Term { class: Class::Unit, .. })) if head + 1 == i && self.place.is_some() => {
+                match self.place {
+                    Some(place) => Part::Entity(place),
+                    None => return false,
+                }
+            }
+            (None, Kind::Word) if WHOLES.contains(&self.ctx.word(&atoms[head])) => return false,
+            (None, Kind::Word) => {
+                // `celles de l'électronique`
+                let mut from = head;
+                if matches!(self.ctx.word(&atoms[head]), "celle" | "celles" | "celui" | "ceux") {
+                    from = (head + 1..i)
+                        .find(|at| atoms[*at].term(Class::Det).is_none() && !atoms[*at].prep("of"))
+                        .unwrap_or(head);
+                }
+                Part::Words(self.ctx.clause(self.s, from, i))
+            }
             _ => return false,
         };
         // What has a level in points is an index that no table knows.
@@ -64,6 +101,11 @@ impl Walk<'_, '_> {
 
     /// The measure that a part told now belongs to: the last one of a whole that has parts.
     pub(super) fn whole(&self) -> Option<Measure> {
+        // Where a market is told of, what moves beside it is no part of a company.
+        let markets = [EntityKind::Index, EntityKind::Instrument];
+        if self.atoms().iter().any(|a| matches!(a.kind, Kind::Entity(e) if self.ctx.is_kind(e, &markets))) {
+            return None;
+        }
         let topic = self.ctx.salience.topic.is_some();
         let fits = |m: &&Measure| match m.what {
             What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,

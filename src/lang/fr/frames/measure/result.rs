@@ -113,9 +113,10 @@ impl Walk<'_, '_> {
             {
                 if let Some(m) = &mut self.cur
                     && m.change == Some(f)
-                    && m.what == What::Growth
+                    && (m.what == What::Growth || m.how == How::Next && m.value.is_none())
                 {
                     m.what = What::Metric(metric);
+                    m.segment = None;
                     m.to = i + 1;
                 } else if self.orphan == Some((at, f)) {
                     self.orphan = None;

@@ -42,6 +42,8 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) place: Option<u32>,
     /// The sentence tells what the target was before.
     pub(super) former: bool,
+    /// A movement told after a figure: the direction of the next one.
+    pub(super) turn: Option<(Way, crate::text::Span)>,
     /// Figures before this atom are read already.
     pub(super) skip: usize,
     /// The goals that the sentence before told of, and what was done to them.
@@ -73,6 +75,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             former: false,
             unit: None,
             skip: 0,
+            turn: None,
             agenda: None,
         }
     }
@@ -92,6 +95,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.expects = false;
         self.echo = None;
         self.skip = 0;
+        self.turn = None;
         self.unit = None;
         self.foreign = false;
         self.former = false;
@@ -295,7 +299,8 @@ impl Walk<'_, '_> {
                 "P3M" => "qoq",
                 _ => return,
             };
-            if on {
+            let across = crate::text::fold(mention.span.slice(self.ctx.text.source)).contains("sur l'autre");
+            if on || across {
                 self.basis(i, basis);
             }
             return;

@@ -83,6 +83,15 @@ impl Walk<'_, '_> {
                     m.subject = m.subject.or(who);
                 }
             }
+            Kind::Term(Term { class: Class::Unit, .. }) if of => {
+                let end = (next + 1..atoms.len())
+                    .find(|e| !matches!(atoms[*e].kind, Kind::Word | Kind::Entity(_)))
+                    .unwrap_or(atoms.len());
+                let words = self.ctx.clause(self.s, next, end);
+                if let Some(m) = self.cur.as_mut().filter(|_| end > next + 1) {
+                    m.segment = Some(Part::Words(words));
+                }
+            }
             Kind::Word if of => {
                 let mut end = next + 1;
                 while atoms.get(end).is_some_and(|a| {
