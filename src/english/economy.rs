@@ -52,7 +52,13 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
         (Some(_), Some(adjective)) => format!("{adjective} "),
         (Some(name), None) => format!("{} ", super::teller::possessive(name)),
     };
-    let before = format!("{place}{before}");
+    // `The French unemployment rate`, but `French inflation`.
+    let named = np
+        .as_ref()
+        .is_some_and(|np| np.plural == Some(false) || np.text.ends_with("rate") || np.text.ends_with("index"));
+    let single = known.map_or(named || np.is_none(), |m| !m.article.is_empty());
+    let the = if single && (adjective.is_some() || area.is_none()) { "the " } else { "" };
+    let before = format!("{the}{place}{before}");
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -63,21 +69,7 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
         period: &b.period,
         place: &NONE,
     };
-    let thing = Thing { owner: None, before: &before, measure, segment, reports: false };
-    let mut out = measure::tell(t, &thing, &roles);
-    // `The French unemployment rate`, but `French inflation`.
-    let single = known.is_some_and(|m| !m.article.is_empty())
-        || known.is_none()
-            && np
-                .as_ref()
-                .is_some_and(|np| np.plural == Some(false) || np.text.ends_with("rate") || np.text.ends_with("index"))
-        || known.is_none() && np.is_none();
-    if single && adjective.is_some() && out.starts_with(&before) {
-        out.insert_str(0, "the ");
-    } else if single && area.is_none() && out.starts_with(&before) {
-        out.insert_str(0, "the ");
-    }
-    out
+    measure::tell(t, &Thing { owner: None, before: &before, measure, segment, reports: false }, &roles)
 }
 
 /// `The European Central Bank cut its deposit rate by 25 basis points to 2% from 2.25%.`

@@ -17,6 +17,8 @@ mod summary;
 mod table;
 mod teller;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use self::teller::{Teller, Voice};
 use crate::{

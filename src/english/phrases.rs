@@ -86,6 +86,9 @@ pub(super) struct Np {
 impl Np {
     /// With `a` or `an` where it is one of several.
     pub fn with_article(&self) -> String {
+        if self.text.contains(" Act") && !self.bound {
+            return format!("the {}", self.text);
+        }
         if self.plural == Some(false) && !self.bound {
             let heads = OF_HEADS.iter().any(|head| self.text.starts_with(head) && self.text.contains(" of "));
             let article = if heads { "the" } else { article(&self.text) };
@@ -113,7 +116,8 @@ pub(super) fn article(text: &str) -> &'static str {
         Some(c) => matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u') || word.starts_with("hour"),
         None => false,
     };
-    let sounded = ["eu", "uni", "use", "usu", "one", "once", "US", "UK"].iter().any(|head| word.starts_with(head));
+    let sounded =
+        ["eu", "Eu", "uni", "use", "usu", "one", "once", "US", "UK"].iter().any(|head| word.starts_with(head));
     if vowel && !(sounded && !word.starts_with("unin")) { "an" } else { "a" }
 }
 

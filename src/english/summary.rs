@@ -93,7 +93,12 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
         Body::ScheduledEvent(_) => 30,
         Body::Quote(_) => 15,
     };
-    base - i64::from(fact.modality == Modality::Possible) * 5
+    let doubt = match fact.modality {
+        Modality::Denied => 30,
+        Modality::Possible => 5,
+        _ => 0,
+    };
+    base - doubt
 }
 
 /// Where the title stands in the source; empty where there is none.
@@ -115,7 +120,7 @@ fn ranked(sheet: &Sheet) -> Vec<usize> {
     let lead = sheet.facts.iter().filter(news).filter(|f| in_title(f)).max_by_key(|f| weight(sheet, f));
     let lead = lead.or_else(|| sheet.facts.iter().filter(news).min_by_key(|f| (start(f), -weight(sheet, f))));
     let lead = lead.or_else(|| sheet.facts.iter().min_by_key(|f| (start(f), -weight(sheet, f))));
-    let hero = lead.and_then(actor);
+    let hero = lead.and_then(topic);
     let kind = |e: Option<EntityId>| e.and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
     let wide =
         |k: Option<EntityKind>| matches!(k, Some(EntityKind::Index | EntityKind::Exchange | EntityKind::Instrument));
@@ -129,7 +134,7 @@ fn ranked(sheet: &Sheet) -> Vec<usize> {
             let mut score = weight(sheet, fact) * 10;
             score += if in_title(fact) { 300 } else { 0 };
             score += if lead.is_some_and(|l| l.id == fact.id) { 10_000 } else { 0 };
-            score += if hero.is_some() && actor(fact) == hero { 150 } else { 0 };
+            score += if hero.is_some() && topic(fact) == hero { 150 } else { 0 };
             score += if market && matches!(fact.body, Body::PriceMove(_)) && wide(kind(actor(fact))) { 300 } else { 0 };
             score -= i64::from(start(fact).min(4000)) / 20;
             (score, at)
@@ -142,6 +147,15 @@ fn ranked(sheet: &Sheet) -> Vec<usize> {
 /// Whom a fact is about: the entity of its first role that has one.
 fn actor(fact: &Fact) -> Option<EntityId> {
     fact.body.kind().roles().iter().find_map(|spec| fact.body.get(spec.name)?.entity())
+}
+
+/// Whom a fact is news of: the share, not its broker.
+fn topic(fact: &Fact) -> Option<EntityId> {
+    match &fact.body {
+        Body::AnalystRating(b) => b.subject.entity().or_else(|| actor(fact)),
+        Body::CreditRating(b) => b.subject.entity().or_else(|| actor(fact)),
+        _ => actor(fact),
+    }
 }
 
 /// Every company, organisation and person that a fact names.
@@ -278,6 +292,13 @@ fn groups(sheet: &Sheet, ranked: &[usize]) -> Vec<Vec<usize>> {
             if let Some(place) = mate {
                 group.push(left.remove(place));
             }
+            // A central bank's rates are one decision.
+            if mate.is_some()
+                && fact(first).is_some_and(|f| f.body.kind() == FactType::PolicyRate)
+                && let Some(place) = left.iter().position(|at| fits(at) && same(at))
+            {
+                group.push(left.remove(place));
+            }
         }
         groups.push(group);
     }
@@ -319,13 +340,13 @@ fn considered(fact: &Fact) -> Option<EntityId> {
 
 /// Two clauses in one sentence; what they share is said once.
 fn merged(first: &str, second: &str) -> String {
-    for act in ["reported ", "expects ", "confirmed "] {
+    for act in ["reported ", "expects ", "confirmed ", "cut ", "raised ", "kept "] {
         let shared = second.strip_prefix("it ").and_then(|rest| rest.strip_prefix(act));
         if let Some(rest) =
             shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end()) && !first.contains("that it"))
             && !rest.starts_with("that ")
         {
-            return format!("{first}, and {rest}");
+            return format!("{}, and {rest}", first.replacen(", and ", ", ", 1));
         }
     }
     format!("{first}, while {second}")
@@ -351,7 +372,15 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
                 });
                 let dated = |fact: &Fact| (fact.time, fact.body.get("period").and_then(|s| s.date()));
                 teller.undated = place > 0 && told.first().is_some_and(|f| dated(now) == dated(f));
-                let clause = tell(&teller);
+                let follows =
+                    place == 0 && teller.pronoun.is_none() && told.len() == 1 && told.iter().all(|f| goes_on(f, now));
+                if follows {
+                    teller.pronoun = actor(now);
+                }
+                let mut clause = tell(&teller);
+                if follows {
+                    clause = also(&clause);
+                }
                 text = if place == 0 { clause } else { merged(&text, &same_measure(told.first(), now, clause)) };
                 told = vec![now];
             }
@@ -360,6 +389,35 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
         before = facts;
     }
     out
+}
+
+/// Whether the same actor does the same kind of thing again, so that `it also` is clear.
+fn goes_on(before: &Fact, now: &Fact) -> bool {
+    let kind = now.body.kind();
+    kind == before.body.kind()
+        && actor(now).is_some()
+        && actor(now) == actor(before)
+        && before.attribution.is_none()
+        && now.attribution.is_none()
+        && match (&before.body, &now.body) {
+            (Body::Contract(a), Body::Contract(b)) => !a.supplier.is_empty() && !b.supplier.is_empty(),
+            (Body::Acquisition(a), Body::Acquisition(b)) => {
+                a.acquirer.entity().is_some() && b.acquirer.entity().is_some()
+            }
+            (Body::CreditRating(_) | Body::PolicyRate(_) | Body::CapitalRaise(_) | Body::Investment(_), _) => true,
+            _ => false,
+        }
+}
+
+/// `it signed` becomes `it also signed`, `it could sign` `it could also sign`.
+fn also(clause: &str) -> String {
+    let Some(rest) = clause.strip_prefix("it ") else { return clause.to_owned() };
+    for modal in ["could ", "is ", "did not "] {
+        if let Some(rest) = rest.strip_prefix(modal) {
+            return format!("it {modal}also {rest}");
+        }
+    }
+    format!("it also {rest}")
 }
 
 /// `its revenue rose` becomes `it rose` where the clause before told of revenue too.
