@@ -144,7 +144,9 @@ fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let says = |d: &Draft| d.body.get("target").and_then(Slot::first).map(|r| r.says.clone());
-    let names_one = |phrase: &str| !["filiales", "activites", "actifs", "usines", "sites"].iter().any(|w| crate::text::fold(phrase).contains(w));
+    let names_one = |phrase: &str| {
+        !["filiales", "activites", "actifs", "usines", "sites"].iter().any(|w| crate::text::fold(phrase).contains(w))
+    };
     match (says(a), says(b)) {
         (Some(Says::Phrase { phrase: x }), Some(Says::Phrase { phrase: y })) => {
             let (x, y) = (crate::text::fold(&x.text), crate::text::fold(&y.text));
@@ -236,14 +238,19 @@ fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
 
 /// The fact that a draft with a relation says more of: the latest of its type, not too far before.
 fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
-    const DEALS: &[FactType] =
-        &[FactType::Contract, FactType::Acquisition, FactType::CapitalRaise, FactType::ShareBuyback, FactType::Investment];
+    const DEALS: &[FactType] = &[
+        FactType::Contract,
+        FactType::Acquisition,
+        FactType::CapitalRaise,
+        FactType::ShareBuyback,
+        FactType::Investment,
+    ];
     let kind = draft.body.kind();
     let near = draft.relation == Relation::MoreNear;
     let of = |t: &Told| t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind());
     let (at, last) = told.iter().enumerate().filter(|(_, t)| of(t)).max_by_key(|(_, t)| t.evidence.iter().max())?;
     let gap = draft.evidence.start.saturating_sub(last.evidence.iter().max()?.end);
-    (last.draft.body.kind() == kind && gap < if near { 250 } else { 1500 }).then_some(at)
+    (last.draft.body.kind() == kind && gap < if near { 500 } else { 1500 }).then_some(at)
 }
 
 /// Gives a second fact the parties of the first.
@@ -285,9 +292,7 @@ fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
         let Some(slot) = later.body.slot(spec.name).map(std::mem::take) else { continue };
         let Some(held) = earlier.draft.body.slot(spec.name) else { continue };
         let name = |s: &Slot| s.entity().is_some();
-        let longer = |s: &Slot, t: &Slot| {
-            matches!((s.phrase(), t.phrase()), (Some(x), Some(y)) if spec.name == "target" && x.text.len() > y.text.len())
-        };
+        let longer = |s: &Slot, t: &Slot| matches!((s.phrase(), t.phrase()), (Some(x), Some(y)) if spec.name == "target" && x.text.len() > y.text.len());
         let better = precision(mentions, &slot) > precision(mentions, held)
             || name(&slot) && held.phrase().is_some()
             || spec.name == "action" && held.term() == Some("holds") && slot.term() != Some("holds")

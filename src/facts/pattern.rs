@@ -311,6 +311,11 @@ pub fn fill(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue) {
 /// The atoms of a chunk; a phrase takes its complements with it.
 fn whole(scene: &Scene<'_, '_>, chunk: &Chunk, takes: Takes) -> std::ops::Range<usize> {
     let mut range = chunk.atoms.clone();
+    // `la ville de X`
+    if matches!(takes, Takes::Actor | Takes::Actors) && scene.term_in(range.clone(), Class::Polity).is_some() {
+        let next = scene.chunks.iter().find(|c| c.atoms.start == range.end + 1 && c.link == "of");
+        range.end = next.map_or(range.end, |c| c.atoms.end);
+    }
     if matches!(takes, Takes::Words | Takes::CompanyOrWords | Takes::ActorOrWords) {
         let complement: &[&str] = if matches!(takes, Takes::Words) { &["of", "in", "to"] } else { &["of"] };
         let start = range.start;

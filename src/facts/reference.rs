@@ -115,6 +115,10 @@ impl Salience {
             if !group.senses.any(OPINION) && !group.modal.any(OPINION) {
                 continue;
             }
+            // `ce qui les conduit à relever`: the infinitive's subject is not the clause's.
+            if group.tense == super::lexicon::Tense::Infinitive {
+                continue;
+            }
             if let Some(head) = subject(atoms, at)
                 && let Some(entity) = named(text, atoms, head, at)
                 && is_kind(mentions, entity, &[EntityKind::Company])
@@ -287,6 +291,7 @@ impl Context<'_> {
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
                 && agrees(e) != Some(false)
+                && !(startup && self.has_children(e))
                 && !(startup
                     && self
                         .mentions
@@ -322,6 +327,12 @@ impl Context<'_> {
             self.note_reference(self.span(&atom.tokens), found);
         }
         Some(found)
+    }
+
+    /// Whether another company of the article is known to belong to this one.
+    fn has_children(&self, entity: u32) -> bool {
+        let name = self.mentions.entities.get(entity as usize).map(|e| e.name.as_str());
+        self.mentions.entities.iter().any(|e| e.parent.is_some() && e.parent.as_deref() == name)
     }
 
     /// `la banque`: the topic where it is one, else the only broker that speaks.

@@ -57,7 +57,13 @@ impl<'c, 'a> Scene<'c, 'a> {
             Some(group) => (Some(at), Some(*group)),
             None => governor(atoms, at).map_or((None, None), |(i, g)| (Some(i), Some(g))),
         };
-        let (end, skipped) = right_end(atoms, at);
+        let (mut end, mut skipped) = right_end(atoms, at);
+        // A noun that is the subject: its clause goes on behind its verb.
+        if let Some(verb) = verb_at.filter(|v| *v > at) {
+            let (to, more) = right_end(atoms, verb);
+            end = to;
+            skipped.extend(more);
+        }
         let chunks = cut(atoms, at + 1..end, &skipped);
         Self { ctx, s, at, verb, verb_at, end, chunks }
     }
@@ -263,9 +269,30 @@ impl<'c, 'a> Scene<'c, 'a> {
         if atoms[i].is(')') {
             i = (0..i).rev().find(|j| atoms[*j].is('('))?.checked_sub(1)?;
         }
+        // `X CFR.VX, maison mère de Y`: a code stands between.
+        let mut steps = 0;
+        while steps < 3 && i > 0 && self.code(i) {
+            i -= 1;
+            steps += 1;
+        }
         match atoms[i].kind {
             Kind::Entity(e) if self.ctx.is_kind(e, kinds) => Some(e),
             _ => None,
+        }
+    }
+
+    /// Whether the atom is a market code or the stop inside one.
+    fn code(&self, at: usize) -> bool {
+        let atom = &self.atoms()[at];
+        match atom.kind {
+            Kind::Sign('.') => true,
+            Kind::Word => {
+                let span = self.ctx.span(&atom.tokens);
+                span.slice(self.ctx.text.source)
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'.')
+            }
+            _ => false,
         }
     }
 

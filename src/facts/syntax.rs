@@ -165,12 +165,22 @@ fn word(
         && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign);
     let object = hangs
         || text
-        .tokens
-        .get(at + 1)
-        .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
     if let (Some((_, Term { class: Class::Rating, .. })), Some(form)) = (term, form)
         && form.tense == Tense::Infinitive
         && object
+    {
+        return (Kind::Verb(bare(lexicon, form)), 1);
+    }
+    // `entre au capital`: the verb, where the preposition would want two things.
+    if let (Some((_, Term { class: Class::Prep, value: "between" })), Some(form)) = (term, form)
+        && text.tokens.get(at + 1).is_some_and(|t| {
+            lexicon.term([t.word].into_iter()).is_some_and(|(_, t)| {
+                matches!(t, Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
+            })
+        })
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
     }

@@ -45,8 +45,18 @@ const DOES: &[Sense] = &[
 ];
 
 /// Verbs that are read as doing the deal though they have no sense of their own.
-const DEAL_VERBS: &[&str] =
-    &["realiser", "effectuer", "proceder", "deposer", "mener", "preparer", "poursuivre", "reussir", "financer", "operer"];
+const DEAL_VERBS: &[&str] = &[
+    "realiser",
+    "effectuer",
+    "proceder",
+    "deposer",
+    "mener",
+    "preparer",
+    "poursuivre",
+    "reussir",
+    "financer",
+    "operer",
+];
 
 macro_rules! terms {
     ($($who:expr),* $(,)?) => {
@@ -64,9 +74,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Verb(&[Sense::Acquire]),
         voice: Voice::Active,
-        cues: terms![
-            cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),
-        ],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -152,9 +160,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["hand"]),
         voice: Voice::Any,
-        cues: terms![
-            cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),
-        ],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -163,9 +169,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["control"]),
         voice: Voice::Any,
-        cues: terms![
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
-        ],
+        cues: terms![cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),],
         needs: &[],
         finish: control,
     },
@@ -174,9 +178,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::VerbNoun(&[Sense::Enter], Class::Stake),
         voice: Voice::Active,
-        cues: terms![
-            cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),
-        ],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
         needs: &[&["acquirer"]],
         finish: stake,
     },
@@ -193,13 +195,76 @@ const PATTERNS: &[Pattern] = &[
 
 /// Nouns for what can be bought or sold though it has no name of its own.
 const THINGS: &[&str] = &[
-    "filiale", "filiales", "division", "branche", "pole", "activite", "activites", "societe", "entreprise", "groupe",
-    "start-up", "startup", "concurrent", "rival", "editeur", "specialiste", "fabricant", "usine", "usines", "site", "sites",
-    "reseau", "chaine", "enseigne", "marque", "marques", "actifs", "portefeuille", "participation", "majorite", "operations",
-    "unite", "unites", "distributeur", "fournisseur", "prestataire", "cabinet", "operateur", "producteur", "laboratoire",
-    "brasserie", "biotech", "fintech", "plateforme", "raffinerie", "mine", "banque", "assureur", "magasins", "hotels",
-    "immeuble", "siege", "constructeur", "equipementier", "compagnie", "maison", "brasseur", "agence", "beaute", "fonderie",
-    "centrale", "centrales", "parc", "business", "terminal", "terminaux", "acteur", "leader", "hotel", "casino",
+    "filiale",
+    "filiales",
+    "division",
+    "branche",
+    "pole",
+    "activite",
+    "activites",
+    "societe",
+    "entreprise",
+    "groupe",
+    "start-up",
+    "startup",
+    "concurrent",
+    "rival",
+    "editeur",
+    "specialiste",
+    "fabricant",
+    "usine",
+    "usines",
+    "site",
+    "sites",
+    "reseau",
+    "chaine",
+    "enseigne",
+    "marque",
+    "marques",
+    "actifs",
+    "portefeuille",
+    "participation",
+    "majorite",
+    "operations",
+    "unite",
+    "unites",
+    "distributeur",
+    "fournisseur",
+    "prestataire",
+    "cabinet",
+    "operateur",
+    "producteur",
+    "laboratoire",
+    "brasserie",
+    "biotech",
+    "fintech",
+    "plateforme",
+    "raffinerie",
+    "mine",
+    "banque",
+    "assureur",
+    "magasins",
+    "hotels",
+    "immeuble",
+    "siege",
+    "constructeur",
+    "equipementier",
+    "compagnie",
+    "maison",
+    "brasseur",
+    "agence",
+    "beaute",
+    "fonderie",
+    "centrale",
+    "centrales",
+    "parc",
+    "business",
+    "terminal",
+    "terminaux",
+    "acteur",
+    "leader",
+    "hotel",
+    "casino",
 ];
 
 /// What is bought or sold, from the phrase at `range`: a name, else words; a stake of it where one is told.
@@ -207,7 +272,10 @@ fn target(scene: &Scene<'_, '_>, draft: &mut Draft, range: Range<usize>) -> Resu
     let atoms = scene.atoms();
     let mut from = range.start;
     let light = |i: usize| {
-        matches!(atoms.get(i).map(|a| a.kind), Some(Kind::Term(Term { class: Class::Det | Class::Adverb | Class::Clitic | Class::Prep, .. })))
+        matches!(
+            atoms.get(i).map(|a| a.kind),
+            Some(Kind::Term(Term { class: Class::Det | Class::Adverb | Class::Clitic | Class::Prep, .. }))
+        )
     };
     while from < range.end && light(from) {
         from += 1;
@@ -225,7 +293,10 @@ fn target(scene: &Scene<'_, '_>, draft: &mut Draft, range: Range<usize>) -> Resu
             return Err("an amount is no company");
         }
         Kind::Term(Term { class: Class::Stake, value: "holding" | "capital" }) => true,
-        _ => matches!(scene.ctx.word(first), "totalite" | "majorite" | "solde" | "integralite" | "moitie" | "reste" | "part"),
+        _ => matches!(
+            scene.ctx.word(first),
+            "totalite" | "majorite" | "solde" | "integralite" | "moitie" | "reste" | "part"
+        ),
     };
     if part {
         return share_of(scene, draft, from);
@@ -247,11 +318,25 @@ fn target(scene: &Scene<'_, '_>, draft: &mut Draft, range: Range<usize>) -> Resu
     while let Some(atom) = atoms.get(end) {
         let goes_on = match atom.kind {
             Kind::Word => true,
-            Kind::Entity(e) => !scene.ctx.is_kind(e, &[EntityKind::Person]) && !holds(draft, e) && (atoms[end - 1].prep("of") || !matches!(atoms[end - 1].kind, Kind::Term(Term { class: Class::Prep | Class::Det, .. })) ),
-            Kind::Term(Term { class: Class::Unit | Class::Group | Class::Metric | Class::OtherMetric | Class::Indicator, .. }) => true,
+            Kind::Entity(e) => {
+                !scene.ctx.is_kind(e, &[EntityKind::Person])
+                    && !holds(draft, e)
+                    && (atoms[end - 1].prep("of")
+                        || !matches!(atoms[end - 1].kind, Kind::Term(Term { class: Class::Prep | Class::Det, .. })))
+            }
+            Kind::Term(Term {
+                class: Class::Unit | Class::Group | Class::Metric | Class::OtherMetric | Class::Indicator,
+                ..
+            }) => true,
             Kind::Term(Term { class: Class::Prep | Class::Det, value: "of" }) => {
-                matches!(atoms.get(end + 1).map(|a| a.kind), Some(Kind::Word | Kind::Entity(_) | Kind::Term(Term { class: Class::Unit | Class::Group | Class::Det, .. })))
-                    && !atoms.get(end + 1).is_some_and(|a| matches!(scene.ctx.word(a), "ses" | "sa" | "son"))
+                matches!(
+                    atoms.get(end + 1).map(|a| a.kind),
+                    Some(
+                        Kind::Word
+                            | Kind::Entity(_)
+                            | Kind::Term(Term { class: Class::Unit | Class::Group | Class::Det, .. })
+                    )
+                ) && !atoms.get(end + 1).is_some_and(|a| matches!(scene.ctx.word(a), "ses" | "sa" | "son"))
             }
             Kind::Term(Term { class: Class::Det, value: "the" }) => atoms[end - 1].prep("of"),
             _ => false,
@@ -273,7 +358,9 @@ fn target(scene: &Scene<'_, '_>, draft: &mut Draft, range: Range<usize>) -> Resu
 fn holds(draft: &Draft, e: u32) -> bool {
     ["acquirer", "seller", "target"].iter().any(|r| {
         draft.body.get(r).is_some_and(|slot| {
-            slot.all().iter().any(|x| matches!(x.says, crate::facts::ontology::Says::Entity { entity } if entity.index() == e as usize))
+            slot.all().iter().any(
+                |x| matches!(x.says, crate::facts::ontology::Says::Entity { entity } if entity.index() == e as usize),
+            )
         })
     })
 }
@@ -289,9 +376,8 @@ fn share_of(scene: &Scene<'_, '_>, draft: &mut Draft, from: usize) -> Result<(),
     {
         draft.figure("stake", f);
     }
-    let own = (from..(from + 8).min(atoms.len())).any(|i| {
-        atoms[i].term(Class::Stake).is_some_and(|v| v != "holding") && scene.possessed(i)
-    });
+    let own = (from..(from + 8).min(atoms.len()))
+        .any(|i| atoms[i].term(Class::Stake).is_some_and(|v| v != "holding") && scene.possessed(i));
     if own {
         return Err("its own capital");
     }
@@ -300,7 +386,10 @@ fn share_of(scene: &Scene<'_, '_>, draft: &mut Draft, from: usize) -> Result<(),
         if !scene.ctx.is_kind(e, &[EntityKind::Company]) || holds(draft, e) {
             continue;
         }
-        let link = atoms[..i].iter().rev().take(5).find(|a| a.prep("of") || a.prep("in") || a.prep("to") || a.prep("from") || a.prep("by") || a.prep("with"));
+        let link =
+            atoms[..i].iter().rev().take(5).find(|a| {
+                a.prep("of") || a.prep("in") || a.prep("to") || a.prep("from") || a.prep("by") || a.prep("with")
+            });
         if link.is_some_and(|a| a.prep("of") || a.prep("in")) {
             draft.entity("target", e);
             return Ok(());
@@ -317,17 +406,19 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
     let verb = scene.verb.as_ref();
     let senses = |s: &[Sense]| {
-        verb.is_some_and(|g| g.senses.any(s) || g.modal.any(s)) || scene.governing().is_some_and(|(_, g)| g.senses.any(s))
+        verb.is_some_and(|g| g.senses.any(s) || g.modal.any(s))
+            || scene.governing().is_some_and(|(_, g)| g.senses.any(s))
     };
     let stage = scene
         .term_before(scene.at, Class::Stage, 9)
         .filter(|(i, _)| !(*i..scene.at).any(|j| atoms[j].verb().is_some_and(|g| g.is_finite())))
         .map(|(_, v)| v);
     let recent = scene.governing().is_some_and(|(i, g)| infinitive(scene.ctx, &g) == "venir" && i < scene.at);
-    let done = verb.is_some_and(|g| g.senses.any(&[Sense::Acquire, Sense::Sell]) && ((g.compound && g.modal.is_empty()) || g.tense == Tense::Past))
-        || scene.bare_participle()
-            && scene.verb_at == Some(scene.at)
-            && (scene.at..scene.end).any(|i| matches!(atoms[i].kind, Kind::Date(_)));
+    let done = verb.is_some_and(|g| {
+        g.senses.any(&[Sense::Acquire, Sense::Sell]) && ((g.compound && g.modal.is_empty()) || g.tense == Tense::Past)
+    }) || scene.bare_participle()
+        && scene.verb_at == Some(scene.at)
+        && (scene.at..scene.end).any(|i| matches!(atoms[i].kind, Kind::Date(_)));
     let status = if senses(&[Sense::Withdraw]) {
         "abandoned"
     } else if senses(&[Sense::Reject]) {
@@ -391,7 +482,9 @@ fn is_own(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 
 fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
-    if entity(&draft, "acquirer").is_some_and(|e| scene.ctx.is_broker(e)) && scene.verb.is_some_and(|g| g.senses.has(Sense::Up)) {
+    if entity(&draft, "acquirer").is_some_and(|e| scene.ctx.is_broker(e))
+        && scene.verb.is_some_and(|g| g.senses.has(Sense::Up))
+    {
         return Err("an analyst's word");
     }
     let verb = carrier(scene);
@@ -400,7 +493,9 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
     }
     let relative = scene.antecedents(&[EntityKind::Company]);
     if let Some(e) = relative.first().filter(|e| entity(&draft, "acquirer") != Some(**e))
-        && scene.relative().is_some_and(|(rel, _)| atoms[rel].term(Class::Relative) == Some("que") && scene.ctx.word(&atoms[rel]) != "dont")
+        && scene.relative().is_some_and(|(rel, _)| {
+            atoms[rel].term(Class::Relative) == Some("que") && scene.ctx.word(&atoms[rel]) != "dont"
+        })
     {
         draft.entity("target", *e);
     } else if verb == "payer" {
@@ -417,7 +512,10 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             return Err("its own shares");
         }
         target(scene, &mut draft, chunk.atoms.clone())?;
-        if verb == "reprendre" && entity(&draft, "target").is_none() && !scene.has_word(chunk.atoms.clone(), &["filiale", "usine", "site", "magasins"]) {
+        if verb == "reprendre"
+            && entity(&draft, "target").is_none()
+            && !scene.has_word(chunk.atoms.clone(), &["filiale", "usine", "site", "magasins"])
+        {
             return Err("something resumed");
         }
         if verb == "avaler" && entity(&draft, "target").is_none() {
@@ -434,11 +532,10 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
 
 /// Fills a party from the chunk under `link`, where it is a company not yet in the deal.
 fn fill_free(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, link: &'static str) {
-    let found = scene
-        .chunks
-        .iter()
-        .filter(|c| c.link == link && c.under.is_empty())
-        .find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e)));
+    let found =
+        scene.chunks.iter().filter(|c| c.link == link && c.under.is_empty()).find_map(|c| {
+            scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e))
+        });
     if let Some(e) = found {
         draft.entity(role, e);
     }
@@ -488,16 +585,18 @@ fn complement(scene: &Scene<'_, '_>) -> Option<Range<usize>> {
     let chunk = scene.chunks.first()?;
     let next = chunk.atoms.start.checked_sub(1)?;
     let atoms = scene.atoms();
-    (chunk.link == "of" || chunk.link.is_empty() && next == scene.at && atoms[scene.at].tokens.end > atoms[scene.at].tokens.start)
+    (chunk.link == "of"
+        || chunk.link.is_empty() && next == scene.at && atoms[scene.at].tokens.end > atoms[scene.at].tokens.start)
         .then(|| chunk.atoms.clone())
 }
 
 /// Whether the clause lets its subject do the deal that its noun names.
 fn lends(scene: &Scene<'_, '_>) -> bool {
-    let talks = scene
-        .verb_at
-        .is_some_and(|v| v < scene.at && scene.term_in(v..scene.at, Class::Stage).is_some());
-    scene.verb.is_none() || talks || scene.verb.is_some_and(|g| g.senses.any(DOES) || g.modal.any(DOES)) || DEAL_VERBS.contains(&carrier(scene))
+    let talks = scene.verb_at.is_some_and(|v| v < scene.at && scene.term_in(v..scene.at, Class::Stage).is_some());
+    scene.verb.is_none()
+        || talks
+        || scene.verb.is_some_and(|g| g.senses.any(DOES) || g.modal.any(DOES))
+        || DEAL_VERBS.contains(&carrier(scene))
 }
 
 /// The doer of a deal noun: the title's head, or the subject of a verb that does deals.
@@ -550,7 +649,9 @@ fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     if !draft.has("target") {
         // `une offre visant Y`, `l'offre de X pour Y`
         let aimed = scene.chunks.iter().find(|c| c.under.has(Sense::Aim) || c.link == "for");
-        if let Some(e) = aimed.and_then(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))) {
+        if let Some(e) = aimed.and_then(|c| {
+            scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+        }) {
             draft.entity("target", e);
         }
     }

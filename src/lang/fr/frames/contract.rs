@@ -37,14 +37,8 @@ fn told(term: Term) -> Option<Relation> {
     }
 }
 
-const ANNOUNCE: &[Sense] = &[
-    Sense::Announce,
-    Sense::Confirm,
-    Sense::Expect,
-    Sense::Intend,
-    Sense::Want,
-    Sense::Complete,
-];
+const ANNOUNCE: &[Sense] =
+    &[Sense::Announce, Sense::Confirm, Sense::Expect, Sense::Intend, Sense::Want, Sense::Complete];
 
 const SIGNED: &[&str] = &["contract", "frame", "tender"];
 
@@ -117,10 +111,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Contract,
         trigger: Trigger::Verb(&[Sense::Select]),
         voice: Voice::Active,
-        cues: terms![
-            cue("customer", From::Subject, Takes::Actor),
-            cue("supplier", From::Object, Takes::Company),
-        ],
+        cues: terms![cue("customer", From::Subject, Takes::Actor), cue("supplier", From::Object, Takes::Company),],
         needs: &[&["customer"], &["supplier"]],
         finish: selected,
     },
@@ -257,7 +248,8 @@ fn entrusted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
     if !matches!(carrier(scene), "confier" | "attribuer" | "adjuger") {
         return Err("nothing is entrusted");
     }
-    const NOT_WORK: &[&str] = &["poste", "direction", "mandat", "mission", "gestion", "note", "presidence", "role", "interim"];
+    const NOT_WORK: &[&str] =
+        &["poste", "direction", "mandat", "mission", "gestion", "note", "presidence", "role", "interim"];
     if scene.has_word(scene.at..scene.end, NOT_WORK) || scene.has_word(0..scene.at, NOT_WORK) {
         return Err("an office, no work");
     }
@@ -302,14 +294,28 @@ fn selected(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
     if entity(&draft, "customer").is_some_and(|c| scene.ctx.is_broker(c)) {
         return Err("an analyst's choice");
     }
-    const LISTS: &[&str] = &["parmi", "valeurs", "favori", "favoris", "indice", "liste", "banque", "banques", "conseil", "phase", "finaliste", "exclusives"];
+    const LISTS: &[&str] = &[
+        "parmi",
+        "valeurs",
+        "favori",
+        "favoris",
+        "indice",
+        "liste",
+        "banque",
+        "banques",
+        "conseil",
+        "phase",
+        "finaliste",
+        "exclusives",
+    ];
     if scene.has_word(scene.at..scene.end, LISTS) {
         return Err("a choice of shares, advisers or bidders");
     }
     complete(scene, &mut draft);
     let atoms = scene.atoms();
-    let purpose = (scene.at..scene.end)
-        .any(|i| atoms[i].term(Class::Prep) == Some("for") || scene.has_word(i..i + 1, &["comme", "fournisseur", "prestataire"]));
+    let purpose = (scene.at..scene.end).any(|i| {
+        atoms[i].term(Class::Prep) == Some("for") || scene.has_word(i..i + 1, &["comme", "fournisseur", "prestataire"])
+    });
     if !purpose && !draft.has("quantity") && !draft.has("value") {
         return Err("what for is not told");
     }
@@ -342,9 +348,10 @@ fn ordered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
         }
     } else {
         quantity(scene, &mut draft, "quantity", scene.at + 1);
-        if let Some(Kind::Figure(f)) = scene.object().and_then(|c| {
-            scene.atoms()[c.atoms.clone()].iter().map(|a| a.kind).find(|k| matches!(k, Kind::Figure(_)))
-        }) && super::deals::is_quantity(scene.ctx, f)
+        if let Some(Kind::Figure(f)) = scene
+            .object()
+            .and_then(|c| scene.atoms()[c.atoms.clone()].iter().map(|a| a.kind).find(|k| matches!(k, Kind::Figure(_))))
+            && super::deals::is_quantity(scene.ctx, f)
             && let Some(chunk) = scene.object()
         {
             let end = super::deals::phrase_end(scene, chunk.atoms.start);
@@ -423,7 +430,9 @@ fn more(about: &About<'_, '_>, out: &mut Reading) {
             quantity(scene, &mut draft, "quantity", scene.at + 1);
             object(scene, &mut draft);
         }
-        about.period(&mut draft, "period");
+        if scene.has_word(0..scene.atoms().len(), &["duree"]) {
+            about.period(&mut draft, "period");
+        }
     }
     if !says_something(&draft) {
         return;
@@ -443,7 +452,9 @@ fn options(ctx: &Context<'_>, s: usize, out: &mut Reading) {
             continue;
         }
         let scene = Scene::new(ctx, s, at);
-        if scene.unreal() || scene.verb.is_some_and(|g| g.senses.has(Sense::Fund) && scene.modality() == Modality::Asserted) {
+        if scene.unreal()
+            || scene.verb.is_some_and(|g| g.senses.has(Sense::Fund) && scene.modality() == Modality::Asserted)
+        {
             continue;
         }
         let mut draft = Draft::new(FactType::Contract, "contract.option", ctx.sentence(s));

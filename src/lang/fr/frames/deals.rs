@@ -95,20 +95,34 @@ pub(super) fn phrase_end(scene: &Scene<'_, '_>, from: usize) -> usize {
 pub(super) fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
     let from = scene.at.min(atoms.len());
-    let money = |i: usize| matches!(atoms.get(i).map(|a| a.kind), Some(Kind::Figure(f)) if is_a(scene.ctx, f, Takes::AnyMoney));
+    let money =
+        |i: usize| matches!(atoms.get(i).map(|a| a.kind), Some(Kind::Figure(f)) if is_a(scene.ctx, f, Takes::AnyMoney));
     let named = |i: usize| {
         let first = (i..atoms.len()).find(|j| !matches!(atoms[*j].kind, Kind::Term(Term { class: Class::Det, .. })));
-        first.is_some_and(|j| matches!(atoms[j].kind, Kind::Entity(_) | Kind::Date(_) | Kind::Term(Term { class: Class::Pronoun | Class::Group, .. })))
+        first.is_some_and(|j| {
+            matches!(
+                atoms[j].kind,
+                Kind::Entity(_) | Kind::Date(_) | Kind::Term(Term { class: Class::Pronoun | Class::Group, .. })
+            )
+        })
     };
+    // `commande de 62 éoliennes`
+    if atoms.get(from).is_some_and(|a| a.term(Class::Contract).is_some())
+        && atoms.get(from + 1).is_some_and(|a| a.prep("of"))
+        && matches!(atoms.get(from + 2).map(|a| a.kind), Some(Kind::Figure(f)) if is_quantity(scene.ctx, f))
+        && let Some(span) = scene.phrase(from + 2..phrase_end(scene, from + 2))
+    {
+        draft.phrase("object", span, scene.ctx.text.source);
+        return;
+    }
     for link in ["on", "for"] {
-        let found = (from..scene.end.max(from)).find(|i| {
-            atoms[*i].term(Class::Prep) == Some(link) && !money(i + 1) && !named(i + 1)
-        });
+        let found = (from..scene.end.max(from))
+            .find(|i| atoms[*i].term(Class::Prep) == Some(link) && !money(i + 1) && !named(i + 1));
         if let Some(at) = found {
             // `pour lui fournir 40 blindés`: what is supplied.
-            let clitic = atoms.get(at + 1).is_some_and(|a| {
-                a.verb().is_some() && matches!(scene.ctx.word(a), "lui" | "leur" | "y" | "en" | "l'")
-            });
+            let clitic = atoms
+                .get(at + 1)
+                .is_some_and(|a| a.verb().is_some() && matches!(scene.ctx.word(a), "lui" | "leur" | "y" | "en" | "l'"));
             let start = at + 1 + usize::from(clitic);
             let end = phrase_end(scene, start);
             if let Some(span) = scene.phrase(start..end) {
@@ -122,14 +136,47 @@ pub(super) fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
 /// The quantity: a count or measure of things, not of people, places or years.
 pub(super) fn is_quantity(ctx: &Context<'_>, figure: u32) -> bool {
     const NOT_THINGS: &[&str] = &[
-        "pays", "salarie", "personne", "employe", "site", "ville", "client", "usager", "habitant", "collaborateur",
-        "action", "titre", "emploi", "poste", "magasin", "voyageur", "passager", "commune", "an", "fois", "milliard",
-        "million", "part", "abonne", "patient", "part", "point", "agence", "partenaire", "entreprise", "societe", "groupe", "acteur",
+        "pays",
+        "salarie",
+        "personne",
+        "employe",
+        "site",
+        "ville",
+        "client",
+        "usager",
+        "habitant",
+        "collaborateur",
+        "action",
+        "titre",
+        "emploi",
+        "poste",
+        "magasin",
+        "voyageur",
+        "passager",
+        "commune",
+        "an",
+        "fois",
+        "milliard",
+        "million",
+        "part",
+        "abonne",
+        "patient",
+        "part",
+        "point",
+        "agence",
+        "partenaire",
+        "entreprise",
+        "societe",
+        "groupe",
+        "acteur",
     ];
     let mention = ctx.figure(figure);
     let unit = mention.value.unit.as_deref().map(crate::text::fold).unwrap_or_default();
     let head = unit.split_whitespace().next().unwrap_or("");
-    is_a(ctx, figure, Takes::Count) && !NOT_THINGS.iter().any(|n| head == *n || head.strip_suffix(['s', 'x']) == Some(*n) || head.starts_with(&format!("{n}e")))
+    is_a(ctx, figure, Takes::Count)
+        && !NOT_THINGS
+            .iter()
+            .any(|n| head == *n || head.strip_suffix(['s', 'x']) == Some(*n) || head.starts_with(&format!("{n}e")))
 }
 
 /// Fills `role` with the first quantity at or behind atom `from`, before the clause ends.
@@ -181,7 +228,9 @@ fn opener(ctx: &Context<'_>, s: usize, start: usize, fits: fn(Term) -> Option<Re
         _ => None,
     };
     let mut at = start;
-    while atoms.get(at).is_some_and(|a| matches!(a.kind, Kind::Date(_) | Kind::Sign('*' | '"' | '«' | '•')) || a.term(Class::Adverb).is_some()) {
+    while atoms.get(at).is_some_and(|a| {
+        matches!(a.kind, Kind::Date(_) | Kind::Sign('*' | '"' | '«' | '•')) || a.term(Class::Adverb).is_some()
+    }) {
         at += 1;
     }
     if let Some(relation) = term(at).filter(|_| matches!(atoms[at].kind, Kind::Term(Term { value: "told", .. }))) {
@@ -245,8 +294,20 @@ impl About<'_, '_> {
     /// Whether its verb tells an amount (`s'élève à`, `porte sur`, `est évalué à`).
     pub(super) fn tells_amount(&self) -> bool {
         const VERBS: &[&str] = &[
-            "etre", "porter", "estimer", "evaluer", "chiffrer", "valoriser", "comprendre", "inclure", "prevoir", "couvrir",
-            "concerner", "couter", "fixer", "compter",
+            "etre",
+            "porter",
+            "estimer",
+            "evaluer",
+            "chiffrer",
+            "valoriser",
+            "comprendre",
+            "inclure",
+            "prevoir",
+            "couvrir",
+            "concerner",
+            "couter",
+            "fixer",
+            "compter",
         ];
         let Some(g) = self.scene.verb else { return false };
         g.senses.any(&[Sense::Level, Sense::Value]) || VERBS.contains(&infinitive(self.scene.ctx, &g))

@@ -2,14 +2,18 @@
 
 mod acquisition;
 mod analyst_rating;
+mod capital_raise;
 mod contract;
 mod deals;
 mod dividend;
+mod investment;
 mod measure;
 mod near;
 mod ownership;
+mod partnership;
 mod policy_rate;
 mod quote;
+mod share_buyback;
 
 use crate::facts::frame::Frame;
 
@@ -22,11 +26,15 @@ pub static FRAMES: &[Frame] = &[
     measure::MACRO_INDICATOR,
     acquisition::FRAME,
     analyst_rating::FRAME,
+    capital_raise::FRAME,
     contract::FRAME,
     dividend::FRAME,
+    investment::FRAME,
     ownership::FRAME,
+    partnership::FRAME,
     policy_rate::FRAME,
     quote::FRAME,
+    share_buyback::FRAME,
 ];
 
 #[cfg(test)]

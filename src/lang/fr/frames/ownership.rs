@@ -12,7 +12,7 @@ use crate::{
         syntax::{Group, Kind},
     },
     sheet::EntityKind,
-    value::Amount,
+    value::{Amount, Bound, Modality},
 };
 use std::ops::Range;
 
@@ -38,7 +38,10 @@ const PATTERNS: &[Pattern] = &[
     Pattern {
         id: "ownership.move",
         kind: FactType::Ownership,
-        trigger: Trigger::VerbNoun(&[Sense::Bring, Sense::Raise, Sense::Cut, Sense::Up, Sense::Down, Sense::Sell], Class::Stake),
+        trigger: Trigger::VerbNoun(
+            &[Sense::Bring, Sense::Raise, Sense::Cut, Sense::Up, Sense::Down, Sense::Sell],
+            Class::Stake,
+        ),
         voice: Voice::Any,
         cues: &[],
         needs: &[],
@@ -59,7 +62,7 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Hold]),
         voice: Voice::Active,
         cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
-        needs: &[&["holder"]],
+        needs: &[],
         finish: held,
     },
     Pattern {
@@ -160,7 +163,12 @@ fn stakes(scene: &Scene<'_, '_>, range: Range<usize>) -> Vec<Stake> {
                     break;
                 }
                 Kind::Term(Term { class: Class::Prep | Class::Det | Class::Adverb | Class::Clitic, .. }) => {}
-                Kind::Entity(e) if scene.ctx.is_kind(e, COMPANY) && (atoms[j - 1].prep("of") || atoms[j - 1].term(Class::Det).is_some() || atoms[j - 1].prep("in")) => {
+                Kind::Entity(e)
+                    if scene.ctx.is_kind(e, COMPANY)
+                        && (atoms[j - 1].prep("of")
+                            || atoms[j - 1].term(Class::Det).is_some()
+                            || atoms[j - 1].prep("in")) =>
+                {
                     of_capital = true;
                     break;
                 }
@@ -205,6 +213,26 @@ fn owned(scene: &Scene<'_, '_>, from: usize, to: usize, not: &[u32]) -> Option<u
 
 /// Whose capital it is where only the article can tell: the company it is about, where the holder is another.
 fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
+    let salience = &scene.ctx.salience;
+    let section = salience.section.get(scene.s).copied().flatten();
+    if section.is_none() && salience.titled.len() > 1 {
+        // Of two companies in the title, the one that does not hold; of three or more, nobody can tell.
+        let mut rest: Vec<u32> = salience.titled.iter().copied().filter(|e| !not.contains(e)).collect();
+        rest.dedup();
+        if let [only] = rest[..] {
+            return Some(only);
+        }
+        // `X lance une OPA sur Y`: what is bid for.
+        let title = scene.ctx.atoms(0);
+        return rest.into_iter().find(|e| {
+            title.iter().enumerate().any(|(i, a)| {
+                matches!(a.kind, Kind::Entity(x) if x == *e)
+                    && i > 0
+                    && title[..i].iter().rev().take(3).any(|b| b.prep("on"))
+                    && title[..i].iter().any(|b| b.term(Class::Deal).is_some())
+            })
+        });
+    }
     let topic = scene.ctx.salience.section.get(scene.s).copied().flatten().or(scene.ctx.salience.topic)?;
     (!not.contains(&topic) && !scene.ctx.is_broker(topic) && scene.ctx.is_kind(topic, COMPANY)).then_some(topic)
 }
@@ -213,14 +241,27 @@ fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
 fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
     let (ctx, s) = (scene.ctx, scene.s);
     let fits = |e: &u32| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e) && !not.contains(e);
+    // Whose parent or subsidiary it is known to be.
+    let name = |e: u32| ctx.mentions.entities.get(e as usize).map(|x| x.name.as_str());
+    let child = (0..)
+        .zip(&ctx.mentions.entities)
+        .find(|(e, x)| fits(e) && x.parent.is_some() && not.iter().any(|n| x.parent.as_deref() == name(*n)));
+    if let Some((e, _)) = child {
+        return Some(e);
+    }
     let atoms = scene.atoms();
     let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite));
     if let Some(verb) = verb
         && let Some(head) = crate::facts::syntax::subject(atoms, verb).filter(|h| *h < at)
-        && let Some(e) = ctx.actor(s, verb).filter(fits)
     {
-        let _ = head;
-        return Some(e);
+        let actor = ctx.actor(s, verb);
+        if let Some(e) = actor.filter(fits) {
+            return Some(e);
+        }
+        // The subject is the very thing possessed, or somebody who speaks: nothing can be told.
+        if actor.is_some() || matches!(atoms[head].kind, Kind::Entity(_)) {
+            return None;
+        }
     }
     // A title without a verb: `Y: sa maison mère X …`
     if verb.is_none_or(|v| v > at)
@@ -281,12 +322,37 @@ fn each(scene: &Scene<'_, '_>, draft: &Draft, told: &[Stake], action: &'static s
 }
 
 fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if !draft.has("holder")
+        && let Some(head) = scene.subject_head().filter(|h| scene.atoms()[*h].term(Class::Kin) == Some("parent"))
+        && let Some(e) = introduced(scene, head, OWNERS)
+    {
+        draft.entity("holder", e);
+    }
     let Some(holder) = entity(&draft, "holder") else { return Err("who holds is not told") };
     if carrier(scene) == "compter" || carrier(scene) == "exploiter" || carrier(scene) == "disposer" {
         return Err("nothing is held");
     }
-    let told = stakes(scene, scene.at + 1..scene.end);
+    let mut told = stakes(scene, scene.at + 1..scene.end);
     let atoms = scene.atoms();
+    // `en détient 65,3%`
+    let tokens = atoms[scene.at].tokens.clone();
+    let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    if told.is_empty()
+        && of_it
+        && let Some((i, f)) = (scene.at + 1..scene.end.min(scene.at + 5)).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
+            _ => None,
+        })
+    {
+        told.push(Stake { at: i, figure: f, basis: None });
+    }
+    let only = (scene.at + 1..(scene.at + 4).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["plus"]))
+        && (scene.at + 1..(scene.at + 5).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que"]));
+    let action = match (only, draft.modality) {
+        (true, _) => "lowered",
+        (_, Modality::Expected) => "raised",
+        _ => "holds",
+    };
     if told.is_empty() {
         // `détient une participation de 12% dans Y`
         if let Some((at, _)) = scene.term_in(scene.at + 1..(scene.at + 7).min(scene.end), Class::Stake) {
@@ -308,9 +374,8 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         // `X contrôle Y`, `X, qui possède Y`
         let object = scene.object().map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
         let relative = scene.relative().filter(|(rel, _)| matches!(scene.ctx.word(&atoms[*rel]), "que" | "qu'"));
-        let whole = object.first().copied().or_else(|| {
-            relative.and_then(|_| scene.antecedents(COMPANY).first().copied())
-        });
+        let whole =
+            object.first().copied().or_else(|| relative.and_then(|_| scene.antecedents(COMPANY).first().copied()));
         let Some(e) = whole.filter(|e| *e != holder) else { return Err("no stake is told") };
         draft.entity("subject", e);
         set(&mut draft, scene, "parent", scene.at);
@@ -318,12 +383,16 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         return Ok(());
     }
     let dont = scene.relative().filter(|(rel, _)| scene.ctx.word(&atoms[*rel]) == "dont");
+    // `Sa maison mère, X, en détient 65,3%`
+    let kin =
+        scene.subject_head().is_some_and(|h| atoms[h].term(Class::Kin).is_some() && opens_with_possessive(scene, h));
     let subject = dont
         .and_then(|_| scene.antecedents(COMPANY).into_iter().find(|e| *e != holder))
         .or_else(|| owned(scene, told[0].at, scene.end, &[holder]))
+        .or_else(|| if kin { scene.subject_head().and_then(|h| possessor(scene, h, &[holder])) } else { None })
         .or_else(|| in_play(scene, &[holder]));
     draft.entity("subject", subject.ok_or("whose capital is not told")?);
-    each(scene, &draft, &told, "holds", out);
+    each(scene, &draft, &told, action, out);
     Ok(())
 }
 
@@ -386,15 +455,23 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     let Some(holder) = entity(&draft, "holder") else { return Err("who crosses is not told") };
     let passes = carrier(scene) == "passer";
     let under = scene.chunks.iter().find(|c| matches!(c.link, "under" | "above"));
+    // `sous les 10%`: the words of the bound may belong to the figure.
+    let bound = stakes(scene, scene.at + 1..scene.end).first().map(|s| scene.ctx.figure(s.figure).value.bound);
     let action = match (passes, way(scene)) {
         (false, Some(way)) => way,
         (true, _) => match under {
             Some(c) if c.link == "under" => "crossed_down",
             Some(_) => "crossed_up",
+            None if bound == Some(Bound::LessThan) => "crossed_down",
+            None if bound == Some(Bound::MoreThan) => "crossed_up",
             None => return Err("no threshold"),
         },
         (false, None) => {
-            if scene.term_in(scene.at..scene.end, Class::Threshold).is_some() { "crossed_up" } else { return Err("no threshold") }
+            if scene.term_in(scene.at..scene.end, Class::Threshold).is_some() {
+                "crossed_up"
+            } else {
+                return Err("no threshold");
+            }
         }
     };
     let thresholds = stakes(scene, scene.at + 1..scene.end);
@@ -408,7 +485,8 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     draft.entity("subject", subject);
     // What is held then, told in the same sentence or the next, is the stake.
     let hold = (scene.at + 1..atoms.len()).find(|i| {
-        atoms[*i].verb().is_some_and(|g| g.senses.any(&[Sense::Hold, Sense::Level])) || scene.has_word(*i..*i + 1, &["soit"])
+        atoms[*i].verb().is_some_and(|g| g.senses.any(&[Sense::Hold, Sense::Level]))
+            || scene.has_word(*i..*i + 1, &["soit"])
     });
     let mut told = hold.map(|i| stakes(scene, i..atoms.len())).unwrap_or_default();
     if told.is_empty() {
@@ -421,7 +499,9 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
             // `le seuil de 20% chez Y`
             told = (scene.at + 1..scene.end)
                 .find_map(|i| match atoms[i].kind {
-                    Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: None }),
+                    Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => {
+                        Some(Stake { at: i, figure: f, basis: None })
+                    }
                     _ => None,
                 })
                 .into_iter()
@@ -574,11 +654,17 @@ fn entered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
 }
 
 /// The draft of a lasting tie: told as it is, whatever the verb of its clause.
-fn tie(scene: &Scene<'_, '_>, mut draft: Draft, holder: u32, subject: u32, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+fn tie(
+    scene: &Scene<'_, '_>,
+    mut draft: Draft,
+    holder: u32,
+    subject: u32,
+    out: &mut Vec<Draft>,
+) -> Result<(), &'static str> {
     if holder == subject {
         return Err("one company on both sides");
     }
-    draft.modality = crate::value::Modality::Asserted;
+    draft.modality = Modality::Asserted;
     draft.attribution = None;
     draft.time = None;
     draft.entity("holder", holder).entity("subject", subject);
@@ -590,7 +676,11 @@ fn tie(scene: &Scene<'_, '_>, mut draft: Draft, holder: u32, subject: u32, out: 
 /// `sa maison-mère X`, `X, maison mère de Y`, `la maison mère de Y, X`
 fn parent(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let at = scene.at;
-    let of = scene.chunks.first().filter(|c| c.link == "of").and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
+    let of = scene
+        .chunks
+        .first()
+        .filter(|c| c.link == "of")
+        .and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
     let before = scene.apposed(at, OWNERS);
     match (of, before) {
         (Some(y), Some(x)) => tie(scene, draft, x, y, out),
@@ -617,13 +707,19 @@ fn parent(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(
 /// `X, propriétaire de Y`, `Déjà propriétaire de Y, X …`
 fn owner(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
-    let of = scene.chunks.first().filter(|c| c.link == "of").map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
+    let of = scene
+        .chunks
+        .first()
+        .filter(|c| c.link == "of")
+        .map(|c| scene.entities(c.atoms.clone(), COMPANY))
+        .unwrap_or_default();
     if of.is_empty() {
         return Err("what is owned is not named");
     }
     let detached = || {
         let opens = atoms[..scene.at].iter().all(|a| a.term(Class::Adverb).is_some() || a.term(Class::Det).is_some());
-        let verb = (scene.at..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite)).filter(|_| opens)?;
+        let verb =
+            (scene.at..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite)).filter(|_| opens)?;
         let comma = (scene.at..verb).find(|i| atoms[*i].is(','))?;
         match atoms.get(comma + 1)?.kind {
             Kind::Entity(e) => Some(e),
@@ -699,7 +795,8 @@ fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) ->
     let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 3);
     let of = of.and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
     let is = || {
-        let g = scene.verb.filter(|g| g.senses.has(Sense::Be) && !g.negated && scene.verb_at.is_some_and(|v| v < at))?;
+        let g =
+            scene.verb.filter(|g| g.senses.has(Sense::Be) && !g.negated && scene.verb_at.is_some_and(|v| v < at))?;
         let _ = g;
         scene.subjects(OWNERS).first().copied()
     };
@@ -720,7 +817,7 @@ fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) ->
         _ => None,
     });
     let Some((i, f)) = share else { return Err("how much is not told") };
-    draft.modality = crate::value::Modality::Asserted;
+    draft.modality = Modality::Asserted;
     draft.attribution = None;
     draft.time = None;
     draft.entity("holder", holder).entity("subject", subject).figure("stake", f);

@@ -1,0 +1,146 @@
+//! Money put into plants, networks, programmes.
+
+use super::deals::{HOUSES, carrier, entity, phrase_end};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense},
+        ontology::FactType,
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        scene::Scene,
+        syntax::Kind,
+    },
+    value::Modality,
+};
+
+/// Reads investments.
+pub const FRAME: Frame = Frame { id: "investment", read, examples: EXAMPLES };
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    run(PATTERNS, ctx, out);
+}
+
+const PATTERNS: &[Pattern] = &[
+    Pattern {
+        id: "investment.invest",
+        kind: FactType::Investment,
+        trigger: Trigger::Verb(&[Sense::Invest]),
+        voice: Voice::Active,
+        cues: &[
+            cue("investor", From::Subject, Takes::Actor),
+            cue("amount", From::Object, Takes::Money),
+            cue("amount", From::Behind, Takes::Money),
+            cue("period", From::After(&["on", "in"]), Takes::Period),
+            cue("period", From::Behind, Takes::Period),
+            cue("place", From::After(&["in", "to"]), Takes::Place),
+        ],
+        needs: &[&["investor"], &["amount"]],
+        finish: invested,
+    },
+    Pattern {
+        id: "investment.noun",
+        kind: FactType::Investment,
+        trigger: Trigger::Noun(Class::Deal, &["invest"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("amount", From::After(&["of"]), Takes::Money),
+            cue("period", From::After(&["on", "in"]), Takes::Period),
+            cue("place", From::After(&["in", "to"]), Takes::Place),
+        ],
+        needs: &[&["amount"]],
+        finish: noun,
+    },
+];
+
+/// What the money goes into: the phrase under `dans`, else under `à` or `pour`.
+fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let atoms = scene.atoms();
+    for link in ["in", "to", "for"] {
+        let found = (scene.at + 1..scene.end.min(atoms.len())).find(|i| {
+            let here =
+                atoms[*i].term(Class::Prep) == Some(link) || link == "to" && atoms[*i].term(Class::Det) == Some("to");
+            let next = (i + 1..(i + 3).min(atoms.len())).find(|j| atoms[*j].term(Class::Det).is_none());
+            here && next.is_some_and(|j| !matches!(atoms[j].kind, Kind::Entity(_) | Kind::Figure(_) | Kind::Date(_)))
+        });
+        if let Some(at) = found {
+            if let Some(span) = scene.phrase(at + 1..phrase_end(scene, at + 1)) {
+                draft.phrase("object", span, scene.ctx.text.source);
+            }
+            return;
+        }
+    }
+}
+
+fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if entity(&draft, "investor").is_some_and(|e| scene.ctx.is_broker(e)) {
+        return Err("an analyst's word");
+    }
+    let back = scene
+        .term_in(scene.at..scene.end, Class::Buyback)
+        .or_else(|| scene.term_in(scene.at..scene.end, Class::Dividend));
+    const NOT_INTO: &[&str] = &[
+        "actionnaires",
+        "remboursement",
+        "desendettement",
+        "dette",
+        "salaires",
+        "amende",
+        "bourse",
+        "actions",
+        "acquisition",
+        "acquisitions",
+        "rachat",
+    ];
+    if back.is_some() || scene.has_word(scene.at..scene.end, NOT_INTO) {
+        return Err("money paid out");
+    }
+    if draft.modality == Modality::Denied {
+        return Err("nothing is invested");
+    }
+    object(scene, &mut draft);
+    out.push(draft);
+    Ok(())
+}
+
+fn invested(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if matches!(
+        carrier(scene),
+        "debourser" | "depenser" | "affecter" | "consacrer" | "allouer" | "mobiliser" | "dedier"
+    ) {
+        let into = (scene.at..scene.end)
+            .any(|i| scene.atoms()[i].prep("in") || scene.atoms()[i].prep("to") || scene.atoms()[i].prep("for"));
+        if !into || matches!(carrier(scene), "debourser" | "depenser") && scene.relative().is_some() {
+            return Err("what for is not told");
+        }
+    }
+    // `qui va débourser 4 milliards`: the price of a deal.
+    if matches!(carrier(scene), "debourser" | "depenser") {
+        return Err("a price paid");
+    }
+    close(scene, draft, out)
+}
+
+fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    const DOES: &[Sense] = &[
+        Sense::Announce,
+        Sense::Launch,
+        Sense::Confirm,
+        Sense::Expect,
+        Sense::Intend,
+        Sense::Consider,
+        Sense::Want,
+        Sense::Start,
+    ];
+    const DOING: &[&str] = &["realiser", "engager", "effectuer", "preparer", "decider"];
+    let does = scene.verb.is_none()
+        || scene.verb.is_some_and(|g| g.senses.any(DOES) || g.modal.any(DOES))
+        || DOING.contains(&carrier(scene));
+    let head = scene.subject_head().filter(|h| *h < scene.at && does).ok_or("who invests is not told")?;
+    let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+    let who = scene.entities(head..end, HOUSES).first().copied().ok_or("who invests is not told")?;
+    draft.entity("investor", who);
+    close(scene, draft, out)
+}
+
+const EXAMPLES: &[Example] = &[];

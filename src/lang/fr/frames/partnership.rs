@@ -1,0 +1,193 @@
+//! Partnerships, alliances, joint ventures: who works with whom.
+
+use super::deals::{HOUSES, object};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense, Term},
+        ontology::FactType,
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        scene::Scene,
+        syntax::Kind,
+    },
+    sheet::EntityKind,
+};
+
+/// Reads partnerships.
+pub const FRAME: Frame = Frame { id: "partnership", read, examples: EXAMPLES };
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    run(PATTERNS, ctx, out);
+}
+
+/// Verbs whose subject is a party to the partnership they name.
+const ENTERS: &[Sense] = &[
+    Sense::Sign,
+    Sense::Ally,
+    Sense::Announce,
+    Sense::Confirm,
+    Sense::Start,
+    Sense::Launch,
+    Sense::Complete,
+    Sense::Consider,
+    Sense::Intend,
+    Sense::Want,
+    Sense::Expect,
+    Sense::Deny,
+    Sense::Up,
+];
+
+/// The same among verbs without a sense of their own.
+const ENTERING: &[&str] = &[
+    "former",
+    "creer",
+    "etendre",
+    "elargir",
+    "renforcer",
+    "developper",
+    "etablir",
+    "constituer",
+    "entamer",
+    "prolonger",
+    "renouveler",
+    "initier",
+    "reconduire",
+    "approfondir",
+    "concretiser",
+    "nouer",
+    "mettre",
+    "avoir",
+];
+
+const PATTERNS: &[Pattern] = &[
+    Pattern {
+        id: "partnership.ally",
+        kind: FactType::Partnership,
+        trigger: Trigger::Verb(&[Sense::Ally]),
+        voice: Voice::Any,
+        cues: &[cue("period", From::Behind, Takes::Period)],
+        needs: &[],
+        finish: allied,
+    },
+    Pattern {
+        id: "partnership.noun",
+        kind: FactType::Partnership,
+        trigger: Trigger::Noun(Class::Partnership, &[]),
+        voice: Voice::Any,
+        cues: &[cue("period", From::Behind, Takes::Period)],
+        needs: &[],
+        finish: named,
+    },
+];
+
+fn add(parties: &mut Vec<u32>, more: Vec<u32>) {
+    for e in more {
+        if !parties.contains(&e) {
+            parties.push(e);
+        }
+    }
+}
+
+/// The subjects of the clause where they are companies or institutions and no analysts.
+fn subjects(scene: &Scene<'_, '_>) -> Vec<u32> {
+    scene.subjects(HOUSES).into_iter().filter(|e| !scene.ctx.is_broker(*e)).collect()
+}
+
+/// The parties under `avec`, `et` or `entre` behind the trigger.
+fn partners(scene: &Scene<'_, '_>, links: &'static [&'static str], parties: &mut Vec<u32>) {
+    for chunk in scene.under(links).filter(|c| c.under.is_empty() || c.link == "with") {
+        let found = scene.entities(chunk.atoms.clone(), HOUSES);
+        let found = if found.is_empty() { scene.entities(chunk.atoms.clone(), &[EntityKind::Place]) } else { found };
+        add(parties, found);
+        if !parties.is_empty() && chunk.link == "between" {
+            return;
+        }
+    }
+}
+
+fn finish(scene: &Scene<'_, '_>, mut draft: Draft, parties: &[u32], out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if parties.len() < 2 {
+        return Err("the parties are not told");
+    }
+    for e in parties {
+        draft.entity("parties", *e);
+    }
+    object(scene, &mut draft);
+    out.push(draft);
+    Ok(())
+}
+
+/// `X s'allie à Y`, `X et Y s'associent`, `X collabore avec Y`
+fn allied(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if scene.term_in(scene.at..scene.end, Class::Contract).is_some() {
+        return Err("a contract");
+    }
+    let partnership = scene.object().is_some_and(|c| scene.term_in(c.atoms.clone(), Class::Partnership).is_some());
+    let reflexive = scene.verb.is_some_and(|g| !g.senses.has(Sense::Sign));
+    if !reflexive && !partnership {
+        return Err("what is signed is no partnership");
+    }
+    let mut parties = subjects(scene);
+    if parties.is_empty() {
+        return Err("the parties are not told");
+    }
+    partners(scene, if partnership { &["with"] } else { &["with", "to"] }, &mut parties);
+    finish(scene, draft, &parties, out)
+}
+
+/// `un partenariat avec Y`, `le partenariat entre X et Y`, `partenariat X-Y`
+fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let mut parties = Vec::new();
+    partners(scene, &["between"], &mut parties);
+    if parties.len() >= 2 {
+        return finish(scene, draft, &parties, out);
+    }
+    parties.clear();
+    let stops = scene
+        .verb_at
+        .filter(|v| *v < scene.at)
+        .is_some_and(|v| scene.has_word(v..scene.at, &["fin", "terme", "rupture", "arret", "retrait"]));
+    let ends = stops
+        || scene.verb.is_some_and(|g| {
+            g.senses.any(&[Sense::Withdraw, Sense::Reject, Sense::Down]) || g.negated && !g.senses.any(ENTERS)
+        });
+    if ends {
+        return Err("a partnership ended");
+    }
+    let carrier = super::deals::carrier(scene);
+    let talks =
+        scene.verb_at.filter(|v| *v < scene.at).is_some_and(|v| scene.term_in(v..scene.at, Class::Stage).is_some());
+    let enters =
+        talks || scene.verb.is_none_or(|g| g.senses.any(ENTERS) || g.modal.any(ENTERS)) || ENTERING.contains(&carrier);
+    if enters {
+        parties = subjects(scene);
+    } else if scene.verb.is_some_and(|g| g.senses.has(Sense::Be)) {
+        return Err("the parties are not told");
+    }
+    // `revenus tirés du partenariat noué avec Y`: between the company in play and Y.
+    let noted = scene.chunks.iter().any(|c| c.link == "with" && c.under.any(&[Sense::Sign, Sense::Ally]));
+    if parties.is_empty()
+        && noted
+        && let Some(topic) = scene.ctx.salience.topic
+    {
+        parties.push(topic);
+    }
+    if parties.is_empty() {
+        return Err("the parties are not told");
+    }
+    partners(scene, &["with"], &mut parties);
+    // `a conclu avec Y un accord de coopération`
+    if parties.len() == 1
+        && let Some(v) = scene.verb_at.filter(|v| *v < scene.at)
+        && let Some(with) = (v..scene.at).find(|i| scene.atoms()[*i].prep("with"))
+    {
+        add(&mut parties, scene.entities(with + 1..scene.at, HOUSES));
+    }
+    // `X et Y annoncent leur alliance`: the parties are the subjects.
+    let told = scene.term_in(scene.at..scene.at + 1, Class::Partnership).is_some();
+    let _ = (told, Kind::Word, Term { class: Class::And, value: "" });
+    finish(scene, draft, &parties, out)
+}
+
+const EXAMPLES: &[Example] = &[];
