@@ -291,7 +291,7 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
     let atoms = ctx.atoms(s);
     let company = |e: u32| ctx.is_kind(e, &[EntityKind::Company]) && !ctx.is_broker(e);
     let of = atoms.iter().enumerate().find_map(|(i, a)| match a.kind {
-        Kind::Entity(e) if company(e) && i >= 2 && governed(atoms, i) => {
+        Kind::Entity(e) if company(e) && i >= 2 && (governed(atoms, i) || atoms[i - 1].prep("of")) => {
             let owner = has_word(
                 ctx,
                 atoms,
