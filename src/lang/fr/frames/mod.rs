@@ -2,17 +2,25 @@
 
 mod analyst_rating;
 mod contract;
+mod credit_rating;
 mod dividend;
 mod measure;
 mod near;
 mod policy_rate;
 mod quote;
+mod scheduled_event;
 
 use crate::facts::frame::Frame;
 
 /// Every frame, in the order they run.
-pub static FRAMES: &[Frame] =
-    &[measure::FRAME, contract::FRAME, analyst_rating::FRAME, policy_rate::FRAME, dividend::FRAME, quote::FRAME];
+pub static FRAMES: &[Frame] = &[
+    measure::FRAME,
+    contract::FRAME,
+    analyst_rating::FRAME,
+    policy_rate::FRAME,
+    dividend::FRAME,
+    quote::FRAME,
+    scheduled_event::FRAME, credit_rating::FRAME];
 
 #[cfg(test)]
 mod tests;
