@@ -396,8 +396,8 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<
             && (told || (subject && present.contains(&exchange) && sentence.is_some_and(|s| s.title)))
         {
             things[at] = Some(Thing::Entry(exchange));
-        } else if subject && states.contains(&city.iso) {
-            things[at] = states.iter().find(|s| **s == city.iso).map(|s| Thing::State(s));
+        } else if subject && let Some(state) = states.iter().find(|s| **s == city.cells().iso) {
+            things[at] = Some(Thing::State(state));
         } else if fold == "bruxelles"
             && before != "a"
             && (subject || matches!(before, "de" | "par" | "selon" | "avec" | "contre"))
@@ -476,34 +476,35 @@ fn entity_of(
 }
 
 fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
+    let cells = entry.cells();
     let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     let iso = match entry.kind {
-        EntityKind::Place if entry.level == Level::Country => own(entry.iso),
-        EntityKind::Instrument if entry.when == super::table::When::Currency => own(entry.currency),
+        EntityKind::Place if entry.level == Level::Country => own(cells.iso),
+        EntityKind::Instrument if entry.when == super::table::When::Currency => own(cells.currency),
         _ => None,
     };
-    let country = if entry.country.is_empty() { entry.iso } else { entry.country };
+    let country = if cells.country.is_empty() { cells.iso } else { cells.country };
     let currency = match entry.kind {
-        EntityKind::Instrument => some(entry.currency),
-        EntityKind::Exchange | EntityKind::Index | EntityKind::Place if entry.currency.is_empty() => {
+        EntityKind::Instrument => some(cells.currency),
+        EntityKind::Exchange | EntityKind::Index | EntityKind::Place if cells.currency.is_empty() => {
             scan.gazetteer.currency_of(country)
         }
-        _ => some(entry.currency),
+        _ => some(cells.currency),
     };
     NamedEntity {
         kind: entry.kind,
         name: entry.name.to_owned(),
         identifiers: Identifiers {
-            isin: own(entry.isin),
-            ticker: own(entry.ticker),
-            mic: own(entry.mic),
+            isin: own(cells.isin),
+            ticker: own(cells.ticker),
+            mic: own(cells.mic),
             lei: None,
             iso,
         },
         gender: entry.gender,
         country: some(country),
-        sector: some(entry.sector),
+        sector: some(cells.sector),
         currency,
-        parent: some(entry.parent),
+        parent: some(cells.parent),
     }
 }

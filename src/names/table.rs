@@ -6,7 +6,7 @@ use super::cues::{Cue, Cues};
 use crate::{
     mentions::Gender,
     sheet::EntityKind,
-    text::{Document, Interner, PhraseTrie, Text, WordId, fold},
+    text::{Interner, PhraseTrie, WordId, each_piece, fold},
 };
 
 /// The name tables: file, the kind of its rows where no column says it, and whether the first column is itself a form
@@ -45,11 +45,22 @@ pub(super) enum When {
     Currency,
 }
 
-/// One thing that a table knows; empty cells are empty strings.
+/// One thing that a table knows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub name: &'static str,
     pub kind: EntityKind,
+    pub level: Level,
+    pub when: When,
+    pub gender: Option<Gender>,
+    /// Its table's place in [`TABLES`], and its row there.
+    table: u8,
+    row: &'static str,
+}
+
+/// The cells of an entry that only a sheet asks for; empty cells are empty strings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cells {
     pub country: &'static str,
     pub sector: &'static str,
     pub parent: &'static str,
@@ -58,9 +69,28 @@ pub(super) struct Entry {
     pub ticker: &'static str,
     pub mic: &'static str,
     pub iso: &'static str,
-    pub level: Level,
-    pub when: When,
-    pub gender: Option<Gender>,
+}
+
+impl Entry {
+    /// Cuts the row; the tables are built without it, that keeps the start quick.
+    pub(super) fn cells(&self) -> Cells {
+        let mut cells = Cells::default();
+        let header = TABLES.get(usize::from(self.table)).and_then(|(_, tsv, ..)| tsv.lines().next()).unwrap_or("");
+        for (column, cell) in header.split('\t').zip(self.row.split('\t')) {
+            match column {
+                "country" => cells.country = cell,
+                "sector" => cells.sector = cell,
+                "parent" => cells.parent = cell,
+                "currency" => cells.currency = cell,
+                "isin" => cells.isin = cell,
+                "ticker" => cells.ticker = cell,
+                "mic" => cells.mic = cell,
+                "iso" => cells.iso = cell,
+                _ => {}
+            }
+        }
+        cells
+    }
 }
 
 /// One written form of an entry.
@@ -96,38 +126,23 @@ pub(super) fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>>
     tsv.lines().skip(1).map(|row| row.split('\t').collect())
 }
 
-/// Cuts a form as the tokenizer cuts running text; plain words take the short way.
-fn words_of(form: &str, mut each: impl FnMut(&str)) {
-    if form.chars().all(|c| c.is_alphabetic() || c == ' ') {
-        form.split(' ').filter(|w| !w.is_empty()).for_each(each);
-        return;
-    }
-    let doc = Document { source: form, published: None, title: None, start: 0, marks: Vec::new() };
-    let text = Text::read(&doc, &Interner::default());
-    (0..text.tokens.len()).for_each(|at| each(text.slice(at)));
-}
-
 impl Names {
     /// Compiles every table.
     pub(super) fn build(words: &mut Interner, cues: &Cues) -> Self {
         let mut names = Self::default();
-        names.entries.reserve(4000);
-        names.forms.reserve(6000);
+        names.entries.reserve(5000);
+        names.forms.reserve(8000);
+        names.trie.reserve(12_000);
         let mut keys = Vec::with_capacity(12);
-        for (_, tsv, kind, own) in TABLES {
-            let header: Vec<&str> = tsv.lines().next().unwrap_or("").split('\t').collect();
-            let column = |name: &str| header.iter().position(|h| *h == name);
-            let [country, sector, parent, currency, isin, ticker, mic, iso, level, when, gender, kinds] = [
-                "country", "sector", "parent", "currency", "isin", "ticker", "mic", "iso", "level", "when", "gender",
-                "kind",
-            ]
-            .map(column);
-            let mut cells = Vec::with_capacity(12);
-            for row in tsv.lines().skip(1) {
-                cells.clear();
-                cells.extend(row.split('\t'));
-                let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).copied().unwrap_or("");
-                let (Some(name), Some(forms)) = (cells.first().copied(), cells.get(1).copied()) else { continue };
+        for (table, (_, tsv, kind, own)) in (0..).zip(TABLES) {
+            let mut rows = tsv.lines();
+            let header = rows.next().unwrap_or("");
+            let column = |name: &str| header.split('\t').position(|h| h == name);
+            let [level, when, gender, kinds] = ["level", "when", "gender", "kind"].map(column);
+            for row in rows {
+                let cell = |at: Option<usize>| at.and_then(|at| row.split('\t').nth(at)).unwrap_or("");
+                let mut cells = row.split('\t');
+                let (Some(name), Some(forms)) = (cells.next(), cells.next()) else { continue };
                 let entry = names.entries.len() as u32;
                 let kind = match cell(kinds) {
                     "organisation" => EntityKind::Organisation,
@@ -139,14 +154,6 @@ impl Names {
                 names.entries.push(Entry {
                     name,
                     kind,
-                    country: cell(country),
-                    sector: cell(sector),
-                    parent: cell(parent),
-                    currency: cell(currency),
-                    isin: cell(isin),
-                    ticker: cell(ticker),
-                    mic: cell(mic),
-                    iso: cell(iso),
                     level: match cell(level) {
                         "country" => Level::Country,
                         "city" => Level::City,
@@ -162,6 +169,8 @@ impl Names {
                         "f" => Some(Gender::Feminine),
                         _ => gender_of(kind, forms),
                     },
+                    table,
+                    row,
                 });
                 for form in own.then_some(name).into_iter().chain(forms.split(';')).filter(|f| !f.is_empty()) {
                     names.add(form, entry, words, cues, &mut keys);
@@ -184,8 +193,7 @@ impl Names {
         let mut add = |piece: &str| {
             let mut capital = piece.chars().any(char::is_uppercase);
             // The article of a name may be contracted or lower-case (`de La Poste`, `l'Oréal`).
-            let folded = fold(piece);
-            if at == 0 && matches!(folded.as_str(), "l'" | "le" | "la" | "les" | "the") {
+            if at == 0 && piece.len() <= 4 && matches!(fold(piece).as_str(), "l'" | "le" | "la" | "les" | "the") {
                 capital = false;
             }
             if capital && at < 16 {
@@ -195,11 +203,11 @@ impl Names {
                 at == 0 && piece.chars().count() >= 2 && piece.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
             keys.push(match number_key(piece) {
                 Some(key) => key,
-                None => words.intern(&folded),
+                None => words.intern_written(piece),
             });
             at += 1;
         };
-        words_of(form, &mut add);
+        each_piece(form, &mut add);
         let single = keys.len() == 1;
         let common = single && keys.first().is_some_and(|w| cues.has(*w, Cue::Common));
         // A long institution's name is often written without its capital.

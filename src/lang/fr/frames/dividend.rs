@@ -14,6 +14,7 @@ use crate::{
 };
 
 use super::near::{amount, before, day, has_word, infinitive, is_price};
+use super::scheduled_event;
 
 /// Reads dividends.
 pub const FRAME: Frame = Frame { id: "dividend", read, examples: EXAMPLES };
@@ -50,16 +51,24 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
                 let mut more = Told { s, previous: None, change: None, period: None, ..told };
                 dates(ctx, s, 0..ctx.atoms(s).len(), &mut more);
                 if more.ex_date != told.ex_date || more.payment_date != told.payment_date {
-                    last = Some(more.clone());
-                    out.drafts.push(draft(ctx, &more));
+                    push(ctx, &more, out);
+                    last = Some(more);
                 }
             }
             continue;
         }
         for told in found {
-            out.drafts.push(draft(ctx, &told));
+            push(ctx, &told, out);
             last = Some(told);
         }
+    }
+}
+
+/// The dividend, and its ex-date on the calendar where that lies ahead.
+fn push(ctx: &Context<'_>, told: &Told, out: &mut Reading) {
+    out.drafts.push(draft(ctx, told));
+    if let Some(day) = told.ex_date.filter(|d| scheduled_event::is_ahead(ctx, *d, false)) {
+        out.drafts.push(scheduled_event::draft(ctx, told.s, told.subject, "ex_dividend", day));
     }
 }
 
@@ -291,11 +300,11 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
     let atoms = ctx.atoms(s);
     let company = |e: u32| ctx.is_kind(e, &[EntityKind::Company]) && !ctx.is_broker(e);
     let of = atoms.iter().enumerate().find_map(|(i, a)| match a.kind {
-        Kind::Entity(e) if company(e) && i >= 2 && governed(atoms, i) => {
+        Kind::Entity(e) if company(e) && i >= 2 && (governed(atoms, i) || atoms[i - 1].prep("of")) => {
             let owner = has_word(
                 ctx,
                 atoms,
-                i.saturating_sub(3)..i,
+                i.saturating_sub(5)..i,
                 &["actionnaires", "conseil", "dividende", "coupon", "acompte", "associes"],
             );
             (owner || atoms[..i].last().is_some_and(|a| a.prep("by"))).then_some(e)
@@ -326,12 +335,14 @@ const EXAMPLES: &[Example] = &[
         text: "Danone proposera à ses actionnaires un dividende de 2,15 euros par action au titre de 2024, contre 2,10 euros un an plus tôt. Il sera détaché le 5 mai et mis en paiement le 7 mai.",
         facts: &[
             "dividend subject=Danone; amount=2.15 EUR/share; previous=2.1 EUR/share; period=2024; ex_date=2026-05-05; payment_date=2026-05-07; expected",
+            "scheduled_event subject=Danone; event=ex_dividend; date=2026-05-05; expected",
         ],
     },
     Example {
         text: "Alstom versera le 4 décembre un acompte sur dividende de 0,30 euro par action. La date de détachement est fixée au 2 décembre.",
         facts: &[
             "dividend subject=Alstom; amount=0.3 EUR/share; kind=interim; ex_date=2025-12-02; payment_date=2025-12-04; expected",
+            "scheduled_event subject=Alstom; event=ex_dividend; date=2025-12-02; expected",
         ],
     },
     Example {

@@ -4,6 +4,7 @@ mod acquisition;
 mod analyst_rating;
 mod capital_raise;
 mod contract;
+mod credit_rating;
 mod deals;
 mod dividend;
 mod investment;
@@ -13,6 +14,7 @@ mod ownership;
 mod partnership;
 mod policy_rate;
 mod quote;
+mod scheduled_event;
 mod share_buyback;
 
 use crate::facts::frame::Frame;
@@ -28,12 +30,14 @@ pub static FRAMES: &[Frame] = &[
     analyst_rating::FRAME,
     capital_raise::FRAME,
     contract::FRAME,
+    credit_rating::FRAME,
     dividend::FRAME,
     investment::FRAME,
     ownership::FRAME,
     partnership::FRAME,
     policy_rate::FRAME,
     quote::FRAME,
+    scheduled_event::FRAME,
     share_buyback::FRAME,
 ];
 

@@ -74,7 +74,7 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
 }
 
 /// Whether an entity sets key rates.
-fn is_bank(ctx: &Context<'_>, entity: u32) -> bool {
+pub(super) fn is_bank(ctx: &Context<'_>, entity: u32) -> bool {
     ctx.is_kind(entity, &[EntityKind::Organisation, EntityKind::Company])
         && ctx.mentions.entities.get(entity as usize).is_some_and(|e| BANKS.iter().any(|b| e.name.contains(b)))
 }

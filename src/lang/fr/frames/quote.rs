@@ -13,7 +13,7 @@ use crate::{
     text::Span,
 };
 
-use super::near::{has_word, infinitive, is_quote};
+use super::near::{fold, has_word, infinitive, is_house, is_quote};
 
 /// Reads quotations.
 pub const FRAME: Frame = Frame { id: "quote", read, examples: EXAMPLES };
@@ -35,6 +35,8 @@ const INVERTED: &[&str] = &[
     "faire",
     "resumer",
 ];
+/// Pronouns that head a clause.
+const SUBJECTS: &[&str] = &["nous", "je", "j'", "vous", "c'", "cela", "on", "il", "elle", "ils", "elles", "ca"];
 /// Fewest words of a quotation that is no scrap.
 const WORDS: usize = 5;
 
@@ -113,6 +115,11 @@ fn words(ctx: &Context<'_>, span: Span) -> usize {
 /// Whether a quotation holds a clause or a long predicate; `own`: it stands as its own sentence.
 fn is_clause(ctx: &Context<'_>, span: Span, own: bool) -> bool {
     let count = words(ctx, span);
+    // `Nous …`, `C'est …`: a subject that speaks.
+    let voice = |a: &Atom| a.tokens.clone().any(|t| SUBJECTS.contains(&ctx.text.fold(t)));
+    if count >= WORDS && held(ctx, span).filter(|a| !is_quote(a)).take(4).any(voice) {
+        return true;
+    }
     let mut relative = false;
     for atom in held(ctx, span) {
         match atom.kind {
@@ -128,7 +135,17 @@ fn is_clause(ctx: &Context<'_>, span: Span, own: bool) -> bool {
             _ => {}
         }
     }
-    own && count >= 10
+    own && count > WORDS || predicate(ctx, span) && count > WORDS
+}
+
+/// `L'opération « éloigne le spectre de la faillite »`: a verb no table knows, between its subject and its object.
+fn predicate(ctx: &Context<'_>, span: Span) -> bool {
+    let Some((s, from, _)) = place(ctx, span) else { return false };
+    let atoms = ctx.atoms(s);
+    let subject = from.checked_sub(1).is_some_and(|i| matches!(atoms[i].kind, Kind::Word | Kind::Entity(_)));
+    let Some(verb) = (from..atoms.len()).find(|i| !is_quote(&atoms[*i])) else { return false };
+    let bare = matches!(atoms[verb].kind, Kind::Word) && fold(ctx, atoms, verb).ends_with(['e', 't']);
+    subject && bare && atoms.get(verb + 1).is_some_and(|a| a.term(Class::Det).is_some())
 }
 
 fn is_speech(ctx: &Context<'_>, g: &Group, inverted: bool) -> bool {
@@ -153,7 +170,7 @@ fn after_voice(ctx: &Context<'_>, s: usize, to: usize) -> Option<u32> {
         .find(|i| atoms[*i].verb().is_some_and(|g| !g.senses.any(&[Sense::Have, Sense::Be]) || g.compound))?;
     let group = atoms[verb].verb()?;
     let pronoun = atoms[at..verb].iter().chain(atoms.get(verb + 1)).any(|a| a.term(Class::Pronoun).is_some())
-        || has_word(ctx, atoms, at..verb + 4, &["il", "elle", "t-il", "t-elle"]) && verb < at + 5;
+        || has_word(ctx, atoms, at..verb + 6, &["il", "elle", "t-il", "t-elle"]);
     let split = verb > at && pronoun && group.senses.any(&[Sense::Say, Sense::Announce]);
     if !(verb == at && is_speech(ctx, group, true) || split) {
         return None;
@@ -249,7 +266,7 @@ const OFFICES: &[&str] = &[
 fn broker(ctx: &Context<'_>, s: usize) -> Option<u32> {
     (0..=s).rev().take(6).find_map(|t| {
         ctx.atoms(t).iter().find_map(|a| match a.kind {
-            Kind::Entity(e) if ctx.is_broker(e) => Some(e),
+            Kind::Entity(e) if is_house(ctx, e) => Some(e),
             _ => None,
         })
     })

@@ -22,7 +22,7 @@ use crate::{
     text::Span,
 };
 
-use super::near::{after, amount, day, fold, has_word};
+use super::near::{after, amount, day, fold, has_word, is_house};
 use signals::{Act, OPINION, Signal, signals};
 
 /// Reads broker notes.
@@ -257,12 +257,6 @@ fn speaks(ctx: &Context<'_>, s: usize, at: usize, entity: u32, opinion: bool) ->
         return agent.then_some(true);
     }
     None
-}
-
-/// Whether a company is known to write notes: a bank, or one that speaks as an analyst elsewhere.
-fn is_house(ctx: &Context<'_>, entity: u32) -> bool {
-    let sector = ctx.mentions.entities.get(entity as usize).and_then(|e| e.sector.as_deref());
-    ctx.is_broker(entity) || sector == Some("Banking") && ctx.salience.topic != Some(entity)
 }
 
 /// Brokers that head a clause of opinion, found from its verbs.
