@@ -65,6 +65,8 @@ pub struct Units {
     pub money: bool,
     /// Whether the currency asked for stands there.
     pub asked: bool,
+    /// Whether hundredths of a currency stand there.
+    pub minor: bool,
 }
 
 /// What a temporal expression says outright.

@@ -228,6 +228,10 @@ pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
             _ => continue,
         };
         out.tick();
+        // Where the direction was told by comparing two figures, no word need say it.
+        if compared(case, fact) == Some(way) {
+            continue;
+        }
         let evidence = case.evidence(id);
         let governed = !evidence.has(Cues::TURN | Cues::NEGATION) && against(governing(case, id), way);
         if !governed && (!against(evidence, way) || evidence.has(Cues::NEGATION)) {
@@ -242,6 +246,20 @@ pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
         });
     }
     out
+}
+
+/// The direction that a fact's own value and previous value show.
+fn compared(case: &Case<'_>, fact: &Fact) -> Option<Way> {
+    let told = |role: &str| {
+        let figure = case.figure(fact.body.get(role)?.figure()?)?;
+        figure.value.and_then(crate::value::Amount::decimal).filter(|_| figure.max.is_none())
+    };
+    let (now, then) = (told("value")?, told("previous")?);
+    match now.cmp(&then) {
+        std::cmp::Ordering::Greater => Some(Way::Up),
+        std::cmp::Ordering::Less => Some(Way::Down),
+        std::cmp::Ordering::Equal => None,
+    }
 }
 
 /// The cues of the three words before the fact's change (`en hausse de`, `a reculé de`).

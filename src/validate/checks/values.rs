@@ -76,7 +76,7 @@ fn says(reading: &FigureReading, at: usize, value: Decimal) -> Verdict {
     if at_power(0) || (reading.minor && at_power(-2)) || shared.iter().any(|p| at_power(*p)) {
         return Verdict::Same;
     }
-    [3, 6, 9, 12].into_iter().find(|p| at_power(*p)).map_or(Verdict::Other, Verdict::Borrowed)
+    [3, 6, 9, 12, -2].into_iter().find(|p| at_power(*p)).map_or(Verdict::Other, Verdict::Borrowed)
 }
 
 fn read<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (&'c Figure, &'c FigureReading, Verdict)> {
@@ -104,6 +104,8 @@ pub(super) fn value(case: &Case<'_>) -> Outcome {
             {
                 true
             }
+            // `0,14 $, contre 12 cents`, then `12`: hundredths named beside.
+            Verdict::Borrowed(-2) => !case.reader.units(sentence(case, figure.span), "").minor,
             Verdict::Borrowed(power) => case.reader.units(case.source, "").powers & (1 << power) == 0,
             _ => false,
         };
@@ -198,7 +200,7 @@ pub(super) fn bound(case: &Case<'_>) -> Outcome {
 pub(super) fn borrowed(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (figure, reading, verdict) in read(case) {
-        if let Verdict::Borrowed(power) = verdict {
+        if let Verdict::Borrowed(power @ 0..) = verdict {
             let units = case.reader.units(sentence(case, figure.span), "");
             out.want(units.powers & (1 << power) != 0, Some(figure.span), None, || {
                 format!(

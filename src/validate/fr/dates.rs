@@ -101,7 +101,13 @@ pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
             Kind::Digits => digits(&scan, at, &mut out),
             Kind::Sign => {}
             Kind::Word => {
-                if let Some(month) = find(MONTHS, word) {
+                // `sept ans` counts years.
+                let counts = word == "sept"
+                    && matches!(
+                        scan.fold(at + 1),
+                        "ans" | "annees" | "mois" | "jours" | "semaines" | "trimestres" | "exercices"
+                    );
+                if let Some(month) = find(MONTHS, word).filter(|_| !counts) {
                     out.months.push(month);
                 } else if let Some(day) = WEEKDAYS.iter().position(|d| *d == word) {
                     out.weekdays.push(day as u8 + 1);

@@ -335,7 +335,9 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
     {
         let (value, minor, taken) = numeral(scan, at);
         // An article before `demi` or a collective counts nothing.
-        let article = taken == 1 && matches!(word, "un" | "une") && scan.fold(at + 1).starts_with("demi");
+        let article = taken == 1
+            && matches!(word, "un" | "une")
+            && (scan.fold(at + 1).starts_with("demi") || scan.fold(at + 1) == "peu");
         if !article {
             let mut plain = vec![Decimal::whole(value)];
             if let Some(minor) = minor {
@@ -518,6 +520,8 @@ pub(super) fn units(text: &str, asked: &str, currencies: &Currencies) -> Units {
                 let word = scan.fold(at);
                 out.points |= matches!(word, "point" | "points" | "pt" | "pts" | "pb" | "pdb" | "bps");
                 out.percent |= matches!(word, "pourcentage" | "pc" | "pourcent");
+                out.minor |=
+                    matches!(word, "cent" | "cents" | "centime" | "centimes" | "cts" | "ct" | "pence" | "penny");
                 if let Some((powers, fused)) = magnitude(raw, word, currencies) {
                     out.powers |= powers.iter().fold(0, |bits, p| bits | 1 << p);
                     codes = fused;
