@@ -39,8 +39,26 @@ impl Walk<'_, '_> {
         actor: Option<u32>,
         way: Option<Way>,
     ) -> bool {
-        let (Some(head), Some(way)) = (head, way) else { return false };
+        let Some(head) = head else { return false };
         let atoms = self.atoms();
+        // `La division X a contribué à hauteur de 611 millions`
+        let unit = atoms[head].term(Class::Unit).is_some() && head + 1 < i;
+        let amount = atoms[i + 1..]
+            .iter()
+            .take(6)
+            .take_while(|a| a.term(Class::Metric).is_none() && a.verb().is_none())
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Money));
+        let gives = unit && amount && atoms[i].verb().is_some_and(|g| g.senses.has(Sense::Level) && !g.negated);
+        if gives {
+            let Some(model) = self.whole().filter(|m| m.what == What::Metric("revenue")) else { return false };
+            let words = Part::Words(self.ctx.clause(self.s, head, i));
+            let mut part = Measure { way: None, from: head, to: i + 1, ..self.part_of(&model, words) };
+            part.stance.verb = atoms[i].verb().copied();
+            self.close();
+            self.cur = Some(part);
+            return true;
+        }
+        let Some(way) = way else { return false };
         let Some(model) = self.whole() else { return false };
         let part = match (actor, atoms[head].kind) {
             (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
@@ -108,6 +126,7 @@ impl Walk<'_, '_> {
         }
         let topic = self.ctx.salience.topic.is_some();
         let fits = |m: &&Measure| match m.what {
+            _ if m.stance.goal => false,
             What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,
             What::Growth => topic && m.change.is_some(),
             _ => false,
