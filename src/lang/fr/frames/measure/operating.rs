@@ -48,7 +48,6 @@ const HOLDS: &[&str] = &[
     "gerer",
     "compter",
     "regrouper",
-    "equiper",
     "totaliser",
     "recenser",
     "operer",

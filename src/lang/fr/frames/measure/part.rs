@@ -10,25 +10,73 @@ use crate::{
     value::FigureKind,
 };
 
-/// Words that stand for the whole, never for a part of it.
-const WHOLES: &[&str] = &[
-    "resultat",
-    "resultats",
-    "solde",
+/// Words that name no part of what is sold or measured: the whole itself, its costs, its people, its market.
+const NO_PART: &[&str] = &[
+    "action",
+    "actif",
+    "amortissement",
+    "benefice",
+    "bourse",
+    "budget",
+    "cadence",
+    "capacite",
+    "capital",
+    "capitalisation",
+    "charge",
+    "concurrence",
+    "consommation",
+    "cout",
+    "deficit",
+    "demande",
+    "depense",
+    "dividende",
+    "dollar",
+    "effectif",
+    "employe",
     "ensemble",
-    "total",
-    "performance",
-    "performances",
-    "situation",
+    "excedent",
+    "facture",
+    "frais",
+    "fonds",
+    "impot",
+    "investissement",
+    "loyer",
+    "marche",
+    "marge",
+    "masse",
     "montant",
     "nombre",
-    "tendance",
-    "demande",
-    "marche",
+    "offre",
+    "part",
+    "passif",
+    "performance",
+    "perte",
+    "prime",
+    "prix",
+    "provision",
+    "ratio",
+    "rendement",
     "rentabilite",
+    "resultat",
+    "rythme",
+    "salaire",
+    "salarie",
+    "situation",
+    "solde",
+    "stock",
+    "subvention",
+    "tendance",
+    "titre",
+    "total",
+    "valeur",
     "valorisation",
-    "capitalisation",
 ];
+
+/// Whether a head noun can name a part.
+fn is_part_noun(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    !NO_PART.contains(&one) && !NO_PART.contains(&word)
+}
 
 impl Walk<'_, '_> {
     /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
@@ -69,7 +117,7 @@ impl Walk<'_, '_> {
                     None => return false,
                 }
             }
-            (None, Kind::Word) if WHOLES.contains(&self.ctx.word(&atoms[head])) => return false,
+            (None, Kind::Word) if !is_part_noun(self.ctx.word(&atoms[head])) => return false,
             (None, Kind::Word) => {
                 // `celles de l'électronique`
                 let mut from = head;
@@ -178,7 +226,7 @@ impl Walk<'_, '_> {
         while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
             head -= 1;
         }
-        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
+        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") || !is_part_noun(self.ctx.word(&atoms[head])) {
             return false;
         }
         let Some(model) = self.whole() else { return false };
