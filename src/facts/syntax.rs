@@ -340,6 +340,11 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
         {
             not = true;
         }
+        // `n'est plus question`, but `ne gagne plus que 3%`
+        let word = |at: usize| atoms.get(at).map_or("", |a| text.fold(a.tokens.start));
+        if ne && word(next) == "plus" && !matches!(word(next + 1), "que" | "qu'" | "de" | "d'") {
+            not = true;
+        }
         group.negated = not;
         out.push(Atom { kind: Kind::Verb(group), tokens: start..end });
         at = next;

@@ -355,6 +355,9 @@ pub(super) fn company(
         return Ok(guidance(ctx, &m, metric, subject));
     }
     let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    if modality == Modality::Denied {
+        return Err("the figure is denied");
+    }
     let mut draft = Draft::new(FactType::FinancialResult, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
@@ -552,6 +555,14 @@ pub(super) const EXAMPLES: &[Example] = &[
             "financial_result subject=Danone; metric=net_income; value=47800000 EUR; direction=down; previous=51300000 EUR",
         ],
     ),
+    reads(
+        "Le chiffre d'affaires de Danone a progressé de 9,1%; corrigée des effets de change, la hausse atteint 12,6%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=12.6 %; basis=constant_currency; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=9.1 %; direction=up",
+        ],
+    ),
+    miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
     miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
     miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
     miss("L'ensemble cédé par Danone pesait 4% des ventes."),
