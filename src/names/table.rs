@@ -16,9 +16,9 @@ pub(super) const TABLES: [(&str, &str, EntityKind, bool); 7] = [
     ("listed.tsv", include_str!("listed.tsv"), EntityKind::Company, true),
     ("products.tsv", include_str!("products.tsv"), EntityKind::Product, true),
     ("people.tsv", include_str!("people.tsv"), EntityKind::Person, true),
-    ("institutions.tsv", include_str!("institutions.tsv"), EntityKind::Organisation, false),
-    ("markets.tsv", include_str!("markets.tsv"), EntityKind::Index, false),
-    ("places.tsv", include_str!("places.tsv"), EntityKind::Place, false),
+    ("institutions.tsv", include_str!("institutions.tsv"), EntityKind::Organisation, true),
+    ("markets.tsv", include_str!("markets.tsv"), EntityKind::Index, true),
+    ("places.tsv", include_str!("places.tsv"), EntityKind::Place, true),
 ];
 
 /// How wide a place is.

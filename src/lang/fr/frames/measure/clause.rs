@@ -71,6 +71,15 @@ impl Walk<'_, '_> {
             m.way = Some((way, span));
             return;
         }
+        // `ce qui conduit le groupe à revendiquer 300.000 clients`
+        if group.tense == Tense::Infinitive && group.senses.has(Sense::Claim) {
+            let head =
+                atoms[..i].iter().rposition(|a| a.term(Class::Group).is_some() || matches!(a.kind, Kind::Entity(_)));
+            let who = head.filter(|h| h + 4 > i).and_then(|h| self.ctx.stands_for(self.s, h));
+            if who.is_some() && self.opens_by_verb(i, who, false, &group) {
+                return;
+            }
+        }
         if !group.is_finite() {
             if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
                 self.cur = None;
