@@ -326,6 +326,11 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             end = atoms[look].tokens.end;
             next = look + 1;
         }
+        // `n'est plus question`, but `ne gagne plus que 3%`
+        let word = |at: usize| atoms.get(at).map_or("", |a| text.fold(a.tokens.start));
+        if ne && word(next) == "plus" && !matches!(word(next + 1), "que" | "qu'" | "de" | "d'") {
+            not = true;
+        }
         let verb = &lexicon.verbs[usize::from(group.verb)];
         if !group.senses.has(Sense::Be) || group.compound {
             group.senses = match (reflexive, verb.reflexive, verb.plain) {
@@ -338,11 +343,6 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
         if let Some(Kind::Term(Term { class: Class::Not, .. })) = atoms.get(next).map(|a| a.kind)
             && ne
         {
-            not = true;
-        }
-        // `n'est plus question`, but `ne gagne plus que 3%`
-        let word = |at: usize| atoms.get(at).map_or("", |a| text.fold(a.tokens.start));
-        if ne && word(next) == "plus" && !matches!(word(next + 1), "que" | "qu'" | "de" | "d'") {
             not = true;
         }
         group.negated = not;
