@@ -74,6 +74,26 @@ impl Salience {
                 section = Some(e);
                 focus = section;
             }
+            // A line in capitals that names nobody known ends the section before it.
+            let line = text.sentences.get(s).map(crate::text::Sentence::range).unwrap_or_default();
+            let words: Vec<_> =
+                text.tokens.get(line.clone()).unwrap_or(&[]).iter().filter(|t| t.span.len() > 1).collect();
+            let shouted = !words.is_empty()
+                && words.len() <= 5
+                && words.iter().all(|t| t.case == crate::text::Case::Upper)
+                && !atoms
+                    .iter()
+                    .any(|a| matches!(a.kind, Kind::Figure(_) | Kind::Date(_) | Kind::Sign(':' | '.' | ',')))
+                && text.sentences.get(s).map(|x| x.paragraph)
+                    != s.checked_sub(1).and_then(|p| text.sentences.get(p)).map(|x| x.paragraph);
+            if shouted && !title && section.is_some() {
+                let named = atoms.iter().find_map(|a| match a.kind {
+                    Kind::Entity(e) if salience.company(mentions, e) => Some(e),
+                    _ => None,
+                });
+                section = named;
+                focus = named;
+            }
             salience.section.push(section);
             salience.lead.push(salience.lead_of(mentions, atoms));
             focus = salience.focus_of(mentions, atoms).or(focus);
@@ -300,7 +320,7 @@ impl Context<'_> {
                         .is_some_and(|e| e.identifiers.isin.is_some() || e.identifiers.ticker.is_some()))
         };
         let here = atoms[..at.min(atoms.len())].iter().enumerate().rev().find_map(|(i, a)| match a.kind {
-            Kind::Entity(e) if fits(e) && !governed(atoms, i) => Some(e),
+            Kind::Entity(e) if fits(e) && !governed(atoms, i) && !is_part(atoms, i) => Some(e),
             _ => None,
         });
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());

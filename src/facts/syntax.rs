@@ -344,6 +344,11 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             end = atoms[look].tokens.end;
             next = look + 1;
         }
+        // `n'est plus question`, but `ne gagne plus que 3%`
+        let word = |at: usize| atoms.get(at).map_or("", |a| text.fold(a.tokens.start));
+        if ne && word(next) == "plus" && !matches!(word(next + 1), "que" | "qu'" | "de" | "d'") {
+            not = true;
+        }
         let verb = &lexicon.verbs[usize::from(group.verb)];
         if !group.senses.has(Sense::Be) || group.compound {
             group.senses = match (reflexive, verb.reflexive, verb.plain) {

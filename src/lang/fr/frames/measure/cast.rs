@@ -432,7 +432,19 @@ impl Walk<'_, '_> {
                     .and_then(|a| a.term(Class::Move))
                     .map(Way::of)
                     .filter(|_| atoms.get(i + 1).is_some_and(|a| a.prep("of")));
-                let way = sign.or(first_move);
+                let degree = atoms.get(i + 1).filter(|a| a.prep("of")).and_then(|_| atoms.get(i + 2)).and_then(|a| {
+                    match self.ctx.word(a) {
+                        "plus" | "mieux" => Some(Way::Up),
+                        "moins" => Some(Way::Down),
+                        _ => None,
+                    }
+                });
+                // `divisé par quatre`, `multiplié par deux`
+                let factor = (kind == FigureKind::Multiple && m.way.is_none())
+                    .then(|| self.ctx.figure(figure).value.value.and_then(Amount::decimal))
+                    .flatten()
+                    .map(|d| if d < Decimal::whole(1) { Way::Down } else { Way::Up });
+                let way = sign.or(first_move).or(degree).or(factor);
                 if m.negative && kind == FigureKind::Percent && m.value.is_none() && m.way.is_none() {
                     // `une perte de 25%` is no loss of an income statement.
                     self.cur = None;

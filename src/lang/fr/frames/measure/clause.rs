@@ -71,6 +71,15 @@ impl Walk<'_, '_> {
             m.way = Some((way, span));
             return;
         }
+        // `ce qui conduit le groupe à revendiquer 300.000 clients`
+        if group.tense == Tense::Infinitive && group.senses.has(Sense::Claim) {
+            let head =
+                atoms[..i].iter().rposition(|a| a.term(Class::Group).is_some() || matches!(a.kind, Kind::Entity(_)));
+            let who = head.filter(|h| h + 4 > i).and_then(|h| self.ctx.stands_for(self.s, h));
+            if who.is_some() && self.opens_by_verb(i, who, false, &group) {
+                return;
+            }
+        }
         if !group.is_finite() {
             if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
                 self.cur = None;
@@ -124,6 +133,14 @@ impl Walk<'_, '_> {
         }
         let own = self.is_own(head, &group);
         let actor = if own { None } else { head.and_then(|_| self.ctx.actor(self.s, i)) };
+        // `celui de l'OAT à 10 ans`: the yield of what is named.
+        let actor = actor.or_else(|| {
+            let head = head.filter(|h| matches!(self.ctx.word(&atoms[*h]), "celui" | "celle"))?;
+            atoms[head + 1..i].iter().take(3).find_map(|a| match a.kind {
+                Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Instrument, EntityKind::Index]) => Some(e),
+                _ => None,
+            })
+        });
         if own {
             self.own_verb(i, head, group);
             return;
@@ -219,7 +236,10 @@ impl Walk<'_, '_> {
         // `Le résultat avant amortissements (Ebitda) atteint`
         let named = matches!(atom.kind, Kind::Word)
             && self.cur.as_ref().is_some_and(|m| {
-                m.is_empty() && m.from > head && self.atoms()[m.from - 1].is('(') && m.sentence == self.s
+                m.is_empty()
+                    && m.sentence == self.s
+                    && m.from > head
+                    && self.atoms().get(m.from - 1).is_some_and(|a| a.is('('))
             });
         let still = self
             .cur

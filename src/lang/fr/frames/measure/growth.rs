@@ -36,14 +36,15 @@ impl Walk<'_, '_> {
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
                 || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));
-        let bare = atoms[..i].iter().all(|a| {
+        let start = atoms[..i].iter().rposition(|a| a.is(';')).map_or(0, |p| p + 1);
+        let bare = atoms[start..i].iter().all(|a| {
             matches!(a.kind, Kind::Date(_) | Kind::Sign(','))
                 || matches!(
                     a.kind,
                     Kind::Term(Term { class: Class::Det | Class::Basis | Class::Adverb | Class::Prep, .. })
                 )
         });
-        let reopens = (i <= 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
+        let reopens = (i <= start + 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
             Some(m) if m.change.is_none() || led => {

@@ -48,7 +48,6 @@ const HOLDS: &[&str] = &[
     "gerer",
     "compter",
     "regrouper",
-    "equiper",
     "totaliser",
     "recenser",
     "operer",
@@ -186,7 +185,10 @@ pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<D
         return Err("no figure is told of it");
     }
     let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
-    let own = m.subject.is_none() || m.stance.actor.is_none() || m.stance.actor == m.subject;
+    // `un accord qui devrait porter la capacité de X`: brought about by something else.
+    let brought =
+        m.subject.is_some() && m.stance.actor.is_none() && m.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+    let own = !brought && (m.subject.is_none() || m.stance.actor.is_none() || m.stance.actor == m.subject);
     if own && is_target(m) {
         let mut draft = guidance(ctx, m, "", subject);
         draft.phrase("metric", phrase, ctx.text.source);

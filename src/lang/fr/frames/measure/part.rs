@@ -10,25 +10,73 @@ use crate::{
     value::FigureKind,
 };
 
-/// Words that stand for the whole, never for a part of it.
-const WHOLES: &[&str] = &[
-    "resultat",
-    "resultats",
-    "solde",
+/// Words that name no part of what is sold or measured: the whole itself, its costs, its people, its market.
+const NO_PART: &[&str] = &[
+    "action",
+    "actif",
+    "amortissement",
+    "benefice",
+    "bourse",
+    "budget",
+    "cadence",
+    "capacite",
+    "capital",
+    "capitalisation",
+    "charge",
+    "concurrence",
+    "consommation",
+    "cout",
+    "deficit",
+    "demande",
+    "depense",
+    "dividende",
+    "dollar",
+    "effectif",
+    "employe",
     "ensemble",
-    "total",
-    "performance",
-    "performances",
-    "situation",
+    "excedent",
+    "facture",
+    "frais",
+    "fonds",
+    "impot",
+    "investissement",
+    "loyer",
+    "marche",
+    "marge",
+    "masse",
     "montant",
     "nombre",
-    "tendance",
-    "demande",
-    "marche",
+    "offre",
+    "part",
+    "passif",
+    "performance",
+    "perte",
+    "prime",
+    "prix",
+    "provision",
+    "ratio",
+    "rendement",
     "rentabilite",
+    "resultat",
+    "rythme",
+    "salaire",
+    "salarie",
+    "situation",
+    "solde",
+    "stock",
+    "subvention",
+    "tendance",
+    "titre",
+    "total",
+    "valeur",
     "valorisation",
-    "capitalisation",
 ];
+
+/// Whether a head noun can name a part.
+fn is_part_noun(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    !NO_PART.contains(&one) && !NO_PART.contains(&word)
+}
 
 impl Walk<'_, '_> {
     /// `La France n'a gagné que 0,8%`, `les montres plongent de 5%`: a part of the metric told before.
@@ -39,8 +87,26 @@ impl Walk<'_, '_> {
         actor: Option<u32>,
         way: Option<Way>,
     ) -> bool {
-        let (Some(head), Some(way)) = (head, way) else { return false };
+        let Some(head) = head else { return false };
         let atoms = self.atoms();
+        // `La division X a contribué à hauteur de 611 millions`
+        let unit = atoms[head].term(Class::Unit).is_some() && head + 1 < i;
+        let amount = atoms[i + 1..]
+            .iter()
+            .take(6)
+            .take_while(|a| a.term(Class::Metric).is_none() && a.verb().is_none())
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Money));
+        let gives = unit && amount && atoms[i].verb().is_some_and(|g| g.senses.has(Sense::Level) && !g.negated);
+        if gives {
+            let Some(model) = self.whole().filter(|m| m.what == What::Metric("revenue")) else { return false };
+            let words = Part::Words(self.ctx.clause(self.s, head, i));
+            let mut part = Measure { way: None, from: head, to: i + 1, ..self.part_of(&model, words) };
+            part.stance.verb = atoms[i].verb().copied();
+            self.close();
+            self.cur = Some(part);
+            return true;
+        }
+        let Some(way) = way else { return false };
         let Some(model) = self.whole() else { return false };
         let part = match (actor, atoms[head].kind) {
             (Some(e), _) if self.ctx.is_kind(e, &[EntityKind::Place]) => Part::Entity(e),
@@ -51,7 +117,7 @@ impl Walk<'_, '_> {
                     None => return false,
                 }
             }
-            (None, Kind::Word) if WHOLES.contains(&self.ctx.word(&atoms[head])) => return false,
+            (None, Kind::Word) if !is_part_noun(self.ctx.word(&atoms[head])) => return false,
             (None, Kind::Word) => {
                 // `celles de l'électronique`
                 let mut from = head;
@@ -108,6 +174,7 @@ impl Walk<'_, '_> {
         }
         let topic = self.ctx.salience.topic.is_some();
         let fits = |m: &&Measure| match m.what {
+            _ if m.stance.goal => false,
             What::Metric("revenue" | "order_intake" | "traffic") | What::Indicator("inflation" | "employment") => true,
             What::Growth => topic && m.change.is_some(),
             _ => false,
@@ -159,7 +226,7 @@ impl Walk<'_, '_> {
         while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
             head -= 1;
         }
-        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") {
+        if head == 0 || atoms[head - 1].term(Class::Det) != Some("the") || !is_part_noun(self.ctx.word(&atoms[head])) {
             return false;
         }
         let Some(model) = self.whole() else { return false };

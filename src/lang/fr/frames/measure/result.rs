@@ -355,6 +355,9 @@ pub(super) fn company(
         return Ok(guidance(ctx, &m, metric, subject));
     }
     let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    if modality == Modality::Denied {
+        return Err("the figure is denied");
+    }
     let mut draft = Draft::new(FactType::FinancialResult, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
@@ -541,6 +544,25 @@ pub(super) const EXAMPLES: &[Example] = &[
         "Danone, qui a gagné 1,9 milliard d'euros l'an dernier, entend faire appel.",
         &["financial_result subject=Danone; metric=net_income; value=1900000000 EUR; period=2024"],
     ),
+    reads(
+        "Le chiffre d'affaires de Danone a augmenté de 4%. Les effectifs ont progressé de 3%, les coûts (+2%) aussi.",
+        &["financial_result subject=Danone; metric=revenue; change=4 %; direction=up"],
+    ),
+    reads(
+        "Le bénéfice net de Danone s'est chiffré à 47,8 millions d'euros, ou 71 centimes par action, contre 51,3 millions, ou 75 centimes, un an auparavant.",
+        &[
+            "financial_result subject=Danone; metric=eps; value=0.71 EUR/share; direction=down; previous=0.75 EUR",
+            "financial_result subject=Danone; metric=net_income; value=47800000 EUR; direction=down; previous=51300000 EUR",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a progressé de 9,1%; corrigée des effets de change, la hausse atteint 12,6%.",
+        &[
+            "financial_result subject=Danone; metric=revenue; change=12.6 %; basis=constant_currency; direction=up",
+            "financial_result subject=Danone; metric=revenue; change=9.1 %; direction=up",
+        ],
+    ),
+    miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
     miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
     miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
     miss("L'ensemble cédé par Danone pesait 4% des ventes."),

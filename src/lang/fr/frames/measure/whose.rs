@@ -4,7 +4,7 @@ use super::{Measure, Part, walk::Walk};
 use crate::{
     facts::{
         engine::Context,
-        lexicon::{Class, Term},
+        lexicon::{Class, Sense, Term},
         syntax::{Kind, subject},
     },
     sheet::EntityKind,
@@ -139,6 +139,15 @@ pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
         && let Some(actor) = m.stance.actor.filter(company)
         && !ctx.is_broker(actor)
     {
+        // `Y estime que le semestre traduit un repli de 9,8% du CA`: told by one company, of another unless owned.
+        let says = m.stance.verb.is_some_and(|v| v.senses.has(Sense::Say) && !v.senses.has(Sense::Announce));
+        let other = ctx.salience.topic.is_some_and(|t| t != actor);
+        let atoms = ctx.atoms(m.sentence);
+        let owned =
+            atoms[..m.from.min(atoms.len())].iter().rev().take(3).any(|a| matches!(ctx.word(a), "son" | "sa" | "ses"));
+        if says && other && !owned {
+            return None;
+        }
         return Some(actor);
     }
     let atoms = ctx.atoms(m.sentence);
