@@ -97,3 +97,22 @@ fn every_stance_of_every_gold_fact_stands_the_checks() {
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
+
+#[test]
+fn writing_is_deterministic_and_quick() {
+    let sheets = written();
+    if sheets.is_empty() {
+        return;
+    }
+    let mut all: Vec<(Sheet, &String)> = sheets.iter().map(|(_, text, sheet)| (sheet.clone(), text)).collect();
+    let start = std::time::Instant::now();
+    for _ in 0..20 {
+        for (sheet, text) in &mut all {
+            fiche::english::write(sheet, text);
+        }
+    }
+    println!("{:?} an article", start.elapsed() / (20 * sheets.len() as u32));
+    for ((again, _), (name, _, first)) in all.iter().zip(&sheets) {
+        assert_eq!(again, first, "{name}");
+    }
+}

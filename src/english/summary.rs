@@ -240,6 +240,8 @@ fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
     let kind = |fact: &Fact| actor(fact).and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
     let alike = match (kind(a), kind(b)) {
         (Some(EntityKind::Exchange | EntityKind::Index), Some(EntityKind::Exchange | EntityKind::Index)) => true,
+        // A share beside its market.
+        (Some(EntityKind::Company), Some(EntityKind::Index)) => true,
         (a, b) => a == b,
     };
     joinable(a)
@@ -434,7 +436,7 @@ fn goes_on(before: &Fact, now: &Fact) -> bool {
             (Body::Acquisition(a), Body::Acquisition(b)) => {
                 a.acquirer.entity().is_some() && b.acquirer.entity().is_some()
             }
-            (Body::CreditRating(_) | Body::PolicyRate(_) | Body::CapitalRaise(_) | Body::Investment(_), _) => true,
+            (Body::CreditRating(_) | Body::PolicyRate(_) | Body::Investment(_), _) => true,
             _ => false,
         }
 }
