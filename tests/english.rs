@@ -4,8 +4,8 @@
 mod goldsheet;
 
 use fiche::{
-    facts::ontology::Slot,
-    sheet::{Severity, Sheet},
+    facts::ontology::{Says, Slot},
+    sheet::{Severity, Sheet, Time},
     validate::{fr::FRENCH, validate},
     value::Modality,
 };
@@ -69,4 +69,50 @@ fn every_gold_fact_reads_well_and_stands_the_checks() {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_stance_of_every_gold_fact_stands_the_checks() {
+    let mut faults = Vec::new();
+    let sheets = written();
+    for modality in [Modality::Asserted, Modality::Expected, Modality::Possible, Modality::Denied] {
+        for speaker in [None, Some(0), Some(1)] {
+            for (name, text, sheet) in &sheets {
+                let mut sheet = sheet.clone();
+                let entity = speaker.and_then(|at| sheet.entities.get(at)).map(|e| Says::Entity { entity: e.id });
+                let day = sheet.dates.first().map(|d| Time { date: d.id });
+                for fact in &mut sheet.facts {
+                    fact.modality = modality;
+                    fact.attribution = entity.clone();
+                    fact.time = day;
+                }
+                fiche::english::write(&mut sheet, text);
+                for finding in validate(&sheet, text, &FRENCH).findings {
+                    if finding.severity == Severity::Error && finding.check.starts_with("english-") {
+                        faults.push(format!("{name} {modality:?} {speaker:?}: {}: {}", finding.check, finding.message));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn writing_is_deterministic_and_quick() {
+    let sheets = written();
+    if sheets.is_empty() {
+        return;
+    }
+    let mut all: Vec<(Sheet, &String)> = sheets.iter().map(|(_, text, sheet)| (sheet.clone(), text)).collect();
+    let start = std::time::Instant::now();
+    for _ in 0..20 {
+        for (sheet, text) in &mut all {
+            fiche::english::write(sheet, text);
+        }
+    }
+    println!("{:?} an article", start.elapsed() / (20 * sheets.len() as u32));
+    for ((again, _), (name, _, first)) in all.iter().zip(&sheets) {
+        assert_eq!(again, first, "{name}");
+    }
 }

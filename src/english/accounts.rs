@@ -106,7 +106,7 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let basis = basis(&b.basis);
     let mut when = t.period(&b.period);
-    if when.is_empty() {
+    if when.is_empty() && !t.is_told_on_a_day() {
         when = t.time();
     }
     let for_when = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated).map_or_else(
@@ -158,7 +158,7 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
                 None => Some(by.to_owned()),
             }
         }
-        (_, Some(_)) => t.level(&b.value),
+        (_, Some(_)) => t.level_in(&b.value, Style { named: Some(&aim.noun), ..Style::default() }),
         _ => None,
     };
     let to = |lead: &str| {
@@ -251,9 +251,10 @@ fn target(t: &Teller<'_>, slot: &Slot, aim: &Aim) -> Option<(String, String)> {
     let negative = is_negative(figure, slot.first());
     let no_per = aim.noun.contains("per share") && figure.per.as_deref() == Some("share");
     let named = aim.negative.filter(|_| negative);
-    let bare = t.amount_in(slot, Style { unsigned: named.is_some(), no_per, noun: None })?;
+    let style = Style { unsigned: named.is_some(), no_per, named: Some(&aim.noun), ..Style::default() };
+    let bare = t.amount_in(slot, style)?;
     // `150 deliveries`, `about 60 stores`: a count of what the noun names.
-    if figure.kind == FigureKind::Count && aim.plural && figure.unit.is_none() {
+    if figure.kind == FigureKind::Count && aim.plural && measure::counts(figure, &aim.noun) {
         let amount = t.amount_in(slot, Style { noun: Some(&aim.noun), ..Style::default() })?;
         return Some((bare, amount));
     }

@@ -44,6 +44,15 @@ pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
     let Some(mut said) = date.value.as_deref().and_then(|value| read(value, &date.text, published)) else {
         return format!("in the period told as \"{}\"", date.text);
     };
+    let part = |modifier| match modifier {
+        DateMod::Start => "early in",
+        DateMod::Mid => "in the middle of",
+        DateMod::End => "late in",
+    };
+    // `en fin de matinée`: late in the morning of that day.
+    if let (Some(modifier), Some(rest)) = (date.modifier, said.words.strip_prefix("the ").filter(|_| is_day(date))) {
+        return format!("{} the {rest}", part(modifier));
+    }
     match date.modifier {
         Some(DateMod::Start) => {
             said = Said { preposition: "at", words: format!("the start of {}", said.words) };

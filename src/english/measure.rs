@@ -7,13 +7,14 @@ use super::{
     terms::Measure,
 };
 use crate::{
-    facts::ontology::Slot,
+    facts::ontology::{Body, Slot},
     sheet::{EntityId, Figure},
     value::{Amount, Bound, FigureKind, Modality},
 };
 
 pub(super) const RISE: Verb = verb("rise", "rises", "rose");
 pub(super) const FALL: Verb = verb("fall", "falls", "fell");
+const CHANGE: Verb = verb("change", "changes", "changed");
 const MOVE: Verb = verb("move", "moves", "moved");
 const DOUBLE: Verb = verb("double", "doubles", "doubled");
 const TRIPLE: Verb = verb("triple", "triples", "tripled");
@@ -46,7 +47,8 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
         Some("up") => RISE,
         _ if down => FALL,
         Some("flat") => BE,
-        _ => MOVE,
+        _ if matches!(t.fact.body, Body::PriceMove(_)) => MOVE,
+        _ => CHANGE,
     };
     let Some(figure) = figure else {
         let flat = told == Some("flat");
@@ -68,6 +70,13 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
                 let verb = if down { FALL } else { RISE };
                 return Some(Move { adverb: "", verb, by: format!("{bound}{fold}"), flat: false });
             }
+            Factor::Part(part) if down => {
+                let by = format!("to {bound}{part} times the level before");
+                return Some(Move { adverb: "", verb: FALL, by, flat: false });
+            }
+            Factor::Part(part) => {
+                return Some(Move { adverb: "", verb: BE, by: format!("multiplied by {bound}{part}"), flat: false });
+            }
             _ => {}
         }
     }
@@ -82,7 +91,8 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
             FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::BasisPoints | FigureKind::Points
         )
         && !own
-        && verb.base != MOVE.base;
+        && verb.base != MOVE.base
+        && verb.base != CHANGE.base;
     let by = if matches!(figure.value, Some(Amount::Fraction(..))) && figure.kind == FigureKind::Multiple {
         format!("to {amount}")
     } else if plain {
@@ -177,9 +187,9 @@ impl Thing<'_> {
             if loss || self.before.is_empty() || article.is_empty() { article } else { phrases::article(self.before) };
         // `243 deliveries`: a bare count of what the noun names.
         if figure.kind == FigureKind::Count
-            && figure.unit.is_none()
             && self.measure.plural
-            && self.measure.noun != ""
+            && !self.measure.noun.is_empty()
+            && counts(figure, noun)
             && !loss
         {
             let told = t.amount_in(slot, Style { noun: Some(noun), ..Style::default() })?;
@@ -193,7 +203,7 @@ impl Thing<'_> {
 fn amount(t: &Teller<'_>, slot: &Slot, figure: &Figure, loss: bool, noun: &str) -> Option<String> {
     // Where the noun says it (`earnings per share`), the unit does not again.
     let no_per = noun.contains("per share") && figure.per.as_deref() == Some("share");
-    let style = Style { unsigned: loss, no_per, noun: None };
+    let style = Style { unsigned: loss, no_per, named: Some(noun), ..Style::default() };
     let text = t.amount_in(slot, style)?;
     let printed = matches!(figure.value, Some(Amount::Decimal(value)) if value.is_negative());
     let minus = is_negative(figure, slot.first()) && !loss && !printed;
@@ -221,6 +231,11 @@ fn consensus(t: &Teller<'_>, slot: &Slot, noun: &str) -> String {
     })
 }
 
+/// Whether the figure counts what the noun names, or says not what it counts.
+pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
+    figure.unit.as_deref().is_none_or(|unit| super::teller::counted_noun(unit) == noun)
+}
+
 /// The sentence of a measure.
 pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
     let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(" in {p}"));
@@ -231,7 +246,8 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     {
         when = format!(" at {day}");
     }
-    if when.is_empty() {
+    // A day on which a result was told is no day that it belongs to.
+    if when.is_empty() && !t.is_told_on_a_day() {
         when = t.time();
     }
     let when = place + &when;
@@ -293,11 +309,15 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         {
             return t.clause(&t.actor(owner), "", REPORT, Will::Expect, &format!("{what}{tail}"));
         }
+        // `was not more than` would turn a bound round.
         let carry = if t.modality() == Modality::Asserted { BE } else { REACH };
-        let carry = if t.modality() == Modality::Denied { BE } else { carry };
         return t.clause(&thing.subject(t, &noun), "", carry, Will::Expect, &format!("{value}{tail}"));
     }
     if let Some(value) = told(roles.consensus, false) {
+        if matches!(t.modality(), Modality::Asserted | Modality::Expected) && !t.is_headline() {
+            let whose = thing.subject(t, &noun).text;
+            return format!("the consensus forecast for {whose} is {value}{basis}{when}{}", t.according());
+        }
         let rest = format!("{value}{basis}{when}, according to the consensus forecast");
         return t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &rest);
     }

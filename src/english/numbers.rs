@@ -22,6 +22,8 @@ pub(super) struct Style<'a> {
     pub no_per: bool,
     /// What is counted, in English, where the sentence knows it.
     pub noun: Option<&'a str>,
+    /// What the words around name already.
+    pub named: Option<&'a str>,
 }
 
 /// A digit run with thousands parted by commas.
@@ -215,6 +217,8 @@ pub(super) enum Factor {
     Halve,
     /// `sevenfold`, `2.3-fold`.
     Fold(String),
+    /// A factor below one.
+    Part(String),
 }
 
 /// The factor that a multiple tells.
@@ -228,6 +232,7 @@ pub(super) fn factor(figure: &Figure) -> Option<Factor> {
         "3" => Factor::Triple,
         "4" => Factor::Quadruple,
         "0.5" => Factor::Halve,
+        plain if plain.starts_with("0.") => Factor::Part(grouped(value)),
         plain => Factor::Fold(match plain.parse::<usize>() {
             Ok(n @ 5..=9) => format!("{}fold", SMALL.get(n).copied().unwrap_or("")),
             _ => format!("{}-fold", grouped(value)),

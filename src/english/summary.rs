@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     facts::ontology::{Body, FactType, Says},
-    sheet::{EntityId, EntityKind, Fact, FactId, Line, Sheet},
+    sheet::{DateId, EntityId, EntityKind, Fact, FactId, Line, Sheet},
     value::Modality,
 };
 
@@ -240,13 +240,15 @@ fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
     let kind = |fact: &Fact| actor(fact).and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
     let alike = match (kind(a), kind(b)) {
         (Some(EntityKind::Exchange | EntityKind::Index), Some(EntityKind::Exchange | EntityKind::Index)) => true,
+        // A share beside its market.
+        (Some(EntityKind::Company), Some(EntityKind::Index)) => true,
         (a, b) => a == b,
     };
     joinable(a)
         && a.body.kind() == b.body.kind()
         && a.modality == b.modality
-        && a.attribution.is_none()
-        && b.attribution.is_none()
+        && a.attribution == b.attribution
+        && (a.attribution.is_none() || a.modality == Modality::Expected)
         && alike
         && flat(a) == flat(b)
         // One share that moved twice, or the same act twice, makes two sentences.
@@ -370,7 +372,12 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
                 teller.pronoun = actor(now).filter(|who| {
                     alone(*who) && matches!(kind(*who), Some(EntityKind::Company | EntityKind::Organisation))
                 });
-                let dated = |fact: &Fact| (fact.time, fact.body.get("period").and_then(|s| s.date()));
+                let value = |date: Option<DateId>| {
+                    date.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref())
+                };
+                let dated = |fact: &Fact| {
+                    (value(fact.time.map(|t| t.date)), value(fact.body.get("period").and_then(|s| s.date())))
+                };
                 teller.undated = place > 0 && told.first().is_some_and(|f| dated(now) == dated(f));
                 let follows =
                     place == 0 && teller.pronoun.is_none() && told.len() == 1 && told.iter().all(|f| goes_on(f, now));
@@ -380,8 +387,22 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
                 let mut clause = tell(&teller);
                 if follows {
                     clause = also(&clause);
+                } else if let Some(rest) = expects_too(sheet, &told, now, &clause) {
+                    if place > 0 {
+                        text = format!("{text}, and {rest}");
+                        told = vec![now];
+                        continue;
+                    }
+                    clause = format!("it also expects {rest}");
                 }
-                text = if place == 0 { clause } else { merged(&text, &same_measure(told.first(), now, clause)) };
+                text = if place == 0 {
+                    clause
+                } else {
+                    merged(
+                        &text,
+                        &if text.contains("reported") { clause } else { same_measure(told.first(), now, clause) },
+                    )
+                };
                 told = vec![now];
             }
         }
@@ -389,6 +410,17 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
         before = facts;
     }
     out
+}
+
+/// What the clause says is expected, where the one who expects it is the one who told what stands before.
+fn expects_too(sheet: &Sheet, told: &[&Fact], now: &Fact, clause: &str) -> Option<String> {
+    let before = told.last().filter(|f| f.modality == Modality::Expected && now.modality == Modality::Expected)?;
+    let Some(Says::Entity { entity }) = &now.attribution else { return None };
+    if before.attribution != now.attribution || actor(now) == Some(*entity) {
+        return None;
+    }
+    let speaker = Teller::new(sheet, now, Voice::Statement).name(*entity);
+    clause.strip_prefix(speaker.as_str())?.strip_prefix(" expects ").map(str::to_owned)
 }
 
 /// Whether the same actor does the same kind of thing again, so that `it also` is clear.
@@ -404,7 +436,7 @@ fn goes_on(before: &Fact, now: &Fact) -> bool {
             (Body::Acquisition(a), Body::Acquisition(b)) => {
                 a.acquirer.entity().is_some() && b.acquirer.entity().is_some()
             }
-            (Body::CreditRating(_) | Body::PolicyRate(_) | Body::CapitalRaise(_) | Body::Investment(_), _) => true,
+            (Body::CreditRating(_) | Body::PolicyRate(_) | Body::Investment(_), _) => true,
             _ => false,
         }
 }

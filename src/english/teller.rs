@@ -181,6 +181,8 @@ impl<'a> Teller<'a> {
         let figure = self.sheet.figures.get(figure.index())?;
         let unit = figure.unit.as_deref().filter(|_| figure.kind == FigureKind::Count);
         let counted = unit.filter(|_| style.noun.is_none()).map(counted_noun);
+        // Where the words around name what is counted, the figure does not again.
+        let counted = counted.filter(|noun| style.named != Some(noun.as_str()));
         let style = numbers::Style { noun: style.noun.or(counted.as_deref()), ..style };
         let mut text = numbers::amount(figure, style);
         if let Some(own) = role.modality.filter(|m| *m != self.fact.modality) {
@@ -265,6 +267,11 @@ impl<'a> Teller<'a> {
         date.map_or_else(String::new, |d| {
             format!(" {}", calendar::with_preposition(d, self.sheet.source.published.as_deref()))
         })
+    }
+
+    /// Whether the fact's time is a day or an hour of it.
+    pub fn is_told_on_a_day(&self) -> bool {
+        self.fact.time.and_then(|t| self.sheet.dates.get(t.date.index())).is_some_and(calendar::is_day)
     }
 
     /// Whether the role's date is a stretch that lasts until now (`depuis`).

@@ -278,7 +278,7 @@ fn accounts() {
         ),
         (
             "financial_result subject=Veltis; metric=revenue; consensus=3700000000 EUR; expected",
-            "Veltis' revenue is expected to be EUR 3.7 billion, according to the consensus forecast.",
+            "The consensus forecast for Veltis' revenue is EUR 3.7 billion.",
         ),
         (
             "financial_result subject=Veltis; metric=deliveries; value=243; period=2025-01/2025-05; previous=256",
