@@ -492,11 +492,31 @@ fn under_preposition(atoms: &[Atom], start: usize, at: usize) -> bool {
 /// The verb that a trigger noun depends on: the one whose object it is, else the one whose subject it is.
 fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
     let mut at = noun;
-    while at > 0 && noun - at < 9 {
+    while at > 0 && noun - at < 14 {
         at -= 1;
         match atoms[at].kind {
             Kind::Verb(g) => return Some((at, g)),
-            Kind::Sign(':' | ';' | ',' | '(' | '"' | '«') => break,
+            // `a déposé, le 10 février, une offre`
+            Kind::Sign(',') => {
+                let open = (at.saturating_sub(7)..at).rev().find(|i| atoms[*i].is(','));
+                let aside = open.is_some_and(|o| {
+                    atoms[o + 1..at].iter().all(|a| {
+                        matches!(a.kind, Kind::Date(_))
+                            || matches!(
+                                a.kind,
+                                Kind::Term(Term {
+                                    class: Class::Det | Class::Adverb | Class::Prep | Class::Clitic,
+                                    ..
+                                })
+                            )
+                    })
+                });
+                match open.filter(|_| aside) {
+                    Some(o) => at = o,
+                    None => break,
+                }
+            }
+            Kind::Sign(':' | ';' | '(' | '"' | '«') => break,
             Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) => break,
             _ => {}
         }
