@@ -68,13 +68,16 @@ macro_rules! terms {
     };
 }
 
+/// Who buys or sells companies.
+const BUYERS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Person];
+
 const PATTERNS: &[Pattern] = &[
     Pattern {
         id: "acquisition.buy",
         kind: FactType::Acquisition,
         trigger: Trigger::Verb(&[Sense::Acquire]),
         voice: Voice::Active,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -85,7 +88,7 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Passive,
         cues: terms![
             cue("target", From::Subject, Takes::Company),
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
             cue("seller", From::After(&["from", "to"]), Takes::Company),
         ],
         needs: &[&["target"], &["acquirer"]],
@@ -97,8 +100,8 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Sell]),
         voice: Voice::Active,
         cues: terms![
-            cue("seller", From::Subject, Takes::OneOf(OWNERS)),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
+            cue("seller", From::Subject, Takes::OneOf(BUYERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
         ],
         needs: &[&["seller"]],
         finish: sold,
@@ -110,8 +113,8 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Passive,
         cues: terms![
             cue("target", From::Subject, Takes::Company),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
-            cue("seller", From::After(&["by"]), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
+            cue("seller", From::After(&["by"]), Takes::OneOf(BUYERS)),
         ],
         needs: &[&["target"], &["acquirer", "seller"]],
         finish: passive,
@@ -122,8 +125,8 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Deal, &["buy"]),
         voice: Voice::Any,
         cues: terms![
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
         ],
         needs: &[],
         finish: purchase,
@@ -134,9 +137,9 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Deal, &["sell"]),
         voice: Voice::Any,
         cues: terms![
-            cue("seller", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("seller", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
+            cue("seller", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("seller", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
         ],
         needs: &[],
         finish: sale,
@@ -148,8 +151,8 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Any,
         cues: terms![
             cue("target", From::After(&["on"]), Takes::Company),
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
             cue("acquirer", From::After(&["of"]), Takes::Company),
         ],
         needs: &[],
@@ -160,7 +163,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["hand"]),
         voice: Voice::Any,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -169,7 +172,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["control"]),
         voice: Voice::Any,
-        cues: terms![cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),],
         needs: &[],
         finish: control,
     },
@@ -178,7 +181,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::VerbNoun(&[Sense::Enter], Class::Stake),
         voice: Voice::Active,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: stake,
     },
@@ -527,6 +530,7 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             fill_free(scene, &mut draft, "seller", link);
         }
     }
+    counterpart(scene, &mut draft);
     close(scene, draft, out)
 }
 
@@ -607,9 +611,22 @@ fn doer(scene: &Scene<'_, '_>, draft: &mut Draft, role: &'static str) {
     let head = scene.subject_head().filter(|h| *h < scene.at);
     if let Some(head) = head {
         let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
-        if let Some(e) = scene.entities(head..end, OWNERS).into_iter().find(|e| !holds(draft, *e)) {
+        if let Some(e) = scene.entities(head..end, BUYERS).into_iter().find(|e| !holds(draft, *e)) {
             draft.entity(role, e);
         }
+    }
+}
+
+/// `un accord avec Z pour l'acquisition de Y`: whom the buyer deals with sells.
+fn counterpart(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let atoms = scene.atoms();
+    let agreed = scene.term_before(scene.at, Class::Stage, 12);
+    let Some((stage, _)) = agreed.filter(|_| !draft.has("seller")) else { return };
+    if let Some(with) = (stage..scene.at).find(|i| atoms[*i].prep("with"))
+        && let Some(e) =
+            scene.entities(with + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e))
+    {
+        draft.entity("seller", e);
     }
 }
 
@@ -628,6 +645,7 @@ fn purchase(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
             fill_free(scene, &mut draft, "seller", link);
         }
     }
+    counterpart(scene, &mut draft);
     close(scene, draft, out)
 }
 

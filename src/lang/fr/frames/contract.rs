@@ -71,6 +71,18 @@ const PATTERNS: &[Pattern] = &[
         finish: won,
     },
     Pattern {
+        id: "contract.granted",
+        kind: FactType::Contract,
+        trigger: Trigger::Verb(&[Sense::Win]),
+        voice: Voice::Active,
+        cues: terms![
+            cue("supplier", From::Subject, Takes::Company),
+            cue("customer", From::After(&["by", "from"]), Takes::Actor),
+        ],
+        needs: &[&["supplier"], &["customer"]],
+        finish: granted,
+    },
+    Pattern {
         id: "contract.order_noun",
         kind: FactType::Contract,
         trigger: Trigger::VerbNoun(&[Sense::Pass], Class::Contract),
@@ -221,6 +233,24 @@ fn won(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<
     }
     if entity(&draft, "supplier").is_none() {
         return Err("no company supplies");
+    }
+    out.push(draft);
+    Ok(())
+}
+
+/// `X s'est vu confier par Y la construction d'un tunnel`
+fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if !matches!(carrier(scene), "confier" | "attribuer" | "adjuger") {
+        return Err("no contract is told");
+    }
+    quantity(scene, &mut draft, "quantity", scene.at + 1);
+    if let Some(chunk) = scene.object()
+        && let Some(span) = scene.phrase(chunk.atoms.start..super::deals::phrase_end(scene, chunk.atoms.start))
+    {
+        draft.phrase("object", span, scene.ctx.text.source);
+    }
+    if !draft.has("object") {
+        return Err("what is entrusted is not told");
     }
     out.push(draft);
     Ok(())

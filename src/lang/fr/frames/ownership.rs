@@ -332,8 +332,13 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     if carrier(scene) == "compter" || carrier(scene) == "exploiter" || carrier(scene) == "disposer" {
         return Err("nothing is held");
     }
+    // Shares told in a relative clause inside are another's.
     let mut told = stakes(scene, scene.at + 1..scene.end);
+    told.retain(|t| scene.chunks.iter().any(|c| c.atoms.contains(&t.at)));
     let atoms = scene.atoms();
+    if scene.has_word(scene.at..scene.end, &["conjointement", "ensemble", "concert"]) {
+        return Err("several hold together");
+    }
     // `en détient 65,3%`
     let tokens = atoms[scene.at].tokens.clone();
     let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");

@@ -128,6 +128,9 @@ fn allied(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(
     if !reflexive && !partnership {
         return Err("what is signed is no partnership");
     }
+    if scene.bare_participle() {
+        return Err("a tie told in passing");
+    }
     let mut parties = subjects(scene);
     if parties.is_empty() {
         return Err("the parties are not told");
