@@ -410,6 +410,15 @@ impl<'c, 'a> Scene<'c, 'a> {
         {
             told = Modality::Denied;
         }
+        // `prévoit une augmentation de capital`
+        if let Some(g) = self.verb
+            && told == Modality::Asserted
+            && self.verb_at != Some(self.at)
+            && g.senses.any(&[Sense::Intend, Sense::Want, Sense::Aim, Sense::Expect])
+            && !g.senses.has(Sense::Say)
+        {
+            told = Modality::Expected;
+        }
         if let Some((_, g)) = self.governing()
             && told == Modality::Asserted
         {
