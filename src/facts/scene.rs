@@ -322,8 +322,14 @@ impl<'c, 'a> Scene<'c, 'a> {
             match atoms[at].kind {
                 Kind::Entity(e) if fits(e) => {
                     // A name under a preposition inside the phrase is a complement (`la filiale de X`).
-                    let polity = self.ctx.is_kind(e, &[EntityKind::Place])
-                        && (range.start..at).any(|i| atoms[i].term(Class::Polity).is_some());
+                    // `la ville de X`, `le conseil d'administration de X`: X itself.
+                    let place = self.ctx.is_kind(e, &[EntityKind::Place]);
+                    let stands = (range.start..at).any(|i| {
+                        place && atoms[i].term(Class::Polity).is_some()
+                            || atoms[i].term(Class::Spokesperson).is_some()
+                            || atoms[i].term(Class::Advice).is_some()
+                    });
+                    let polity = stands && atoms[range.start..at].iter().any(|a| a.prep("of"));
                     if found.is_empty() && at > range.start && !polity && under_preposition(atoms, range.start, at) {
                         break;
                     }

@@ -266,6 +266,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             match prev.kind {
                 Kind::Term(Term { class: Class::Clitic, value }) => reflexive |= value == "se",
                 Kind::Term(Term { class: Class::Ne, .. }) => ne = true,
+                // `ne pas avoir`
+                Kind::Term(Term { class: Class::Not, .. })
+                    if out.len() > 1 && out[out.len() - 2].term(Class::Ne).is_some() =>
+                {
+                    not = true;
+                }
                 _ => break,
             }
             start = prev.tokens.start;
