@@ -103,7 +103,7 @@ const PATTERNS: &[Pattern] = &[
             cue("seller", From::Subject, Takes::OneOf(BUYERS)),
             cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
         ],
-        needs: &[&["seller"]],
+        needs: &[],
         finish: sold,
     },
     Pattern {
@@ -449,7 +449,9 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     if draft.modality == Modality::Asserted
         && scene.term_before(scene.at, Class::Stage, 8).is_some_and(|(_, v)| v == "intended")
     {
-        draft.modality = if scene.verb.is_some_and(|g| g.negated) || scene.governing().is_some_and(|(_, g)| g.negated) {
+        let from = scene.at.saturating_sub(9);
+        let negated = scene.atoms()[from..scene.at].iter().any(|a| a.verb().is_some_and(|g| g.negated));
+        draft.modality = if negated || scene.verb.is_some_and(|g| g.negated) {
             Modality::Denied
         } else {
             Modality::Expected
@@ -560,11 +562,38 @@ fn passive(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<
 
 fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
+    if !draft.has("seller")
+        && let Some(head) = scene.subject_head().filter(|h| atoms[*h].term(Class::Kin) == Some("parent"))
+        && let Some(e) = super::ownership::introduced(scene, head, BUYERS)
+    {
+        draft.entity("seller", e);
+    }
+    if !draft.has("seller") {
+        return Err("who sells is not told");
+    }
     let verb = carrier(scene);
     if matches!(verb, "ceder" | "delester" | "alleger")
         && scene.subject_head().is_some_and(|h| matches!(atoms[h].kind, Kind::Term(Term { class: Class::Share, .. })))
     {
         return Err("a price move");
+    }
+    // `Sa maison mère, X, envisage d'en céder 10%`
+    let tokens = atoms[scene.at].tokens.clone();
+    let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    let share = (scene.at + 1..(scene.at + 4).min(atoms.len())).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
+        _ => None,
+    });
+    if of_it && let Some(f) = share {
+        let seller = entity(&draft, "seller").ok_or("who sells is not told")?;
+        let head = scene.subject_head().filter(|h| atoms[*h].term(Class::Kin).is_some());
+        let target = match head {
+            Some(h) => super::ownership::possessor(scene, h, &[seller]),
+            None => super::ownership::in_play(scene, &[seller]),
+        };
+        draft.entity("target", target.ok_or("what is sold is not told")?).figure("stake", f);
+        fill(scene, &mut draft, cue("period", From::Behind, Takes::Period));
+        return close(scene, draft, out);
     }
     let of = matches!(verb, "separer" | "delester" | "defaire" | "departir" | "desengager");
     let chunk = if of {

@@ -275,6 +275,14 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
             draft.figure("amount", f);
         }
     }
+    // `son augmentation de capital : 828 millions d'euros`
+    if !draft.has("amount")
+        && atoms.get(scene.at + 1).is_some_and(|a| a.is(':'))
+        && let Some(Kind::Figure(f)) = atoms.get(scene.at + 2).map(|a| a.kind)
+        && is_a(scene.ctx, f, Takes::Money)
+    {
+        draft.figure("amount", f);
+    }
     // A loan or bond told of otherwise than as raised is a debt that stands.
     if matches!(value, "loan" | "bond") && (scene.verb.is_none() && !scene.in_title() || !draft.has("amount")) {
         return Err("a debt that stands");

@@ -212,7 +212,7 @@ fn owned(scene: &Scene<'_, '_>, from: usize, to: usize, not: &[u32]) -> Option<u
 }
 
 /// Whose capital it is where only the article can tell: the company it is about, where the holder is another.
-fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
+pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
     let salience = &scene.ctx.salience;
     let section = salience.section.get(scene.s).copied().flatten();
     if section.is_none() && salience.titled.len() > 1 {
@@ -238,7 +238,7 @@ fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
 }
 
 /// Who a possessive at atom `at` stands for: the subject of the sentence, else the company in focus before.
-fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
+pub(super) fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
     let (ctx, s) = (scene.ctx, scene.s);
     let fits = |e: &u32| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e) && !not.contains(e);
     // Whose parent or subsidiary it is known to be.
@@ -276,7 +276,7 @@ fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
 }
 
 /// The nearest possessive or article of the phrase that ends with the noun at `at`, coordinated nouns included.
-fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
     let atoms = scene.atoms();
     (at.saturating_sub(7)..at)
         .rev()
@@ -285,7 +285,7 @@ fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The name that the noun at `at` introduces: `sa filiale polonaise Y`, `sa maison mère, X`.
-fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+pub(super) fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
     let atoms = scene.atoms();
     for i in at + 1..(at + 6).min(atoms.len()) {
         match atoms[i].kind {
