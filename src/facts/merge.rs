@@ -37,7 +37,14 @@ pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<F
             }
         }
         match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
-            Some(earlier) => join(mentions, earlier, draft),
+            Some(earlier) => {
+                // A title tells in the present what the text plans.
+                let titled = earlier.evidence.iter().all(|e| !source[..e.start as usize].contains('\n'));
+                if titled && DEALS.contains(&draft.body.kind()) {
+                    earlier.draft.modality = draft.modality;
+                }
+                join(mentions, earlier, draft);
+            }
             None => told.push(Told { evidence: vec![draft.evidence], draft }),
         }
     }
@@ -83,7 +90,12 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         return ["subject", "metric", "segment"].iter().all(|r| a.has(r) == b.has(r) && !conflict(mentions, a, b, r))
             && (expected == unit(a, "value") || expected == unit(a, "change"));
     }
-    if a.modality != b.modality && kind != FactType::AnalystRating {
+    let planned = DEALS.contains(&kind)
+        && matches!(
+            (a.modality, b.modality),
+            (Modality::Asserted, Modality::Expected) | (Modality::Expected, Modality::Asserted)
+        );
+    if a.modality != b.modality && kind != FactType::AnalystRating && !planned {
         return false;
     }
     if identity(kind).iter().any(|role| match (a.has(role), b.has(role)) {
@@ -98,6 +110,8 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         (FactType::Acquisition, "target") => retold(mentions, a, b),
         // A stake held, whatever was done to it; a parent with its stake.
         (FactType::Ownership, "action") => [a, b].iter().any(|d| holds(d)),
+        // `lève 64 millions`, then by what.
+        (FactType::CapitalRaise, "instrument") => [a, b].iter().any(|d| is_round(d)),
         _ => false,
     };
     if keys().any(|r| a.has(r.name) && b.has(r.name) && conflict(mentions, a, b, r.name) && !loose(r.name)) {
@@ -156,6 +170,11 @@ fn retold(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         (Some(Says::Phrase { phrase }), Some(Says::Entity { .. })) => names_one(&phrase.text),
         _ => false,
     }
+}
+
+/// Whether a raise does not say by what.
+fn is_round(draft: &Draft) -> bool {
+    matches!(draft.body.get("instrument").and_then(Slot::term), Some("funding_round"))
 }
 
 /// Whether an ownership only says that something is held.
@@ -236,15 +255,12 @@ fn precision(mentions: &Mentions, slot: &Slot) -> u32 {
     slot.first().map_or(0, digits)
 }
 
+/// Deals: what a company does once, for an amount.
+const DEALS: &[FactType] =
+    &[FactType::Contract, FactType::Acquisition, FactType::CapitalRaise, FactType::ShareBuyback, FactType::Investment];
+
 /// The fact that a draft with a relation says more of: the latest of its type, not too far before.
 fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
-    const DEALS: &[FactType] = &[
-        FactType::Contract,
-        FactType::Acquisition,
-        FactType::CapitalRaise,
-        FactType::ShareBuyback,
-        FactType::Investment,
-    ];
     let kind = draft.body.kind();
     let near = draft.relation == Relation::MoreNear;
     let of = |t: &Told| t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind());
@@ -295,6 +311,8 @@ fn join(mentions: &Mentions, earlier: &mut Told, mut later: Draft) {
         let longer = |s: &Slot, t: &Slot| matches!((s.phrase(), t.phrase()), (Some(x), Some(y)) if spec.name == "target" && x.text.len() > y.text.len());
         let better = precision(mentions, &slot) > precision(mentions, held)
             || name(&slot) && held.phrase().is_some()
+            || spec.name == "instrument" && held.term() == Some("funding_round")
+            || spec.name == "status" && held.term() == Some("announced")
             || spec.name == "action" && held.term() == Some("holds") && slot.term() != Some("holds")
             || longer(&slot, held);
         if !slot.is_empty() && (held.is_empty() || better) {

@@ -322,8 +322,14 @@ impl<'c, 'a> Scene<'c, 'a> {
             match atoms[at].kind {
                 Kind::Entity(e) if fits(e) => {
                     // A name under a preposition inside the phrase is a complement (`la filiale de X`).
-                    let polity = self.ctx.is_kind(e, &[EntityKind::Place])
-                        && (range.start..at).any(|i| atoms[i].term(Class::Polity).is_some());
+                    // `la ville de X`, `le conseil d'administration de X`: X itself.
+                    let place = self.ctx.is_kind(e, &[EntityKind::Place]);
+                    let stands = (range.start..at).any(|i| {
+                        place && atoms[i].term(Class::Polity).is_some()
+                            || atoms[i].term(Class::Spokesperson).is_some()
+                            || atoms[i].term(Class::Advice).is_some()
+                    });
+                    let polity = stands && atoms[range.start..at].iter().any(|a| a.prep("of"));
                     if found.is_empty() && at > range.start && !polity && under_preposition(atoms, range.start, at) {
                         break;
                     }
@@ -410,6 +416,15 @@ impl<'c, 'a> Scene<'c, 'a> {
         {
             told = Modality::Denied;
         }
+        // `prévoit une augmentation de capital`
+        if let Some(g) = self.verb
+            && told == Modality::Asserted
+            && self.verb_at != Some(self.at)
+            && g.senses.any(&[Sense::Intend, Sense::Want, Sense::Aim, Sense::Expect])
+            && !g.senses.has(Sense::Say)
+        {
+            told = Modality::Expected;
+        }
         if let Some((_, g)) = self.governing()
             && told == Modality::Asserted
         {
@@ -492,11 +507,31 @@ fn under_preposition(atoms: &[Atom], start: usize, at: usize) -> bool {
 /// The verb that a trigger noun depends on: the one whose object it is, else the one whose subject it is.
 fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
     let mut at = noun;
-    while at > 0 && noun - at < 9 {
+    while at > 0 && noun - at < 14 {
         at -= 1;
         match atoms[at].kind {
             Kind::Verb(g) => return Some((at, g)),
-            Kind::Sign(':' | ';' | ',' | '(' | '"' | '«') => break,
+            // `a déposé, le 10 février, une offre`
+            Kind::Sign(',') => {
+                let open = (at.saturating_sub(7)..at).rev().find(|i| atoms[*i].is(','));
+                let aside = open.is_some_and(|o| {
+                    atoms[o + 1..at].iter().all(|a| {
+                        matches!(a.kind, Kind::Date(_))
+                            || matches!(
+                                a.kind,
+                                Kind::Term(Term {
+                                    class: Class::Det | Class::Adverb | Class::Prep | Class::Clitic,
+                                    ..
+                                })
+                            )
+                    })
+                });
+                match open.filter(|_| aside) {
+                    Some(o) => at = o,
+                    None => break,
+                }
+            }
+            Kind::Sign(':' | ';' | '(' | '"' | '«') => break,
             Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) => break,
             _ => {}
         }

@@ -280,6 +280,12 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             match prev.kind {
                 Kind::Term(Term { class: Class::Clitic, value }) => reflexive |= value == "se",
                 Kind::Term(Term { class: Class::Ne, .. }) => ne = true,
+                // `ne pas avoir`
+                Kind::Term(Term { class: Class::Not, .. })
+                    if out.len() > 1 && out[out.len() - 2].term(Class::Ne).is_some() =>
+                {
+                    not = true;
+                }
                 _ => break,
             }
             start = prev.tokens.start;
@@ -440,7 +446,10 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
         let opened = (0..verb - 1).rev().take(30).find(|i| atoms[*i].is(','));
         if let Some(open) = opened.filter(|i| *i > 0) {
             let inner = &atoms[open + 1..verb - 1];
-            let clause = inner.iter().any(|a| a.verb().is_some_and(Group::is_finite));
+            // A relative clause inside an aside is part of it (`X, agissant pour des fonds dont elle assure la gestion, a`).
+            let clause = inner.iter().enumerate().any(|(i, a)| {
+                a.verb().is_some_and(Group::is_finite) && !inner[..i].iter().any(|b| b.term(Class::Relative).is_some())
+            });
             let relative = inner.first().is_some_and(|a| a.term(Class::Relative).is_some());
             if !clause || relative {
                 at = open;

@@ -68,13 +68,16 @@ macro_rules! terms {
     };
 }
 
+/// Who buys or sells companies.
+const BUYERS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Person];
+
 const PATTERNS: &[Pattern] = &[
     Pattern {
         id: "acquisition.buy",
         kind: FactType::Acquisition,
         trigger: Trigger::Verb(&[Sense::Acquire]),
         voice: Voice::Active,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -85,7 +88,7 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Passive,
         cues: terms![
             cue("target", From::Subject, Takes::Company),
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
             cue("seller", From::After(&["from", "to"]), Takes::Company),
         ],
         needs: &[&["target"], &["acquirer"]],
@@ -97,10 +100,10 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Sell]),
         voice: Voice::Active,
         cues: terms![
-            cue("seller", From::Subject, Takes::OneOf(OWNERS)),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
+            cue("seller", From::Subject, Takes::OneOf(BUYERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
         ],
-        needs: &[&["seller"]],
+        needs: &[],
         finish: sold,
     },
     Pattern {
@@ -110,8 +113,8 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Passive,
         cues: terms![
             cue("target", From::Subject, Takes::Company),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
-            cue("seller", From::After(&["by"]), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
+            cue("seller", From::After(&["by"]), Takes::OneOf(BUYERS)),
         ],
         needs: &[&["target"], &["acquirer", "seller"]],
         finish: passive,
@@ -122,8 +125,8 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Deal, &["buy"]),
         voice: Voice::Any,
         cues: terms![
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
         ],
         needs: &[],
         finish: purchase,
@@ -134,9 +137,9 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Deal, &["sell"]),
         voice: Voice::Any,
         cues: terms![
-            cue("seller", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("seller", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::After(&["to"]), Takes::OneOf(OWNERS)),
+            cue("seller", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("seller", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::After(&["to"]), Takes::OneOf(BUYERS)),
         ],
         needs: &[],
         finish: sale,
@@ -148,8 +151,8 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Any,
         cues: terms![
             cue("target", From::After(&["on"]), Takes::Company),
-            cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),
-            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(OWNERS)),
+            cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
+            cue("acquirer", From::SubjectOf(DOES), Takes::OneOf(BUYERS)),
             cue("acquirer", From::After(&["of"]), Takes::Company),
         ],
         needs: &[],
@@ -160,7 +163,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["hand"]),
         voice: Voice::Any,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
     },
@@ -169,7 +172,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["control"]),
         voice: Voice::Any,
-        cues: terms![cue("acquirer", From::After(&["by"]), Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),],
         needs: &[],
         finish: control,
     },
@@ -178,7 +181,7 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Acquisition,
         trigger: Trigger::VerbNoun(&[Sense::Enter], Class::Stake),
         voice: Voice::Active,
-        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(OWNERS)),],
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: stake,
     },
@@ -446,7 +449,9 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     if draft.modality == Modality::Asserted
         && scene.term_before(scene.at, Class::Stage, 8).is_some_and(|(_, v)| v == "intended")
     {
-        draft.modality = if scene.verb.is_some_and(|g| g.negated) || scene.governing().is_some_and(|(_, g)| g.negated) {
+        let from = scene.at.saturating_sub(9);
+        let negated = scene.atoms()[from..scene.at].iter().any(|a| a.verb().is_some_and(|g| g.negated));
+        draft.modality = if negated || scene.verb.is_some_and(|g| g.negated) {
             Modality::Denied
         } else {
             Modality::Expected
@@ -527,6 +532,7 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             fill_free(scene, &mut draft, "seller", link);
         }
     }
+    counterpart(scene, &mut draft);
     close(scene, draft, out)
 }
 
@@ -556,11 +562,38 @@ fn passive(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<
 
 fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
+    if !draft.has("seller")
+        && let Some(head) = scene.subject_head().filter(|h| atoms[*h].term(Class::Kin) == Some("parent"))
+        && let Some(e) = super::ownership::introduced(scene, head, BUYERS)
+    {
+        draft.entity("seller", e);
+    }
+    if !draft.has("seller") {
+        return Err("who sells is not told");
+    }
     let verb = carrier(scene);
     if matches!(verb, "ceder" | "delester" | "alleger")
         && scene.subject_head().is_some_and(|h| matches!(atoms[h].kind, Kind::Term(Term { class: Class::Share, .. })))
     {
         return Err("a price move");
+    }
+    // `Sa maison mère, X, envisage d'en céder 10%`
+    let tokens = atoms[scene.at].tokens.clone();
+    let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    let share = (scene.at + 1..(scene.at + 4).min(atoms.len())).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
+        _ => None,
+    });
+    if of_it && let Some(f) = share {
+        let seller = entity(&draft, "seller").ok_or("who sells is not told")?;
+        let head = scene.subject_head().filter(|h| atoms[*h].term(Class::Kin).is_some());
+        let target = match head {
+            Some(h) => super::ownership::possessor(scene, h, &[seller]),
+            None => super::ownership::in_play(scene, &[seller]),
+        };
+        draft.entity("target", target.ok_or("what is sold is not told")?).figure("stake", f);
+        fill(scene, &mut draft, cue("period", From::Behind, Takes::Period));
+        return close(scene, draft, out);
     }
     let of = matches!(verb, "separer" | "delester" | "defaire" | "departir" | "desengager");
     let chunk = if of {
@@ -607,9 +640,22 @@ fn doer(scene: &Scene<'_, '_>, draft: &mut Draft, role: &'static str) {
     let head = scene.subject_head().filter(|h| *h < scene.at);
     if let Some(head) = head {
         let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
-        if let Some(e) = scene.entities(head..end, OWNERS).into_iter().find(|e| !holds(draft, *e)) {
+        if let Some(e) = scene.entities(head..end, BUYERS).into_iter().find(|e| !holds(draft, *e)) {
             draft.entity(role, e);
         }
+    }
+}
+
+/// `un accord avec Z pour l'acquisition de Y`: whom the buyer deals with sells.
+fn counterpart(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let atoms = scene.atoms();
+    let agreed = scene.term_before(scene.at, Class::Stage, 12);
+    let Some((stage, _)) = agreed.filter(|_| !draft.has("seller")) else { return };
+    if let Some(with) = (stage..scene.at).find(|i| atoms[*i].prep("with"))
+        && let Some(e) =
+            scene.entities(with + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e))
+    {
+        draft.entity("seller", e);
     }
 }
 
@@ -628,6 +674,7 @@ fn purchase(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
             fill_free(scene, &mut draft, "seller", link);
         }
     }
+    counterpart(scene, &mut draft);
     close(scene, draft, out)
 }
 
@@ -843,4 +890,127 @@ fn more(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let _ = (swap, governed);
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Alstom a racheté Alpro pour 5,3 milliards d'euros.",
+        facts: &["acquisition acquirer=Alstom; target=Alpro; value=5300000000 EUR; status=completed"],
+    },
+    Example {
+        text: "Danone rachète la start-up américaine Alpro auprès de Nestlé pour 300 millions d'euros.",
+        facts: &["acquisition acquirer=Danone; seller=Nestlé; target=Alpro; value=300000000 EUR; status=announced"],
+    },
+    Example {
+        text: "Danone a annoncé l'acquisition d'Alpro pour 2 milliards de dollars.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; value=2000000000 USD; status=announced"],
+    },
+    Example {
+        text: "Le rachat d'Alpro par Danone pour 3 milliards d'euros a été finalisé.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; value=3000000000 EUR; status=completed"],
+    },
+    Example {
+        text: "Danone met la main sur Alpro, spécialiste du soja.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; status=announced"],
+    },
+    Example {
+        text: "Danone s'offre Alpro pour 250 millions d'euros",
+        facts: &["acquisition acquirer=Danone; target=Alpro; value=250000000 EUR; status=announced"],
+    },
+    Example {
+        text: "Kering vend sa division horlogerie à L'Oréal pour €4 mds",
+        facts: &[
+            "acquisition acquirer=L'Oréal; seller=Kering; target=division horlogerie; value=4000000000 EUR; status=announced",
+        ],
+    },
+    Example {
+        text: "Danone se sépare de sa division biscuits, cédée à Nestlé pour 4 milliards d'euros.",
+        facts: &[
+            "acquisition acquirer=Nestlé; seller=Danone; target=division biscuits; value=4000000000 EUR; status=announced",
+        ],
+    },
+    Example {
+        text: "Danone étudie la cession d'Alpro, selon Bloomberg.",
+        facts: &["acquisition seller=Danone; target=Alpro; status=considered; possible"],
+    },
+    Example {
+        text: "Danone serait en discussions pour racheter Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; status=considered; possible"],
+    },
+    Example {
+        text: "Danone est entré en négociations exclusives avec Nestlé en vue de l'acquisition d'Alpro.",
+        facts: &["acquisition acquirer=Danone; seller=Nestlé; target=Alpro; status=considered; possible"],
+    },
+    Example {
+        text: "Alpro a été vendue à Nestlé par Danone.",
+        facts: &["acquisition acquirer=Nestlé; seller=Danone; target=Alpro; status=completed"],
+    },
+    Example {
+        text: "Danone a accepté de vendre Alpro à Nestlé pour 4 milliards de dollars.",
+        facts: &["acquisition acquirer=Nestlé; seller=Danone; target=Alpro; value=4000000000 USD; status=agreed"],
+    },
+    Example {
+        text: "Nestlé lance une OPA de 1,9 milliard d'euros sur Danone au prix de 27,50 euros par action, soit une prime de 34%.",
+        facts: &[
+            "acquisition acquirer=Nestlé; target=Danone; value=1900000000 EUR; price_per_share=27.5 EUR/share; premium=34 %; status=announced",
+        ],
+    },
+    Example {
+        text: "Nestlé a déposé une offre publique d'achat sur Danone. L'offre fait ressortir une prime de 41% sur le dernier cours.",
+        facts: &["acquisition acquirer=Nestlé; target=Danone; premium=41 %; status=announced"],
+    },
+    Example {
+        text: "Danone rejette l'offre de rachat de Nestlé.",
+        facts: &["acquisition acquirer=Nestlé; target=Danone; status=rejected"],
+    },
+    Example {
+        text: "Danone renonce à racheter Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; status=abandoned"],
+    },
+    Example {
+        text: "Danone dément vouloir racheter Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; denied"],
+    },
+    Example {
+        text: "Danone n'a pas l'intention de céder Alpro.",
+        facts: &["acquisition seller=Danone; target=Alpro; denied"],
+    },
+    Example {
+        text: "Danone a pris une participation de 12% dans Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; stake=12 %; status=announced"],
+    },
+    Example {
+        text: "Danone acquiert 60% du capital d'Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; stake=60 %; status=announced"],
+    },
+    Example {
+        text: "Danone va acquérir 100% d'Alpro pour 450 millions d'euros. L'opération doit être bouclée au premier semestre 2026.",
+        facts: &[
+            "acquisition acquirer=Danone; target=Alpro; stake=100 %; value=450000000 EUR; period=2026-H1; status=announced; expected",
+        ],
+    },
+    Example {
+        text: "Danone et Nestlé ont annoncé leur fusion.",
+        facts: &["acquisition acquirer=Danone + Nestlé; status=announced"],
+    },
+    Example {
+        text: "Danone a signé un accord définitif pour l'acquisition d'Alpro. La transaction, valorisée 700 millions d'euros, devrait être finalisée au quatrième trimestre.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; value=700000000 EUR; period=2025-Q4; status=agreed"],
+    },
+    Example {
+        text: "Alpro passe sous le contrôle de Danone.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; status=announced"],
+    },
+    Example {
+        text: "Danone cède sa participation de 9,8% dans Alpro pour 1,6 milliard d'euros.",
+        facts: &["acquisition seller=Danone; target=Alpro; stake=9.8 %; value=1600000000 EUR; status=announced"],
+    },
+    Example { text: "Danone vend 3 millions de pots par jour.", facts: &[] },
+    Example { text: "Danone se sépare de son directeur financier.", facts: &[] },
+    Example { text: "Danone reprend des couleurs à la Bourse de Paris.", facts: &[] },
+    Example { text: "Danone pourrait-il racheter Alpro ?", facts: &[] },
+    Example { text: "Danone vend ses produits aux hypermarchés.", facts: &[] },
+    Example { text: "Danone reprend l'activité dans ses usines.", facts: &[] },
+    Example { text: "Danone a cédé des obligations.", facts: &[] },
+    Example { text: "UBS salue l'acquisition d'Alpro.", facts: &[] },
+    Example { text: "Si Danone rachetait Alpro, le marché changerait.", facts: &[] },
+    Example { text: "Danone achète du lait aux éleveurs.", facts: &[] },
+];

@@ -275,6 +275,14 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
             draft.figure("amount", f);
         }
     }
+    // `son augmentation de capital : 828 millions d'euros`
+    if !draft.has("amount")
+        && atoms.get(scene.at + 1).is_some_and(|a| a.is(':'))
+        && let Some(Kind::Figure(f)) = atoms.get(scene.at + 2).map(|a| a.kind)
+        && is_a(scene.ctx, f, Takes::Money)
+    {
+        draft.figure("amount", f);
+    }
     // A loan or bond told of otherwise than as raised is a debt that stands.
     if matches!(value, "loan" | "bond") && (scene.verb.is_none() && !scene.in_title() || !draft.has("amount")) {
         return Err("a debt that stands");
@@ -288,4 +296,73 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     close(scene, draft, out)
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Mistral AI lève 64 millions d'euros.",
+        facts: &["capital_raise issuer=Mistral AI; amount=64000000 EUR; instrument=funding_round"],
+    },
+    Example {
+        text: "OVHcloud a levé 350 millions d'euros lors de son introduction en Bourse.",
+        facts: &["capital_raise issuer=OVHcloud; amount=350000000 EUR; instrument=ipo"],
+    },
+    Example {
+        text: "Mistral AI a bouclé une levée de fonds de 600 millions d'euros menée par General Catalyst.",
+        facts: &[
+            "capital_raise issuer=Mistral AI; amount=600000000 EUR; instrument=funding_round; investors=General Catalyst",
+        ],
+    },
+    Example {
+        text: "Mistral AI a levé 1,7 milliard d'euros auprès d'ASML et de Nvidia.",
+        facts: &[
+            "capital_raise issuer=Mistral AI; amount=1700000000 EUR; instrument=funding_round; investors=ASML + Nvidia",
+        ],
+    },
+    Example {
+        text: "Danone a lancé une augmentation de capital de 1,5 milliard d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=1500000000 EUR; instrument=shares"],
+    },
+    Example {
+        text: "Danone émet 500 millions d'euros d'obligations, assorties d'un coupon de 3,25%.",
+        facts: &["capital_raise issuer=Danone; amount=500000000 EUR; instrument=bond; coupon=3.25 %"],
+    },
+    Example {
+        text: "Danone a placé une émission obligataire de 800 millions d'euros, d'une maturité de sept ans.",
+        facts: &["capital_raise issuer=Danone; amount=800000000 EUR; instrument=bond; maturity=P7Y"],
+    },
+    Example {
+        text: "Danone a obtenu un prêt de 200 millions d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=200000000 EUR; instrument=loan"],
+    },
+    Example {
+        text: "Danone a annoncé une émission d'obligations convertibles de 300 millions d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=300000000 EUR; instrument=convertible"],
+    },
+    Example {
+        text: "L'augmentation de capital de Danone, d'un montant de 400 millions d'euros, a été souscrite.",
+        facts: &["capital_raise issuer=Danone; amount=400000000 EUR; instrument=shares"],
+    },
+    Example {
+        text: "Danone prévoit une augmentation de capital de 200 millions d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=200000000 EUR; instrument=shares; expected"],
+    },
+    Example {
+        text: "Danone envisagerait une introduction en Bourse d'Alpro.",
+        facts: &["capital_raise issuer=Alpro; instrument=ipo; possible"],
+    },
+    Example {
+        text: "Danone a bouclé une augmentation de capital de 64 millions d'euros, à laquelle ont participé le fonds Eurazeo (30 millions d'euros) et Bpifrance.",
+        facts: &[
+            "investment investor=Eurazeo; amount=30000000 EUR",
+            "capital_raise issuer=Danone; amount=64000000 EUR; instrument=shares; investors=Eurazeo + Bpifrance",
+        ],
+    },
+    Example { text: "Danone lève une option.", facts: &[] },
+    Example { text: "Danone rembourse un emprunt obligataire de 500 millions d'euros.", facts: &[] },
+    Example { text: "Danone lève le voile sur sa stratégie.", facts: &[] },
+    Example { text: "Danone n'a pas besoin d'une augmentation de capital.", facts: &[] },
+    Example { text: "Danone lèvera-t-il 500 millions d'euros ?", facts: &[] },
+    Example { text: "Les obligations de Danone ont été achetées.", facts: &[] },
+    Example { text: "Danone a levé les doutes.", facts: &[] },
+    Example { text: "Le prêt de 3 milliards d'euros a été remboursé.", facts: &[] },
+    Example { text: "Danone dément préparer une augmentation de capital de 500 millions d'euros.", facts: &[] },
+];

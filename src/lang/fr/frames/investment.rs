@@ -143,4 +143,34 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     close(scene, draft, out)
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Danone va investir 200 millions d'euros dans son usine de Steenvoorde.",
+        facts: &["investment investor=Danone; amount=200000000 EUR; object=usine de Steenvoorde; expected"],
+    },
+    Example {
+        text: "Danone investit 85 millions d'euros en Pologne sur cinq ans.",
+        facts: &["investment investor=Danone; amount=85000000 EUR; place=Poland; period=P5Y"],
+    },
+    Example {
+        text: "Danone annonce un investissement de 300 millions d'euros dans une nouvelle usine au Mexique.",
+        facts: &["investment investor=Danone; amount=300000000 EUR; object=nouvelle usine; place=Mexico"],
+    },
+    Example {
+        text: "Danone va consacrer 40 millions d'euros à la rénovation de ses magasins.",
+        facts: &["investment investor=Danone; amount=40000000 EUR; object=rénovation de ses magasins; expected"],
+    },
+    Example {
+        text: "Danone injecte 50 millions d'euros dans Alpro.",
+        facts: &["investment investor=Danone; amount=50000000 EUR"],
+    },
+    Example {
+        text: "Danone prévoit d'investir 1 milliard de dollars aux Etats-Unis d'ici 2028.",
+        facts: &["investment investor=Danone; amount=1000000000 USD; place=United States; period=2028; expected"],
+    },
+    Example { text: "Danone a investi.", facts: &[] },
+    Example { text: "Danone ne va pas investir 200 millions d'euros dans son usine.", facts: &[] },
+    Example { text: "Danone a déboursé 300 millions d'euros.", facts: &[] },
+    Example { text: "Danone investira-t-il 300 millions d'euros dans son usine ?", facts: &[] },
+    Example { text: "Danone consacrera 2 milliards d'euros au remboursement de sa dette.", facts: &[] },
+];

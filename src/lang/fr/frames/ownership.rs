@@ -212,7 +212,7 @@ fn owned(scene: &Scene<'_, '_>, from: usize, to: usize, not: &[u32]) -> Option<u
 }
 
 /// Whose capital it is where only the article can tell: the company it is about, where the holder is another.
-fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
+pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
     let salience = &scene.ctx.salience;
     let section = salience.section.get(scene.s).copied().flatten();
     if section.is_none() && salience.titled.len() > 1 {
@@ -238,7 +238,7 @@ fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
 }
 
 /// Who a possessive at atom `at` stands for: the subject of the sentence, else the company in focus before.
-fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
+pub(super) fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
     let (ctx, s) = (scene.ctx, scene.s);
     let fits = |e: &u32| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e) && !not.contains(e);
     // Whose parent or subsidiary it is known to be.
@@ -276,7 +276,7 @@ fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
 }
 
 /// The nearest possessive or article of the phrase that ends with the noun at `at`, coordinated nouns included.
-fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
     let atoms = scene.atoms();
     (at.saturating_sub(7)..at)
         .rev()
@@ -285,7 +285,7 @@ fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The name that the noun at `at` introduces: `sa filiale polonaise Y`, `sa maison mère, X`.
-fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
+pub(super) fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
     let atoms = scene.atoms();
     for i in at + 1..(at + 6).min(atoms.len()) {
         match atoms[i].kind {
@@ -332,8 +332,13 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     if carrier(scene) == "compter" || carrier(scene) == "exploiter" || carrier(scene) == "disposer" {
         return Err("nothing is held");
     }
+    // Shares told in a relative clause inside are another's.
     let mut told = stakes(scene, scene.at + 1..scene.end);
+    told.retain(|t| scene.chunks.iter().any(|c| c.atoms.contains(&t.at)));
     let atoms = scene.atoms();
+    if scene.has_word(scene.at..scene.end, &["conjointement", "ensemble", "concert"]) {
+        return Err("several hold together");
+    }
     // `en détient 65,3%`
     let tokens = atoms[scene.at].tokens.clone();
     let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
@@ -830,4 +835,92 @@ fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) ->
     Ok(())
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Nestlé détient 12% du capital et 15% des droits de vote de Danone.",
+        facts: &[
+            "ownership holder=Nestlé; subject=Danone; stake=12 %; action=holds; basis=capital",
+            "ownership holder=Nestlé; subject=Danone; stake=15 %; action=holds; basis=voting_rights",
+        ],
+    },
+    Example {
+        text: "Alpro, dont Danone détient 12% du capital, a changé de nom.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=12 %; action=holds; basis=capital"],
+    },
+    Example {
+        text: "Alpro, filiale de Danone, a changé de nom.",
+        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
+    },
+    Example {
+        text: "Alpro est contrôlé à 62% par Danone.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=62 %; action=holds"],
+    },
+    Example {
+        text: "Danone, dont Alpro est une filiale, a changé de nom.",
+        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
+    },
+    Example {
+        text: "Danone porte sa participation dans Alpro de 12% à 15%.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=15 %; action=raised; previous_stake=12 %"],
+    },
+    Example {
+        text: "Danone a ramené sa participation dans Alpro à 3%.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=3 %; action=lowered"],
+    },
+    Example {
+        text: "Danone est monté à 15% du capital d'Alpro.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=15 %; action=raised; basis=capital"],
+    },
+    Example {
+        text: "Nestlé a déclaré à l'AMF avoir franchi en baisse, le 15 octobre 2025, les seuils de 10% du capital et des droits de vote de Danone et détenir 9,87% du capital et 8,12% des droits de vote.",
+        facts: &[
+            "ownership holder=Nestlé; subject=Danone; stake=9.87 %; action=crossed_down; basis=capital",
+            "ownership holder=Nestlé; subject=Danone; stake=8.12 %; action=crossed_down; basis=voting_rights",
+        ],
+    },
+    Example {
+        text: "Danone : Nestlé franchit le seuil de 5% du capital",
+        facts: &["ownership holder=Nestlé; subject=Danone; stake=5 %; action=crossed_up; basis=capital"],
+    },
+    Example {
+        text: "Nestlé passe sous les 10% du capital de Danone",
+        facts: &["ownership holder=Nestlé; subject=Danone; stake=10 %; action=crossed_down; basis=capital"],
+    },
+    Example {
+        text: "Nestlé entre au capital de Danone à hauteur de 9%.",
+        facts: &["ownership holder=Nestlé; subject=Danone; stake=9 %; action=raised; basis=capital"],
+    },
+    Example {
+        text: "Nestlé, premier actionnaire de Danone avec 24% du capital, soutient le projet.",
+        facts: &["ownership holder=Nestlé; subject=Danone; stake=24 %; action=holds; basis=capital"],
+    },
+    Example {
+        text: "Danone a annoncé que sa filiale Alpro fermait.",
+        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
+    },
+    Example {
+        text: "Alpro est détenu à 40% par Danone et à 30% par Nestlé.",
+        facts: &[
+            "ownership holder=Danone; subject=Alpro; stake=40 %; action=holds",
+            "ownership holder=Nestlé; subject=Alpro; stake=30 %; action=holds",
+        ],
+    },
+    Example {
+        text: "La maison mère d'Alpro, Danone, a confirmé l'information.",
+        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
+    },
+    Example {
+        text: "Danone ne détient plus que 4,9% du capital d'Alpro.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=4.9 %; action=lowered; basis=capital"],
+    },
+    Example {
+        text: "Danone détiendra 60% d'Alpro à l'issue du vote.",
+        facts: &["ownership holder=Danone; subject=Alpro; stake=60 %; action=raised; expected"],
+    },
+    Example { text: "Danone détient 30% du marché mondial.", facts: &[] },
+    Example { text: "Danone possède 300 magasins en France.", facts: &[] },
+    Example { text: "La filiale américaine de Danone a changé de nom.", facts: &[] },
+    Example { text: "Danone a franchi le seuil de 100 millions de clients.", facts: &[] },
+    Example { text: "Nestlé et Danone détiennent ensemble 40% du capital d'Alpro.", facts: &[] },
+    Example { text: "Alpro, filiale commune de Danone et de Nestlé, a changé de nom.", facts: &[] },
+];

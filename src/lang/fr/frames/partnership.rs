@@ -128,6 +128,9 @@ fn allied(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(
     if !reflexive && !partnership {
         return Err("what is signed is no partnership");
     }
+    if scene.bare_participle() {
+        return Err("a tie told in passing");
+    }
     let mut parties = subjects(scene);
     if parties.is_empty() {
         return Err("the parties are not told");
@@ -190,4 +193,45 @@ fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
     finish(scene, draft, &parties, out)
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Danone s'allie à Nestlé pour développer des laits infantiles.",
+        facts: &["partnership parties=Danone + Nestlé; object=développer des laits infantiles"],
+    },
+    Example {
+        text: "Danone et Nestlé s'associent dans le recyclage du plastique.",
+        facts: &["partnership parties=Danone + Nestlé"],
+    },
+    Example {
+        text: "Danone a noué un partenariat avec Microsoft dans l'intelligence artificielle.",
+        facts: &["partnership parties=Danone + Microsoft"],
+    },
+    Example {
+        text: "Danone annonce un partenariat stratégique avec Microsoft pour accélérer sa transformation numérique.",
+        facts: &["partnership parties=Danone + Microsoft; object=accélérer sa transformation numérique"],
+    },
+    Example {
+        text: "L'alliance entre Danone et Microsoft remonte, elle, à 2023.",
+        facts: &["partnership parties=Danone + Microsoft"],
+    },
+    Example {
+        text: "Danone va créer une coentreprise avec Nestlé en Chine.",
+        facts: &["partnership parties=Danone + Nestlé; expected"],
+    },
+    Example {
+        text: "Danone dément tout projet d'alliance avec Nestlé.",
+        facts: &["partnership parties=Danone + Nestlé; denied"],
+    },
+    Example {
+        text: "Danone serait en discussions avec Nestlé en vue d'un partenariat.",
+        facts: &["partnership parties=Danone + Nestlé; possible"],
+    },
+    Example {
+        text: "Danone a conclu avec Microsoft un accord de coopération.",
+        facts: &["partnership parties=Danone + Microsoft"],
+    },
+    Example { text: "Danone met fin à son partenariat avec Microsoft.", facts: &[] },
+    Example { text: "Danone salue le partenariat avec Microsoft.", facts: &[] },
+    Example { text: "Danone noue une alliance.", facts: &[] },
+    Example { text: "Danone cherche un partenariat.", facts: &[] },
+];

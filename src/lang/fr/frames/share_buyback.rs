@@ -151,7 +151,8 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
         .and_then(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     let subject = scene.subjects(&[EntityKind::Company]).first().copied().filter(|e| !scene.ctx.is_broker(*e));
     let own = scene.subject_head().is_none_or(|h| h < scene.at);
-    let who = of.or(subject.filter(|_| own && carrier(scene) != "saluer")).or_else(|| {
+    let by = scene.under(&["by"]).find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
+    let who = of.or(by).or(subject.filter(|_| own && carrier(scene) != "saluer")).or_else(|| {
         // `Un programme de rachat de 500 millions sera lancé`: the company in play.
         scene
             .ctx
@@ -189,4 +190,37 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
     Ok(())
 }
 
-const EXAMPLES: &[Example] = &[];
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Danone rachète ses propres actions pour 500 millions d'euros.",
+        facts: &["share_buyback subject=Danone; amount=500000000 EUR"],
+    },
+    Example {
+        text: "Danone lance un programme de rachat d'actions de 2 milliards d'euros sur 18 mois.",
+        facts: &["share_buyback subject=Danone; amount=2000000000 EUR; period=P18M"],
+    },
+    Example {
+        text: "Danone rachète 2,3% de son capital à Nestlé pour 3 milliards d'euros.",
+        facts: &["share_buyback subject=Danone; amount=3000000000 EUR; seller=Nestlé; stake=2.3 %"],
+    },
+    Example {
+        text: "Danone a racheté 250.000 actions la semaine dernière.",
+        facts: &["share_buyback subject=Danone; shares=250000"],
+    },
+    Example {
+        text: "Un nouveau programme de rachat d'actions de 500 millions d'euros sera lancé par Danone.",
+        facts: &["share_buyback subject=Danone; amount=500000000 EUR"],
+    },
+    Example {
+        text: "Le conseil de Danone a autorisé un rachat d'actions d'un montant maximal de 1 milliard d'euros.",
+        facts: &["share_buyback subject=Danone; amount=1000000000 EUR"],
+    },
+    Example {
+        text: "Danone va consacrer 2 milliards d'euros à des rachats d'actions.",
+        facts: &["share_buyback subject=Danone; amount=2000000000 EUR; expected"],
+    },
+    Example { text: "Danone suspend son programme de rachat d'actions.", facts: &[] },
+    Example { text: "Danone a racheté des actions.", facts: &[] },
+    Example { text: "Les rachats d'actions ont soutenu le titre.", facts: &[] },
+    Example { text: "Danone lancera-t-il un rachat d'actions de 2 milliards d'euros ?", facts: &[] },
+];
