@@ -9,6 +9,7 @@ mod near;
 mod policy_rate;
 mod quote;
 mod scheduled_event;
+mod workforce;
 
 use crate::facts::frame::Frame;
 
@@ -20,7 +21,10 @@ pub static FRAMES: &[Frame] = &[
     policy_rate::FRAME,
     dividend::FRAME,
     quote::FRAME,
-    scheduled_event::FRAME, credit_rating::FRAME];
+    scheduled_event::FRAME,
+    credit_rating::FRAME,
+    workforce::FRAME,
+];
 
 #[cfg(test)]
 mod tests;
