@@ -1,6 +1,7 @@
 //! How the French press tells facts: one room per fact type, and the walk that reads measures.
 
 mod analyst_rating;
+mod appointment;
 mod contract;
 mod credit_rating;
 mod dividend;
@@ -24,6 +25,7 @@ pub static FRAMES: &[Frame] = &[
     scheduled_event::FRAME,
     credit_rating::FRAME,
     workforce::FRAME,
+    appointment::FRAME,
 ];
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
                     Kind::Entity(e) if atoms[i - 1].is(',') && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
                     _ => None,
                 })?;
-                (noun(ctx, atoms, i).is_empty() || counted(ctx, atoms, i)).then_some((action, Some(verb), Some(owner)))
+                (atoms.get(i + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_))) || counted(ctx, atoms, i))
+                    .then_some((action, Some(verb), Some(owner)))
             });
             let Some((action, verb, owner)) = found else { continue };
             if let Some(verb) = verb.filter(|_| action == "employs") {
@@ -90,20 +91,15 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
     }
 }
 
-/// The folded noun after the figure.
-fn noun<'c>(ctx: &'c Context<'_>, atoms: &[Atom], at: usize) -> &'c str {
-    fold(ctx, atoms, at + 1)
-}
-
 /// Whether the figure counts posts or people.
 fn counted(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
-    has_word(ctx, atoms, at..at + 4, POSTS) || has_word(ctx, atoms, at..at + 4, PEOPLE)
+    has_word(ctx, atoms, at..at + 4, POSTS) || has_word(ctx, atoms, at..at + 5, PEOPLE)
 }
 
 /// What the sentence does with the posts or people counted at `at`, and the verb that tells it.
 fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str, Option<usize>)> {
     let posts = has_word(ctx, atoms, at..at + 4, POSTS);
-    let people = has_word(ctx, atoms, at..at + 4, PEOPLE);
+    let people = has_word(ctx, atoms, at..at + 5, PEOPLE);
     let closing = |i: &usize| matches!(atoms[*i].kind, Kind::Sign(';' | ':'));
     let verb = (0..at).rev().take_while(|i| !closing(i)).take(16).find(|i| {
         atoms[*i]
@@ -176,7 +172,11 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
 
 fn place(ctx: &Context<'_>, atoms: &[Atom], range: std::ops::Range<usize>) -> Option<u32> {
     range.into_iter().find_map(|i| match atoms[i].kind {
-        Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Place]) && governed(atoms, i) => Some(e),
+        Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Place]) && i > 0 => {
+            let lead = before(atoms, i).map_or("", |l| fold(ctx, atoms, l));
+            (governed(atoms, i) || matches!(fold(ctx, atoms, i - 1), "en" | "a" | "au" | "aux") || lead == "en")
+                .then_some(e)
+        }
         _ => None,
     })
 }
@@ -192,7 +192,11 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
         _ => None,
     });
     let of = (at + 1..(at + 6).min(atoms.len())).find_map(|i| match atoms[i].kind {
-        Kind::Entity(e) if company(e) && i > 0 && (atoms[i - 1].prep("of") || fold(ctx, atoms, i - 1) == "chez") => {
+        Kind::Entity(e)
+            if company(e)
+                && i > 0
+                && (atoms[i - 1].prep("of") || atoms[i - 1].prep("by") || fold(ctx, atoms, i - 1) == "chez") =>
+        {
             Some(e)
         }
         _ => None,
