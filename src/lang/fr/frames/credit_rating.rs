@@ -52,6 +52,9 @@ const SCALE: &[&[&str]] = &[
     ],
 ];
 
+/// What agencies do to notes.
+const DEEDS: &[Sense] = &[Sense::Raise, Sense::Cut, Sense::Downgrade, Sense::Confirm, Sense::Keep];
+
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     let mut agency = None;
     let mut rated = None;
@@ -71,11 +74,13 @@ fn rank(note: &str) -> Option<usize> {
 
 /// The note that starts at atom `at`: its words and how many atoms it takes (`A`, `-`).
 fn note_at(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(Span, String)> {
-    if matches!(atoms.get(at)?.kind, Kind::Figure(_) | Kind::Date(_) | Kind::Entity(_)) {
+    let start = ctx.span(&atoms.get(at)?.tokens);
+    let source = ctx.text.source;
+    // `Ba1` may pass for a name.
+    let name = matches!(atoms[at].kind, Kind::Entity(_)) && (start.len() < 3 || rank(start.slice(source)).is_none());
+    if name || matches!(atoms[at].kind, Kind::Figure(_) | Kind::Date(_)) {
         return None;
     }
-    let start = ctx.span(&atoms[at].tokens);
-    let source = ctx.text.source;
     let rest = source.get(start.start as usize..)?;
     let len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-'))).unwrap_or(rest.len());
     let word = rest.get(..len)?;
@@ -158,8 +163,12 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
         if fold(ctx, atoms, i) != "perspective" {
             return None;
         }
-        (i + 1..to.min(i + 9))
-            .find_map(|j| OUTLOOKS.iter().find(|(w, _)| *w == fold(ctx, atoms, j)).map(|(_, t)| (j, *t)))
+        // `ramené la perspective de 'positive' à 'stable'`: the one it comes to.
+        let words = (i + 1..to.min(i + 12))
+            .filter_map(|j| OUTLOOKS.iter().find(|(w, _)| *w == fold(ctx, atoms, j)).map(|(_, t)| (j, *t)));
+        let onto = |j: usize| (i..j).rev().find(|k| !is_quote(&atoms[*k])).is_some_and(|k| atoms[k].prep("to"));
+        let found: Vec<_> = words.collect();
+        found.iter().find(|(j, _)| onto(*j)).or(found.first()).copied()
     });
     if let Some((at, term)) = outlook {
         draft.term("outlook", term, Some((ctx.span(&atoms[at].tokens), ctx.text.source)));
@@ -188,8 +197,10 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
     let outlook_alone = now.is_none() && outlook.is_some() && !has_word(ctx, atoms, from..to, &["note", "notation"]);
     let action =
         if outlook_alone { told.filter(|t| *t != "affirmed").map(|_| "outlook_changed") } else { by_notes.or(told) };
-    let unreal =
-        atoms[from..to].iter().filter_map(Atom::verb).any(|g| g.is_finite() && g.modality() != Modality::Asserted);
+    let unreal = atoms[from..to]
+        .iter()
+        .filter_map(Atom::verb)
+        .any(|g| g.senses.any(DEEDS) && g.is_finite() && g.modality() != Modality::Asserted);
     if now.is_none() && (action.is_none() || !(outlook_alone || has_word(ctx, atoms, from..to, &["note", "notation"])))
         || unreal
     {
@@ -247,7 +258,7 @@ fn whose(ctx: &Context<'_>, s: usize, part: &Part) -> Option<u32> {
 
 const EXAMPLES: &[Example] = &[
     Example {
-        text: "S&P a relevé vendredi la note du Portugal à 'A+', contre 'A', avec une perspective stable.",
+        text: "S&P Global Ratings a relevé vendredi la note du Portugal à 'A+', contre 'A', avec une perspective stable.",
         facts: &[
             "credit_rating agency=S&P Global Ratings; subject=Portugal; rating=A+; action=upgraded; previous_rating=A; outlook=stable",
         ],

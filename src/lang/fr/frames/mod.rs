@@ -2,6 +2,7 @@
 
 mod acquisition;
 mod analyst_rating;
+mod appointment;
 mod capital_raise;
 mod contract;
 mod credit_rating;
@@ -16,6 +17,7 @@ mod policy_rate;
 mod quote;
 mod scheduled_event;
 mod share_buyback;
+mod workforce;
 
 use crate::facts::frame::Frame;
 
@@ -28,6 +30,7 @@ pub static FRAMES: &[Frame] = &[
     measure::MACRO_INDICATOR,
     acquisition::FRAME,
     analyst_rating::FRAME,
+    appointment::FRAME,
     capital_raise::FRAME,
     contract::FRAME,
     credit_rating::FRAME,
@@ -39,6 +42,7 @@ pub static FRAMES: &[Frame] = &[
     quote::FRAME,
     scheduled_event::FRAME,
     share_buyback::FRAME,
+    workforce::FRAME,
 ];
 
 #[cfg(test)]
