@@ -514,6 +514,7 @@ pub(super) fn units(text: &str, asked: &str, currencies: &Currencies) -> Units {
             Kind::Digits => continue,
             Kind::Sign => {
                 out.percent |= raw == "%";
+                out.minor |= raw == "¢";
                 codes = currency(&scan, at, currencies);
             }
             Kind::Word => {
