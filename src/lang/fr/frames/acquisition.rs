@@ -1,6 +1,6 @@
 //! Purchases and sales of companies, units and stakes; offers and mergers.
 
-use super::deals::{OWNERS, about, carrier, entity, infinitive, says_something, swap};
+use super::deals::{OWNERS, about, carrier, entity, infinitive, says_something};
 use crate::{
     facts::{
         engine::Context,
@@ -9,7 +9,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run},
         scene::Scene,
-        syntax::{Kind, governed},
+        syntax::Kind,
     },
     sheet::EntityKind,
     value::Modality,
@@ -798,12 +798,11 @@ fn merged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             }
         }
     }
-    merge_of(scene, &mut draft, &parties)?;
+    merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
 
-fn merge_of(scene: &Scene<'_, '_>, draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
-    let _ = scene;
+fn merge_of(draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
     if parties.len() != 2 {
         return Err("the merger's parties are not told");
     }
@@ -838,7 +837,7 @@ fn merger(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             }
         }
     }
-    merge_of(scene, &mut draft, &parties)?;
+    merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
 
@@ -887,7 +886,6 @@ fn more(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         draft.modality = if draft.has("value") { draft.modality } else { Modality::Asserted };
         out.drafts.push(draft);
     }
-    let _ = (swap, governed);
 }
 
 const EXAMPLES: &[Example] = &[

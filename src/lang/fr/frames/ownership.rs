@@ -1,6 +1,6 @@
 //! Who holds what of whom: stakes, thresholds crossed, parents and subsidiaries.
 
-use super::deals::{OWNERS, carrier, entity, infinitive};
+use super::deals::{OWNERS, carrier, entity};
 use crate::{
     facts::{
         engine::Context,
@@ -216,6 +216,15 @@ pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
     let salience = &scene.ctx.salience;
     let section = salience.section.get(scene.s).copied().flatten();
     if section.is_none() && salience.titled.len() > 1 {
+        // `Y: X passe sous les 10% du capital`
+        if let [a, b, ..] = scene.ctx.atoms(0)
+            && let Kind::Entity(head) = a.kind
+            && b.is(':')
+            && !not.contains(&head)
+            && scene.ctx.is_kind(head, COMPANY)
+        {
+            return Some(head);
+        }
         // Of two companies in the title, the one that does not hold; of three or more, nobody can tell.
         let mut rest: Vec<u32> = salience.titled.iter().copied().filter(|e| !not.contains(e)).collect();
         rest.dedup();
@@ -494,6 +503,17 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
             || scene.has_word(*i..*i + 1, &["soit"])
     });
     let mut told = hold.map(|i| stakes(scene, i..atoms.len())).unwrap_or_default();
+    // `au-dessus des 25% en droits de vote, dont elle contrôle 26,3%`
+    if told.is_empty()
+        && let Some(verb) = hold.filter(|i| atoms[*i].verb().is_some_and(|g| g.senses.has(Sense::Hold)))
+        && let [only] = thresholds[..]
+    {
+        let share = (verb + 1..(verb + 5).min(atoms.len())).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: only.basis }),
+            _ => None,
+        });
+        told.extend(share);
+    }
     if told.is_empty() {
         if let Some(next) = next_holding(scene) {
             each(scene, &draft, &next, action, out);
@@ -566,7 +586,6 @@ fn compared(scene: &Scene<'_, '_>, old: Option<u32>, new: u32) -> Option<&'stati
 
 /// `porte sa participation dans Y de 12% à 15%`
 fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
     if scene.is_passive() {
         return Err("who holds is not told");
     }
@@ -599,7 +618,6 @@ fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         draft.term("basis", basis, None);
     }
     set(&mut draft, scene, action.ok_or("which way is not told")?, scene.at);
-    let _ = atoms;
     out.push(draft);
     Ok(())
 }
@@ -830,7 +848,6 @@ fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) ->
         draft.term("basis", basis, None);
     }
     set(&mut draft, scene, "holds", at);
-    let _ = infinitive;
     out.push(draft);
     Ok(())
 }
