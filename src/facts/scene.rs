@@ -531,6 +531,7 @@ fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
                     None => break,
                 }
             }
+            Kind::Sign(')') => at = (0..at).rev().find(|i| atoms[*i].is('(')).unwrap_or(0),
             Kind::Sign(':' | ';' | '(' | '"' | '«') => break,
             Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) => break,
             _ => {}

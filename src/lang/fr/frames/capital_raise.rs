@@ -356,6 +356,10 @@ const EXAMPLES: &[Example] = &[
             "capital_raise issuer=Danone; amount=64000000 EUR; instrument=shares; investors=Eurazeo + Bpifrance",
         ],
     },
+    Example {
+        text: "Danone lance son augmentation de capital : 828 millions d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=828000000 EUR; instrument=shares"],
+    },
     Example { text: "Danone lève une option.", facts: &[] },
     Example { text: "Danone rembourse un emprunt obligataire de 500 millions d'euros.", facts: &[] },
     Example { text: "Danone lève le voile sur sa stratégie.", facts: &[] },

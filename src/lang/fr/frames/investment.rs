@@ -211,6 +211,14 @@ const EXAMPLES: &[Example] = &[
         text: "Danone prévoit d'investir 1 milliard de dollars aux Etats-Unis d'ici 2028.",
         facts: &["investment investor=Danone; amount=1000000000 USD; place=United States; period=2028; expected"],
     },
+    Example {
+        text: "Danone annonce une augmentation de capital. Eurazeo apportera 551 millions d'euros, Bpifrance 57 millions et Nestlé 90 millions.",
+        facts: &[
+            "investment investor=Eurazeo; amount=551000000 EUR; expected",
+            "investment investor=Bpifrance; amount=57000000 EUR; expected",
+            "investment investor=Nestlé; amount=90000000 EUR; expected",
+        ],
+    },
     Example { text: "Danone a investi.", facts: &[] },
     Example { text: "Danone ne va pas investir 200 millions d'euros dans son usine.", facts: &[] },
     Example { text: "Danone a déboursé 300 millions d'euros.", facts: &[] },
