@@ -393,7 +393,7 @@ fn ordered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
             }
         }
     }
-    if !draft.has("quantity") && !(draft.has("supplier") && draft.has("value")) {
+    if !(draft.has("quantity") || draft.has("supplier") && draft.has("value")) {
         return Err("no quantity is told");
     }
     if !draft.has("supplier") && carrier(scene) != "commander" {

@@ -210,7 +210,7 @@ const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Un nouveau programme de rachat d'actions de 500 millions d'euros sera lancé par Danone.",
-        facts: &["share_buyback subject=Danone; amount=500000000 EUR"],
+        facts: &["share_buyback subject=Danone; amount=500000000 EUR; expected"],
     },
     Example {
         text: "Le conseil de Danone a autorisé un rachat d'actions d'un montant maximal de 1 milliard d'euros.",

@@ -132,6 +132,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["acquisition acquirer=Danone; target=Heineken; value=184000000 EUR; status=announced"],
     },
     Example {
+        text: "Danone annonce la finalisation de l'acquisition d'Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; status=completed"],
+    },
+    Example {
         text: "TotalEnergies a signé un accord avec Engie en vue de l'acquisition d'Alpro.",
         facts: &["acquisition acquirer=TotalEnergies; seller=Engie; target=Alpro; status=agreed"],
     },
