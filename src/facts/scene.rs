@@ -258,7 +258,7 @@ impl<'c, 'a> Scene<'c, 'a> {
     pub fn apposed(&self, at: usize, kinds: &[EntityKind]) -> Option<u32> {
         let atoms = self.atoms();
         let mut i = at;
-        while i > 0 && is_light(&atoms[i - 1]) || i > 0 && matches!(atoms[i - 1].kind, Kind::Word) {
+        while i > 0 && (is_light(&atoms[i - 1]) || matches!(atoms[i - 1].kind, Kind::Word)) {
             i -= 1;
         }
         let mut i = i.checked_sub(1)?;
@@ -531,6 +531,7 @@ fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
                     None => break,
                 }
             }
+            Kind::Sign(')') => at = (0..at).rev().find(|i| atoms[*i].is('(')).unwrap_or(0),
             Kind::Sign(':' | ';' | '(' | '"' | '«') => break,
             Kind::Term(Term { class: Class::Relative | Class::Sub, .. }) => break,
             _ => {}
@@ -546,7 +547,16 @@ fn governor(atoms: &[Atom], noun: usize) -> Option<(usize, Group)> {
             Kind::Sign(',') => skip = false,
             Kind::Sign(';' | ':') => return None,
             Kind::Verb(g) if g.is_finite() && skip => skip = false,
-            Kind::Verb(g) if g.is_finite() => return (subject(atoms, i) == Some(noun)).then_some((i, g)),
+            Kind::Verb(g) if g.is_finite() => {
+                // An adjective may stand before the noun (`un nouveau contrat`).
+                let heads = subject(atoms, i).is_some_and(|head| {
+                    head == noun
+                        || head < noun
+                            && noun - head <= 2
+                            && atoms[head..noun].iter().all(|a| matches!(a.kind, Kind::Word))
+                });
+                return heads.then_some((i, g));
+            }
             _ => {}
         }
     }

@@ -521,6 +521,10 @@ pub fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
             Kind::Sign(',') if nearest.is_none() => {}
             Kind::Sign(')') => at = open_of(atoms, at)?,
             Kind::Sign(_) | Kind::Verb(_) => break,
+            // `faste pour le constructeur, qui`: what such a preposition governs is the antecedent.
+            Kind::Term(Term { class: Class::Prep, value: "for" | "by" | "with" | "from" }) if nearest.is_some() => {
+                return nearest;
+            }
             Kind::Entity(_) => return Some(at),
             _ if is_nominal_atom(&atoms[at]) => {
                 nearest.get_or_insert(at);

@@ -1,15 +1,22 @@
 //! Purchases and sales of companies, units and stakes; offers and mergers.
 
-use super::deals::{OWNERS, about, carrier, entity, infinitive, says_something, swap};
+mod examples;
+mod target;
+
+use self::{
+    examples::EXAMPLES,
+    target::{holds, share_of, target},
+};
+use super::deals::{OWNERS, about, carrier, entity, infinitive, says_something};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading, Relation},
+        frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run},
         scene::Scene,
-        syntax::{Kind, governed},
+        syntax::Kind,
     },
     sheet::EntityKind,
     value::Modality,
@@ -196,211 +203,6 @@ const PATTERNS: &[Pattern] = &[
     },
 ];
 
-/// Nouns for what can be bought or sold though it has no name of its own.
-const THINGS: &[&str] = &[
-    "filiale",
-    "filiales",
-    "division",
-    "branche",
-    "pole",
-    "activite",
-    "activites",
-    "societe",
-    "entreprise",
-    "groupe",
-    "start-up",
-    "startup",
-    "concurrent",
-    "rival",
-    "editeur",
-    "specialiste",
-    "fabricant",
-    "usine",
-    "usines",
-    "site",
-    "sites",
-    "reseau",
-    "chaine",
-    "enseigne",
-    "marque",
-    "marques",
-    "actifs",
-    "portefeuille",
-    "participation",
-    "majorite",
-    "operations",
-    "unite",
-    "unites",
-    "distributeur",
-    "fournisseur",
-    "prestataire",
-    "cabinet",
-    "operateur",
-    "producteur",
-    "laboratoire",
-    "brasserie",
-    "biotech",
-    "fintech",
-    "plateforme",
-    "raffinerie",
-    "mine",
-    "banque",
-    "assureur",
-    "magasins",
-    "hotels",
-    "immeuble",
-    "siege",
-    "constructeur",
-    "equipementier",
-    "compagnie",
-    "maison",
-    "brasseur",
-    "agence",
-    "beaute",
-    "fonderie",
-    "centrale",
-    "centrales",
-    "parc",
-    "business",
-    "terminal",
-    "terminaux",
-    "acteur",
-    "leader",
-    "hotel",
-    "casino",
-];
-
-/// What is bought or sold, from the phrase at `range`: a name, else words; a stake of it where one is told.
-fn target(scene: &Scene<'_, '_>, draft: &mut Draft, range: Range<usize>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
-    let mut from = range.start;
-    let light = |i: usize| {
-        matches!(
-            atoms.get(i).map(|a| a.kind),
-            Some(Kind::Term(Term { class: Class::Det | Class::Adverb | Class::Clitic | Class::Prep, .. }))
-        )
-    };
-    while from < range.end && light(from) {
-        from += 1;
-    }
-    let Some(first) = atoms.get(from).filter(|_| from < scene.end.max(range.end)) else {
-        return Err("what is bought is not told");
-    };
-    // `12% du capital de Y`, `la totalité du capital de Y`, `une participation de 12% dans Y`
-    let part = match first.kind {
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => {
-            draft.figure("stake", f);
-            true
-        }
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::AnyMoney) || is_a(scene.ctx, f, Takes::Percent) => {
-            return Err("an amount is no company");
-        }
-        Kind::Term(Term { class: Class::Stake, value: "holding" | "capital" }) => true,
-        _ => matches!(
-            scene.ctx.word(first),
-            "totalite" | "majorite" | "solde" | "integralite" | "moitie" | "reste" | "part"
-        ),
-    };
-    if part {
-        return share_of(scene, draft, from);
-    }
-    if let Some(e) = scene.entities(range.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e)) {
-        // `les actions de X`, `le titre X` are no company bought.
-        if matches!(first.kind, Kind::Term(Term { class: Class::Share, .. })) {
-            return Err("shares in the market");
-        }
-        draft.entity("target", e);
-        return Ok(());
-    }
-    let head = (from..(from + 3).min(atoms.len()))
-        .take_while(|i| matches!(atoms[*i].kind, Kind::Word | Kind::Term(_)) && !light(*i))
-        .find(|i| THINGS.contains(&scene.ctx.word(&atoms[*i])));
-    let Some(head) = head else { return Err("what is bought is no company") };
-    // `la filiale polonaise de Y`, `sa division beauté`
-    let mut end = head + 1;
-    while let Some(atom) = atoms.get(end) {
-        let goes_on = match atom.kind {
-            Kind::Word => true,
-            Kind::Entity(e) => {
-                !scene.ctx.is_kind(e, &[EntityKind::Person])
-                    && !holds(draft, e)
-                    && (atoms[end - 1].prep("of")
-                        || !matches!(atoms[end - 1].kind, Kind::Term(Term { class: Class::Prep | Class::Det, .. })))
-            }
-            Kind::Term(Term {
-                class: Class::Unit | Class::Group | Class::Metric | Class::OtherMetric | Class::Indicator,
-                ..
-            }) => true,
-            Kind::Term(Term { class: Class::Prep | Class::Det, value: "of" }) => {
-                matches!(
-                    atoms.get(end + 1).map(|a| a.kind),
-                    Some(
-                        Kind::Word
-                            | Kind::Entity(_)
-                            | Kind::Term(Term { class: Class::Unit | Class::Group | Class::Det, .. })
-                    )
-                ) && !atoms.get(end + 1).is_some_and(|a| matches!(scene.ctx.word(a), "ses" | "sa" | "son"))
-            }
-            Kind::Term(Term { class: Class::Det, value: "the" }) => atoms[end - 1].prep("of"),
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        end += 1;
-    }
-    match scene.phrase(from..end) {
-        Some(span) => {
-            draft.phrase("target", span, scene.ctx.text.source);
-            Ok(())
-        }
-        None => Err("what is bought is not told"),
-    }
-}
-
-fn holds(draft: &Draft, e: u32) -> bool {
-    ["acquirer", "seller", "target"].iter().any(|r| {
-        draft.body.get(r).is_some_and(|slot| {
-            slot.all().iter().any(
-                |x| matches!(x.says, crate::facts::ontology::Says::Entity { entity } if entity.index() == e as usize),
-            )
-        })
-    })
-}
-
-/// The company whose capital is told of behind atom `from`, and how much of it.
-fn share_of(scene: &Scene<'_, '_>, draft: &mut Draft, from: usize) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
-    if !draft.has("stake")
-        && let Some(f) = (from..(from + 7).min(scene.end)).find_map(|i| match atoms[i].kind {
-            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
-            _ => None,
-        })
-    {
-        draft.figure("stake", f);
-    }
-    let own = (from..(from + 8).min(atoms.len()))
-        .any(|i| atoms[i].term(Class::Stake).is_some_and(|v| v != "holding") && scene.possessed(i));
-    if own {
-        return Err("its own capital");
-    }
-    for i in from..scene.end.min(from + 16) {
-        let Kind::Entity(e) = atoms[i].kind else { continue };
-        if !scene.ctx.is_kind(e, &[EntityKind::Company]) || holds(draft, e) {
-            continue;
-        }
-        let link =
-            atoms[..i].iter().rev().take(5).find(|a| {
-                a.prep("of") || a.prep("in") || a.prep("to") || a.prep("from") || a.prep("by") || a.prep("with")
-            });
-        if link.is_some_and(|a| a.prep("of") || a.prep("in")) {
-            draft.entity("target", e);
-            return Ok(());
-        }
-    }
-    Err("whose capital is not told")
-}
-
 /// How far the deal has come.
 fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
     if draft.modality == Modality::Denied {
@@ -428,6 +230,10 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
         "rejected"
     } else if draft.modality == Modality::Possible || stage == Some("considered") || senses(&[Sense::Consider]) {
         "considered"
+    } else if scene.has_word(scene.at.saturating_sub(4)..scene.at, &["finalisation", "achevement", "realisation"])
+        && draft.modality == Modality::Asserted
+    {
+        "completed"
     } else if senses(&[Sense::Complete]) && draft.modality == Modality::Asserted && !senses(&[Sense::Sign]) {
         "completed"
     } else if stage == Some("agreed") || senses(&[Sense::Agree, Sense::Sign]) {
@@ -451,11 +257,8 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     {
         let from = scene.at.saturating_sub(9);
         let negated = scene.atoms()[from..scene.at].iter().any(|a| a.verb().is_some_and(|g| g.negated));
-        draft.modality = if negated || scene.verb.is_some_and(|g| g.negated) {
-            Modality::Denied
-        } else {
-            Modality::Expected
-        };
+        draft.modality =
+            if negated || scene.verb.is_some_and(|g| g.negated) { Modality::Denied } else { Modality::Expected };
     }
     status(scene, &mut draft);
     if let Some(f) = premium(scene) {
@@ -798,12 +601,11 @@ fn merged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             }
         }
     }
-    merge_of(scene, &mut draft, &parties)?;
+    merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
 
-fn merge_of(scene: &Scene<'_, '_>, draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
-    let _ = scene;
+fn merge_of(draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
     if parties.len() != 2 {
         return Err("the merger's parties are not told");
     }
@@ -838,7 +640,7 @@ fn merger(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             }
         }
     }
-    merge_of(scene, &mut draft, &parties)?;
+    merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
 
@@ -887,130 +689,4 @@ fn more(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         draft.modality = if draft.has("value") { draft.modality } else { Modality::Asserted };
         out.drafts.push(draft);
     }
-    let _ = (swap, governed);
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Alstom a racheté Alpro pour 5,3 milliards d'euros.",
-        facts: &["acquisition acquirer=Alstom; target=Alpro; value=5300000000 EUR; status=completed"],
-    },
-    Example {
-        text: "Danone rachète la start-up américaine Alpro auprès de Nestlé pour 300 millions d'euros.",
-        facts: &["acquisition acquirer=Danone; seller=Nestlé; target=Alpro; value=300000000 EUR; status=announced"],
-    },
-    Example {
-        text: "Danone a annoncé l'acquisition d'Alpro pour 2 milliards de dollars.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; value=2000000000 USD; status=announced"],
-    },
-    Example {
-        text: "Le rachat d'Alpro par Danone pour 3 milliards d'euros a été finalisé.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; value=3000000000 EUR; status=completed"],
-    },
-    Example {
-        text: "Danone met la main sur Alpro, spécialiste du soja.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; status=announced"],
-    },
-    Example {
-        text: "Danone s'offre Alpro pour 250 millions d'euros",
-        facts: &["acquisition acquirer=Danone; target=Alpro; value=250000000 EUR; status=announced"],
-    },
-    Example {
-        text: "Kering vend sa division horlogerie à L'Oréal pour €4 mds",
-        facts: &[
-            "acquisition acquirer=L'Oréal; seller=Kering; target=division horlogerie; value=4000000000 EUR; status=announced",
-        ],
-    },
-    Example {
-        text: "Danone se sépare de sa division biscuits, cédée à Nestlé pour 4 milliards d'euros.",
-        facts: &[
-            "acquisition acquirer=Nestlé; seller=Danone; target=division biscuits; value=4000000000 EUR; status=announced",
-        ],
-    },
-    Example {
-        text: "Danone étudie la cession d'Alpro, selon Bloomberg.",
-        facts: &["acquisition seller=Danone; target=Alpro; status=considered; possible"],
-    },
-    Example {
-        text: "Danone serait en discussions pour racheter Alpro.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; status=considered; possible"],
-    },
-    Example {
-        text: "Danone est entré en négociations exclusives avec Nestlé en vue de l'acquisition d'Alpro.",
-        facts: &["acquisition acquirer=Danone; seller=Nestlé; target=Alpro; status=considered; possible"],
-    },
-    Example {
-        text: "Alpro a été vendue à Nestlé par Danone.",
-        facts: &["acquisition acquirer=Nestlé; seller=Danone; target=Alpro; status=completed"],
-    },
-    Example {
-        text: "Danone a accepté de vendre Alpro à Nestlé pour 4 milliards de dollars.",
-        facts: &["acquisition acquirer=Nestlé; seller=Danone; target=Alpro; value=4000000000 USD; status=agreed"],
-    },
-    Example {
-        text: "Nestlé lance une OPA de 1,9 milliard d'euros sur Danone au prix de 27,50 euros par action, soit une prime de 34%.",
-        facts: &[
-            "acquisition acquirer=Nestlé; target=Danone; value=1900000000 EUR; price_per_share=27.5 EUR/share; premium=34 %; status=announced",
-        ],
-    },
-    Example {
-        text: "Nestlé a déposé une offre publique d'achat sur Danone. L'offre fait ressortir une prime de 41% sur le dernier cours.",
-        facts: &["acquisition acquirer=Nestlé; target=Danone; premium=41 %; status=announced"],
-    },
-    Example {
-        text: "Danone rejette l'offre de rachat de Nestlé.",
-        facts: &["acquisition acquirer=Nestlé; target=Danone; status=rejected"],
-    },
-    Example {
-        text: "Danone renonce à racheter Alpro.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; status=abandoned"],
-    },
-    Example {
-        text: "Danone dément vouloir racheter Alpro.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; denied"],
-    },
-    Example {
-        text: "Danone n'a pas l'intention de céder Alpro.",
-        facts: &["acquisition seller=Danone; target=Alpro; denied"],
-    },
-    Example {
-        text: "Danone a pris une participation de 12% dans Alpro.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; stake=12 %; status=announced"],
-    },
-    Example {
-        text: "Danone acquiert 60% du capital d'Alpro.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; stake=60 %; status=announced"],
-    },
-    Example {
-        text: "Danone va acquérir 100% d'Alpro pour 450 millions d'euros. L'opération doit être bouclée au premier semestre 2026.",
-        facts: &[
-            "acquisition acquirer=Danone; target=Alpro; stake=100 %; value=450000000 EUR; period=2026-H1; status=announced; expected",
-        ],
-    },
-    Example {
-        text: "Danone et Nestlé ont annoncé leur fusion.",
-        facts: &["acquisition acquirer=Danone + Nestlé; status=announced"],
-    },
-    Example {
-        text: "Danone a signé un accord définitif pour l'acquisition d'Alpro. La transaction, valorisée 700 millions d'euros, devrait être finalisée au quatrième trimestre.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; value=700000000 EUR; period=2025-Q4; status=agreed"],
-    },
-    Example {
-        text: "Alpro passe sous le contrôle de Danone.",
-        facts: &["acquisition acquirer=Danone; target=Alpro; status=announced"],
-    },
-    Example {
-        text: "Danone cède sa participation de 9,8% dans Alpro pour 1,6 milliard d'euros.",
-        facts: &["acquisition seller=Danone; target=Alpro; stake=9.8 %; value=1600000000 EUR; status=announced"],
-    },
-    Example { text: "Danone vend 3 millions de pots par jour.", facts: &[] },
-    Example { text: "Danone se sépare de son directeur financier.", facts: &[] },
-    Example { text: "Danone reprend des couleurs à la Bourse de Paris.", facts: &[] },
-    Example { text: "Danone pourrait-il racheter Alpro ?", facts: &[] },
-    Example { text: "Danone vend ses produits aux hypermarchés.", facts: &[] },
-    Example { text: "Danone reprend l'activité dans ses usines.", facts: &[] },
-    Example { text: "Danone a cédé des obligations.", facts: &[] },
-    Example { text: "UBS salue l'acquisition d'Alpro.", facts: &[] },
-    Example { text: "Si Danone rachetait Alpro, le marché changerait.", facts: &[] },
-    Example { text: "Danone achète du lait aux éleveurs.", facts: &[] },
-];

@@ -114,9 +114,9 @@ fn instrument(scene: &Scene<'_, '_>, draft: &mut Draft) {
 /// Coupon, maturity, price of the issue.
 fn conditions(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
-    for i in 0..atoms.len() {
+    for (i, atom) in atoms.iter().enumerate() {
         let word_before = |words: &[&str]| scene.has_word(i.saturating_sub(5)..i, words);
-        match atoms[i].kind {
+        match atom.kind {
             Kind::Figure(f)
                 if is_a(scene.ctx, f, Takes::Percent)
                     && word_before(&["coupon", "taux", "remunerees", "remuneree", "interet"])
@@ -156,8 +156,8 @@ fn investors(scene: &Scene<'_, '_>, draft: &mut Draft, out: &mut Vec<Draft>) {
     let issuer = entity(draft, "issuer");
     let mut found: Vec<(u32, usize)> = Vec::new();
     let mut open = false;
-    for i in scene.at + 1..atoms.len() {
-        match atoms[i].kind {
+    for (i, atom) in atoms.iter().enumerate().skip(scene.at + 1) {
+        match atom.kind {
             Kind::Term(t) if t.class == Class::Prep => {
                 open = matches!(t.value, "from") || t.value == "by" && led(scene, i) || open && t.value == "of"
             }
@@ -167,11 +167,10 @@ fn investors(scene: &Scene<'_, '_>, draft: &mut Draft, out: &mut Vec<Draft>) {
             Kind::Entity(e)
                 if open
                     && scene.ctx.is_kind(e, &[EntityKind::Company, EntityKind::Organisation])
-                    && Some(e) != issuer =>
+                    && Some(e) != issuer
+                    && !found.iter().any(|(x, _)| *x == e) =>
             {
-                if !found.iter().any(|(x, _)| *x == e) {
-                    found.push((e, i));
-                }
+                found.push((e, i));
             }
             _ => {}
         }
@@ -355,6 +354,10 @@ const EXAMPLES: &[Example] = &[
             "investment investor=Eurazeo; amount=30000000 EUR",
             "capital_raise issuer=Danone; amount=64000000 EUR; instrument=shares; investors=Eurazeo + Bpifrance",
         ],
+    },
+    Example {
+        text: "Danone lance son augmentation de capital : 828 millions d'euros.",
+        facts: &["capital_raise issuer=Danone; amount=828000000 EUR; instrument=shares"],
     },
     Example { text: "Danone lève une option.", facts: &[] },
     Example { text: "Danone rembourse un emprunt obligataire de 500 millions d'euros.", facts: &[] },

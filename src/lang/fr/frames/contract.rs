@@ -1,10 +1,13 @@
 //! Orders, contracts, licences: who delivers what to whom, for how much.
 
+mod examples;
+
+use self::examples::EXAMPLES;
 use super::deals::{About, HOUSES, about, carrier, entity, object, quantity, says_something, swap};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading, Relation},
+        frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
@@ -390,7 +393,7 @@ fn ordered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
             }
         }
     }
-    if !draft.has("quantity") && !(draft.has("supplier") && draft.has("value")) {
+    if !(draft.has("quantity") || draft.has("supplier") && draft.has("value")) {
         return Err("no quantity is told");
     }
     if !draft.has("supplier") && carrier(scene) != "commander" {
@@ -508,123 +511,3 @@ fn options(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         }
     }
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Alstom a remporté un contrat de 200 millions d'euros auprès de Danone.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=200000000 EUR"],
-    },
-    Example {
-        text: "Alstom annonce avoir décroché auprès de la SNCF une commande de 30 rames pour un montant de 450 millions d'euros.",
-        facts: &["contract supplier=Alstom; customer=SNCF; value=450000000 EUR; quantity=30"],
-    },
-    Example {
-        text: "Alstom : contrat de 200 ME en Inde",
-        facts: &["contract supplier=Alstom; value=200000000 EUR; place=India"],
-    },
-    Example {
-        text: "Alstom a signé avec Danone un contrat de fourniture de cinq ans, évalué à 80 millions d'euros.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=80000000 EUR; period=P5Y"],
-    },
-    Example {
-        text: "Danone a confié à Alstom un contrat de 12 millions d'euros portant sur la maintenance de ses centrales.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=12000000 EUR; object=maintenance de ses centrales"],
-    },
-    Example {
-        text: "Alstom s'est vu attribuer par Danone un contrat de 45 millions de dollars.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=45000000 USD"],
-    },
-    Example {
-        text: "Alstom s'est vu confier par Danone la construction d'un entrepôt.",
-        facts: &["contract supplier=Alstom; customer=Danone; object=construction d'un entrepôt"],
-    },
-    Example {
-        text: "Alstom a été choisi par Danone pour moderniser son réseau informatique.",
-        facts: &["contract supplier=Alstom; customer=Danone; object=moderniser son réseau informatique"],
-    },
-    Example {
-        text: "Alstom a été choisi par la ville de Lyon pour moderniser son réseau d'eau.",
-        facts: &["contract supplier=Alstom; customer=Lyon; object=moderniser son réseau d'eau"],
-    },
-    Example {
-        text: "Alstom, retenu par la SNCF pour lui livrer 15 rames, gagne du terrain.",
-        facts: &["contract supplier=Alstom; customer=SNCF; quantity=15; object=15 rames"],
-    },
-    Example {
-        text: "Danone a choisi Alstom pour équiper ses usines en capteurs.",
-        facts: &["contract supplier=Alstom; customer=Danone; object=équiper ses usines en capteurs"],
-    },
-    Example {
-        text: "Ryanair commande 20 avions à Airbus pour 2 milliards de dollars.",
-        facts: &["contract supplier=Airbus; customer=Ryanair; value=2000000000 USD; quantity=20; object=20 avions"],
-    },
-    Example {
-        text: "Airbus: Ryanair commande 40 appareils au Bourget",
-        facts: &["contract supplier=Airbus; customer=Ryanair; quantity=40; object=40 appareils"],
-    },
-    Example {
-        text: "Alstom a reçu de la part de Danone une commande portant sur 62 éoliennes.",
-        facts: &["contract supplier=Alstom; customer=Danone; quantity=62; object=62 éoliennes"],
-    },
-    Example {
-        text: "Airbus va livrer 40 hélicoptères à Danone.",
-        facts: &["contract supplier=Airbus; customer=Danone; quantity=40; expected"],
-    },
-    Example {
-        text: "Alstom a remporté un contrat auprès de Danone. Le contrat, d'un montant de 300 millions d'euros, porte sur la livraison de 25 rames.",
-        facts: &[
-            "contract supplier=Alstom; customer=Danone; value=300000000 EUR; quantity=25; object=livraison de 25 rames",
-        ],
-    },
-    Example {
-        text: "Alstom a décroché un contrat avec Danone. D'une durée de douze ans, le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=340000000 EUR; period=P12Y"],
-    },
-    Example {
-        text: "Alstom a décroché une commande de 62 éoliennes auprès de Danone. La valeur du contrat dépasse 1,1 milliard d'euros. Danone pourra en outre lever une option sur 20 unités.",
-        facts: &[
-            "contract supplier=Alstom; customer=Danone; value=1100000000 EUR; quantity=62",
-            "contract supplier=Alstom; customer=Danone; quantity=20; possible",
-        ],
-    },
-    Example {
-        text: "Alstom dément avoir signé un contrat avec Danone.",
-        facts: &["contract supplier=Alstom; customer=Danone; denied"],
-    },
-    Example {
-        text: "Alstom pourrait remporter un contrat de 3 milliards d'euros en Inde.",
-        facts: &["contract supplier=Alstom; value=3000000000 EUR; place=India; possible"],
-    },
-    Example {
-        text: "Alstom aurait décroché une commande de 50 rames auprès de la SNCF, selon Reuters.",
-        facts: &["contract supplier=Alstom; customer=SNCF; quantity=50; possible"],
-    },
-    Example {
-        text: "Danone a passé commande de 15 navires auprès d'Alstom.",
-        facts: &["contract supplier=Alstom; customer=Danone; quantity=15"],
-    },
-    Example {
-        text: "Le contrat a été attribué à Alstom par la ville de Lyon pour 30 millions d'euros.",
-        facts: &["contract supplier=Alstom; customer=Lyon; value=30000000 EUR"],
-    },
-    Example {
-        text: "Danone signe un contrat d'achat d'électricité de 15 ans avec Engie.",
-        facts: &["contract supplier=Engie; customer=Danone; period=P15Y"],
-    },
-    Example {
-        text: "Alstom annonce la signature d'un contrat de 20 millions d'euros avec Danone.",
-        facts: &["contract supplier=Alstom; customer=Danone; value=20000000 EUR"],
-    },
-    Example { text: "Le contrat d'Alstom avec Danone a été résilié.", facts: &[] },
-    Example { text: "Airbus a livré 12 avions à Ryanair en septembre.", facts: &[] },
-    Example { text: "UBS a retenu Alstom parmi ses valeurs favorites.", facts: &[] },
-    Example { text: "Alstom perd un contrat de 100 millions d'euros avec Danone.", facts: &[] },
-    Example { text: "Danone et Alstom ont signé un contrat de 500 millions d'euros.", facts: &[] },
-    Example { text: "Danone a confié à Alstom la présidence du syndicat.", facts: &[] },
-    Example { text: "Alstom va-t-il remporter un contrat de 200 millions d'euros auprès de Danone ?", facts: &[] },
-    Example {
-        text: "Si Alstom remportait un contrat de 200 millions d'euros, ses usines tourneraient à plein.",
-        facts: &[],
-    },
-    Example { text: "Danone a choisi Lazard comme banque conseil.", facts: &[] },
-];

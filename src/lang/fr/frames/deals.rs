@@ -7,7 +7,7 @@ use crate::{
         frame::{Draft, Relation},
         lexicon::{Class, Sense, Term},
         ontology::{FactType, Says},
-        pattern::{Cue, From, Takes, cue, fill, is_a, is_period, measures},
+        pattern::{From, Takes, cue, fill, is_a, is_period, measures},
         scene::Scene,
         syntax::{Group, Kind},
     },
@@ -20,8 +20,6 @@ pub(super) const HOUSES: &[EntityKind] = &[EntityKind::Company, EntityKind::Orga
 /// Who can buy, sell or hold.
 pub(super) const OWNERS: &[EntityKind] =
     &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place, EntityKind::Person];
-/// What can be bought or held.
-pub(super) const OWNED: &[EntityKind] = &[EntityKind::Company];
 
 /// Nouns that tell an amount of the deal in play.
 const AMOUNT: &[&str] = &["montant", "valeur", "prix", "facture", "cout", "enveloppe"];
@@ -195,8 +193,6 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, fro
 pub(super) struct About<'c, 'a> {
     /// What follows its verb.
     pub scene: Scene<'c, 'a>,
-    /// Where its subject stands.
-    pub head: usize,
     /// Whether it names the deal or only an amount.
     pub relation: Relation,
 }
@@ -215,7 +211,7 @@ pub(super) fn about<'c, 'a>(
     for start in starts {
         let Some((head, relation)) = opener(ctx, s, start, fits) else { continue };
         let verb = first_verb(ctx, s, head)?;
-        return Some(About { scene: Scene::new(ctx, s, verb), head, relation });
+        return Some(About { scene: Scene::new(ctx, s, verb), relation });
     }
     None
 }
@@ -360,13 +356,4 @@ impl About<'_, '_> {
 /// Whether anything but the parties would be added.
 pub(super) fn says_something(draft: &Draft) -> bool {
     draft.body.kind().roles().iter().any(|r| draft.has(r.name))
-}
-
-/// Fills a role from the first of several places.
-pub(super) fn first_of(scene: &Scene<'_, '_>, draft: &mut Draft, cues: &[Cue]) {
-    for cue in cues {
-        if !draft.has(cue.role) {
-            fill(scene, draft, *cue);
-        }
-    }
 }

@@ -1,13 +1,13 @@
 //! Money put into plants, networks, programmes.
 
-use super::deals::{HOUSES, carrier, entity, phrase_end};
+use super::deals::{HOUSES, carrier, entity, infinitive, phrase_end};
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
         scene::Scene,
         syntax::Kind,
     },
@@ -19,6 +19,49 @@ pub const FRAME: Frame = Frame { id: "investment", read, examples: EXAMPLES };
 
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     run(PATTERNS, ctx, out);
+    for s in 0..ctx.sentences.len() {
+        contributions(ctx, s, out);
+    }
+}
+
+/// What each investor puts into a raise told before: `X apportera 551 millions, Y 57 millions et Z 90 millions`.
+fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
+    let raise = |p: usize| {
+        ctx.atoms(p).iter().any(|a| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible")))
+    };
+    if !(s.saturating_sub(4)..s).any(raise) {
+        return;
+    }
+    let atoms = ctx.atoms(s);
+    let verb = atoms.iter().position(|a| {
+        a.verb().is_some_and(|g| {
+            g.is_finite()
+                && !g.negated
+                && matches!(infinitive(ctx, g), "apporter" | "mettre" | "injecter" | "souscrire" | "investir")
+        })
+    });
+    let Some((at, modality)) = verb.and_then(|i| atoms[i].verb().map(|g| (i, g.modality()))) else { return };
+    let (mut who, mut much) = (Vec::new(), Vec::new());
+    for atom in atoms {
+        match atom.kind {
+            Kind::Entity(e) if ctx.is_kind(e, HOUSES) => who.push(e),
+            Kind::Figure(f) if is_a(ctx, f, Takes::Money) => much.push((f, who.len())),
+            Kind::Sign(';' | ':') => break,
+            _ => {}
+        }
+    }
+    // In turn, or names first and amounts behind *respectivement*.
+    let in_turn = much.iter().enumerate().all(|(i, (_, before))| *before == i + 1);
+    let in_order = Scene::new(ctx, s, at).has_word(at..atoms.len(), &["respectivement"]);
+    if who.len() != much.len() || who.len() < 2 || !(in_turn || in_order) {
+        return;
+    }
+    for (e, (f, _)) in who.into_iter().zip(much) {
+        let mut draft = Draft::new(FactType::Investment, "investment.contribution", ctx.sentence(s));
+        draft.modality = modality;
+        draft.entity("investor", e).figure("amount", f);
+        out.drafts.push(draft);
+    }
 }
 
 const PATTERNS: &[Pattern] = &[
@@ -167,6 +210,14 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "Danone prévoit d'investir 1 milliard de dollars aux Etats-Unis d'ici 2028.",
         facts: &["investment investor=Danone; amount=1000000000 USD; place=United States; period=2028; expected"],
+    },
+    Example {
+        text: "Danone annonce une augmentation de capital. Eurazeo apportera 551 millions d'euros, Bpifrance 57 millions et Nestlé 90 millions.",
+        facts: &[
+            "investment investor=Eurazeo; amount=551000000 EUR; expected",
+            "investment investor=Bpifrance; amount=57000000 EUR; expected",
+            "investment investor=Nestlé; amount=90000000 EUR; expected",
+        ],
     },
     Example { text: "Danone a investi.", facts: &[] },
     Example { text: "Danone ne va pas investir 200 millions d'euros dans son usine.", facts: &[] },

@@ -1,10 +1,17 @@
 //! Who holds what of whom: stakes, thresholds crossed, parents and subsidiaries.
 
-use super::deals::{OWNERS, carrier, entity, infinitive};
+mod examples;
+mod ties;
+
+use self::{
+    examples::EXAMPLES,
+    ties::{owner, parent, shareholder, subsidiary},
+};
+use super::deals::{OWNERS, carrier, entity};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
@@ -216,6 +223,15 @@ pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
     let salience = &scene.ctx.salience;
     let section = salience.section.get(scene.s).copied().flatten();
     if section.is_none() && salience.titled.len() > 1 {
+        // `Y: X passe sous les 10% du capital`
+        if let [a, b, ..] = scene.ctx.atoms(0)
+            && let Kind::Entity(head) = a.kind
+            && b.is(':')
+            && !not.contains(&head)
+            && scene.ctx.is_kind(head, COMPANY)
+        {
+            return Some(head);
+        }
         // Of two companies in the title, the one that does not hold; of three or more, nobody can tell.
         let mut rest: Vec<u32> = salience.titled.iter().copied().filter(|e| !not.contains(e)).collect();
         rest.dedup();
@@ -494,6 +510,17 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
             || scene.has_word(*i..*i + 1, &["soit"])
     });
     let mut told = hold.map(|i| stakes(scene, i..atoms.len())).unwrap_or_default();
+    // `au-dessus des 25% en droits de vote, dont elle contrôle 26,3%`
+    if told.is_empty()
+        && let Some(verb) = hold.filter(|i| atoms[*i].verb().is_some_and(|g| g.senses.has(Sense::Hold)))
+        && let [only] = thresholds[..]
+    {
+        let share = (verb + 1..(verb + 5).min(atoms.len())).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: only.basis }),
+            _ => None,
+        });
+        told.extend(share);
+    }
     if told.is_empty() {
         if let Some(next) = next_holding(scene) {
             each(scene, &draft, &next, action, out);
@@ -566,7 +593,6 @@ fn compared(scene: &Scene<'_, '_>, old: Option<u32>, new: u32) -> Option<&'stati
 
 /// `porte sa participation dans Y de 12% à 15%`
 fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
     if scene.is_passive() {
         return Err("who holds is not told");
     }
@@ -599,7 +625,6 @@ fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         draft.term("basis", basis, None);
     }
     set(&mut draft, scene, action.ok_or("which way is not told")?, scene.at);
-    let _ = atoms;
     out.push(draft);
     Ok(())
 }
@@ -657,270 +682,3 @@ fn entered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
     out.push(draft);
     Ok(())
 }
-
-/// The draft of a lasting tie: told as it is, whatever the verb of its clause.
-fn tie(
-    scene: &Scene<'_, '_>,
-    mut draft: Draft,
-    holder: u32,
-    subject: u32,
-    out: &mut Vec<Draft>,
-) -> Result<(), &'static str> {
-    if holder == subject {
-        return Err("one company on both sides");
-    }
-    draft.modality = Modality::Asserted;
-    draft.attribution = None;
-    draft.time = None;
-    draft.entity("holder", holder).entity("subject", subject);
-    set(&mut draft, scene, "parent", scene.at);
-    out.push(draft);
-    Ok(())
-}
-
-/// `sa maison-mère X`, `X, maison mère de Y`, `la maison mère de Y, X`
-fn parent(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let at = scene.at;
-    let of = scene
-        .chunks
-        .first()
-        .filter(|c| c.link == "of")
-        .and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
-    let before = scene.apposed(at, OWNERS);
-    match (of, before) {
-        (Some(y), Some(x)) => tie(scene, draft, x, y, out),
-        (Some(y), None) => {
-            let atoms = scene.atoms();
-            let comma = (at + 2..(at + 6).min(atoms.len())).find(|i| atoms[*i].is(','));
-            let next = comma.and_then(|i| match atoms.get(i + 1)?.kind {
-                Kind::Entity(e) if e != y && scene.ctx.is_kind(e, COMPANY) => Some(e),
-                _ => None,
-            });
-            tie(scene, draft, next.ok_or("the parent is not named")?, y, out)
-        }
-        (None, before) => {
-            if !opens_with_possessive(scene, at) {
-                return Err("whose parent is not told");
-            }
-            let x = before.or_else(|| introduced(scene, at, COMPANY)).ok_or("the parent is not named")?;
-            let y = possessor(scene, at, &[x]).ok_or("whose parent is not told")?;
-            tie(scene, draft, x, y, out)
-        }
-    }
-}
-
-/// `X, propriétaire de Y`, `Déjà propriétaire de Y, X …`
-fn owner(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
-    let of = scene
-        .chunks
-        .first()
-        .filter(|c| c.link == "of")
-        .map(|c| scene.entities(c.atoms.clone(), COMPANY))
-        .unwrap_or_default();
-    if of.is_empty() {
-        return Err("what is owned is not named");
-    }
-    let detached = || {
-        let opens = atoms[..scene.at].iter().all(|a| a.term(Class::Adverb).is_some() || a.term(Class::Det).is_some());
-        let verb =
-            (scene.at..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite)).filter(|_| opens)?;
-        let comma = (scene.at..verb).find(|i| atoms[*i].is(','))?;
-        match atoms.get(comma + 1)?.kind {
-            Kind::Entity(e) => Some(e),
-            _ => None,
-        }
-    };
-    let is = || {
-        let g = scene.verb?;
-        (g.senses.has(Sense::Be) && !g.negated).then(|| scene.subjects(OWNERS).first().copied()).flatten()
-    };
-    let x = scene.apposed(scene.at, OWNERS).or_else(detached).or_else(is).ok_or("the owner is not named")?;
-    for y in of {
-        tie(scene, draft.clone(), x, y, out)?;
-    }
-    Ok(())
-}
-
-/// `Y, filiale de X`, `sa filiale Y`, `la filiale Y de X`, `X, dont Y est une filiale`
-fn subsidiary(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let (atoms, at) = (scene.atoms(), scene.at);
-    let own_part = scene.ctx.word(&atoms[at]) != "filiale";
-    if own_part && !matches!(scene.ctx.word(&atoms[at]), "division" | "branche") {
-        return Err("no subsidiary");
-    }
-    if scene.has_word(at + 1..at + 2, &["commune"]) {
-        return Err("a joint venture");
-    }
-    let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 6);
-    let of = of.map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default();
-    let share = (at + 1..(at + 4).min(atoms.len())).find_map(|i| match atoms[i].kind {
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(f),
-        _ => None,
-    });
-    if let Some(f) = share {
-        draft.figure("stake", f);
-    }
-    let before = scene.apposed(at, COMPANY);
-    let next = introduced(scene, at, COMPANY).filter(|e| !of.contains(e));
-    if let (Some(y), Some(x)) = (before, of.first()) {
-        return tie(scene, draft, *x, y, out);
-    }
-    if let Some(g) = scene.verb.filter(|g| g.senses.has(Sense::Be) && !own_part)
-        && scene.verb_at.is_some_and(|v| v < at)
-    {
-        if g.negated {
-            return Err("no subsidiary");
-        }
-        let y = scene.subjects(COMPANY).first().copied();
-        let x = of.first().copied().or_else(|| scene.antecedents(COMPANY).first().copied());
-        if let (Some(y), Some(x)) = (y, x) {
-            return tie(scene, draft, x, y, out);
-        }
-        return Err("whose subsidiary is not told");
-    }
-    let y = next.or(before).ok_or("the subsidiary is not named")?;
-    if let Some(x) = of.first() {
-        return tie(scene, draft, *x, y, out);
-    }
-    if !opens_with_possessive(scene, at) {
-        return Err("whose subsidiary is not told");
-    }
-    let x = possessor(scene, at, &[y]).ok_or("whose subsidiary is not told")?;
-    tie(scene, draft, x, y, out)
-}
-
-/// `X, premier actionnaire de Y avec 12% du capital`, `son premier actionnaire, X`
-fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let (atoms, at) = (scene.atoms(), scene.at);
-    let word = atoms[at].tokens.clone();
-    if (word.start..word.end).any(|t| scene.ctx.text.fold(t) == "actionnaires") {
-        return Err("shareholders at large");
-    }
-    let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 3);
-    let of = of.and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
-    let is = || {
-        let g =
-            scene.verb.filter(|g| g.senses.has(Sense::Be) && !g.negated && scene.verb_at.is_some_and(|v| v < at))?;
-        let _ = g;
-        scene.subjects(OWNERS).first().copied()
-    };
-    let possessive = opens_with_possessive(scene, at);
-    let holder = scene
-        .apposed_over(at, OWNERS)
-        .or_else(is)
-        .or_else(|| if possessive { introduced(scene, at, OWNERS) } else { None })
-        .ok_or("the shareholder is not named")?;
-    let subject = match of.filter(|y| *y != holder) {
-        Some(y) => Some(y),
-        None if possessive => possessor(scene, at, &[holder]),
-        None => None,
-    };
-    let subject = subject.ok_or("whose shareholder is not told")?;
-    let share = (at + 1..scene.end.min(at + 12)).find_map(|i| match atoms[i].kind {
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
-        _ => None,
-    });
-    let Some((i, f)) = share else { return Err("how much is not told") };
-    draft.modality = Modality::Asserted;
-    draft.attribution = None;
-    draft.time = None;
-    draft.entity("holder", holder).entity("subject", subject).figure("stake", f);
-    if let Some(basis) = stakes(scene, i..i + 1).first().and_then(|s| s.basis) {
-        draft.term("basis", basis, None);
-    }
-    set(&mut draft, scene, "holds", at);
-    let _ = infinitive;
-    out.push(draft);
-    Ok(())
-}
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Nestlé détient 12% du capital et 15% des droits de vote de Danone.",
-        facts: &[
-            "ownership holder=Nestlé; subject=Danone; stake=12 %; action=holds; basis=capital",
-            "ownership holder=Nestlé; subject=Danone; stake=15 %; action=holds; basis=voting_rights",
-        ],
-    },
-    Example {
-        text: "Alpro, dont Danone détient 12% du capital, a changé de nom.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=12 %; action=holds; basis=capital"],
-    },
-    Example {
-        text: "Alpro, filiale de Danone, a changé de nom.",
-        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
-    },
-    Example {
-        text: "Alpro est contrôlé à 62% par Danone.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=62 %; action=holds"],
-    },
-    Example {
-        text: "Danone, dont Alpro est une filiale, a changé de nom.",
-        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
-    },
-    Example {
-        text: "Danone porte sa participation dans Alpro de 12% à 15%.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=15 %; action=raised; previous_stake=12 %"],
-    },
-    Example {
-        text: "Danone a ramené sa participation dans Alpro à 3%.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=3 %; action=lowered"],
-    },
-    Example {
-        text: "Danone est monté à 15% du capital d'Alpro.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=15 %; action=raised; basis=capital"],
-    },
-    Example {
-        text: "Nestlé a déclaré à l'AMF avoir franchi en baisse, le 15 octobre 2025, les seuils de 10% du capital et des droits de vote de Danone et détenir 9,87% du capital et 8,12% des droits de vote.",
-        facts: &[
-            "ownership holder=Nestlé; subject=Danone; stake=9.87 %; action=crossed_down; basis=capital",
-            "ownership holder=Nestlé; subject=Danone; stake=8.12 %; action=crossed_down; basis=voting_rights",
-        ],
-    },
-    Example {
-        text: "Danone : Nestlé franchit le seuil de 5% du capital",
-        facts: &["ownership holder=Nestlé; subject=Danone; stake=5 %; action=crossed_up; basis=capital"],
-    },
-    Example {
-        text: "Nestlé passe sous les 10% du capital de Danone",
-        facts: &["ownership holder=Nestlé; subject=Danone; stake=10 %; action=crossed_down; basis=capital"],
-    },
-    Example {
-        text: "Nestlé entre au capital de Danone à hauteur de 9%.",
-        facts: &["ownership holder=Nestlé; subject=Danone; stake=9 %; action=raised; basis=capital"],
-    },
-    Example {
-        text: "Nestlé, premier actionnaire de Danone avec 24% du capital, soutient le projet.",
-        facts: &["ownership holder=Nestlé; subject=Danone; stake=24 %; action=holds; basis=capital"],
-    },
-    Example {
-        text: "Danone a annoncé que sa filiale Alpro fermait.",
-        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
-    },
-    Example {
-        text: "Alpro est détenu à 40% par Danone et à 30% par Nestlé.",
-        facts: &[
-            "ownership holder=Danone; subject=Alpro; stake=40 %; action=holds",
-            "ownership holder=Nestlé; subject=Alpro; stake=30 %; action=holds",
-        ],
-    },
-    Example {
-        text: "La maison mère d'Alpro, Danone, a confirmé l'information.",
-        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
-    },
-    Example {
-        text: "Danone ne détient plus que 4,9% du capital d'Alpro.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=4.9 %; action=lowered; basis=capital"],
-    },
-    Example {
-        text: "Danone détiendra 60% d'Alpro à l'issue du vote.",
-        facts: &["ownership holder=Danone; subject=Alpro; stake=60 %; action=raised; expected"],
-    },
-    Example { text: "Danone détient 30% du marché mondial.", facts: &[] },
-    Example { text: "Danone possède 300 magasins en France.", facts: &[] },
-    Example { text: "La filiale américaine de Danone a changé de nom.", facts: &[] },
-    Example { text: "Danone a franchi le seuil de 100 millions de clients.", facts: &[] },
-    Example { text: "Nestlé et Danone détiennent ensemble 40% du capital d'Alpro.", facts: &[] },
-    Example { text: "Alpro, filiale commune de Danone et de Nestlé, a changé de nom.", facts: &[] },
-];

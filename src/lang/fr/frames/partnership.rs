@@ -5,11 +5,10 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
         scene::Scene,
-        syntax::Kind,
     },
     sheet::EntityKind,
 };
@@ -187,9 +186,6 @@ fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
     {
         add(&mut parties, scene.entities(with + 1..scene.at, HOUSES));
     }
-    // `X et Y annoncent leur alliance`: the parties are the subjects.
-    let told = scene.term_in(scene.at..scene.at + 1, Class::Partnership).is_some();
-    let _ = (told, Kind::Word, Term { class: Class::And, value: "" });
     finish(scene, draft, &parties, out)
 }
 

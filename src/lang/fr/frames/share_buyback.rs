@@ -151,7 +151,8 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
         .and_then(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     let subject = scene.subjects(&[EntityKind::Company]).first().copied().filter(|e| !scene.ctx.is_broker(*e));
     let own = scene.subject_head().is_none_or(|h| h < scene.at);
-    let by = scene.under(&["by"]).find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
+    let by =
+        scene.under(&["by"]).find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     let who = of.or(by).or(subject.filter(|_| own && carrier(scene) != "saluer")).or_else(|| {
         // `Un programme de rachat de 500 millions sera lancé`: the company in play.
         scene
@@ -209,7 +210,7 @@ const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Un nouveau programme de rachat d'actions de 500 millions d'euros sera lancé par Danone.",
-        facts: &["share_buyback subject=Danone; amount=500000000 EUR"],
+        facts: &["share_buyback subject=Danone; amount=500000000 EUR; expected"],
     },
     Example {
         text: "Le conseil de Danone a autorisé un rachat d'actions d'un montant maximal de 1 milliard d'euros.",
