@@ -13,7 +13,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
         reference::named,
         syntax::{Atom, Kind, governed, subject},
@@ -196,12 +196,40 @@ fn voices(ctx: &Context<'_>, s: usize, opinion: bool, desk: &Desk) -> Vec<Voice>
         }
     }
     if opinion {
-        for (at, e) in heads(ctx, s) {
-            add(at, e, false);
+        let heads: Vec<_> = heads(ctx, s).into_iter().filter(|(at, _)| !is_object(atoms, *at)).collect();
+        // `Du côté de X, c'est Y qui dégrade`: what the sentence opens on is told of, where somebody else acts.
+        if !heads.is_empty() {
+            found.retain(|v| {
+                !opens(atoms, v.at) || is_house(ctx, v.broker) || heads.iter().any(|(_, e)| *e == v.broker)
+            });
+        }
+        for (at, e) in heads {
+            if !found.iter().any(|v| v.broker == e) {
+                found.push(Voice { at, broker: e, behind: false });
+            }
         }
     }
     found.sort_by_key(|v| v.at);
     found
+}
+
+/// Whether the name at `at` stands as what is rated: `sur X`, `l'action X`.
+fn is_object(atoms: &[Atom], at: usize) -> bool {
+    let mut lead = at;
+    while lead > 0 && (atoms[lead - 1].term(Class::Det) == Some("the") || atoms[lead - 1].term(Class::Share).is_some())
+    {
+        lead -= 1;
+    }
+    lead > 0 && atoms[lead - 1].prep("on")
+}
+
+/// Whether the name at `at` stands in the phrase that opens the sentence: `Pour X,`, `Du côté de X,`.
+fn opens(atoms: &[Atom], at: usize) -> bool {
+    at < 6
+        && at > 0
+        && atoms.get(at + 1).is_some_and(|a| a.is(','))
+        && governed(atoms, at)
+        && !atoms[..at].iter().any(|a| a.verb().is_some() || matches!(a.kind, Kind::Sign(_)))
 }
 
 /// Whether the company at `at` speaks as a broker; and if so, whether what it says stands before it.
@@ -277,7 +305,15 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
                 Sense::Have,
                 Sense::Down,
             ]);
-        if g.passive || !g.is_finite() {
+        // `X ayant relevé son conseil`: only right after its name.
+        let participle = g.tense == Tense::PresentParticiple
+            && g.senses.any(OPINION)
+            && i.checked_sub(1).is_some_and(|p| matches!(atoms[p].kind, Kind::Entity(e) if is_house(ctx, e)));
+        if g.passive || !(g.is_finite() || participle) {
+            continue;
+        }
+        if participle && let Kind::Entity(e) = atoms[i - 1].kind {
+            found.push((i - 1, e));
             continue;
         }
         let Some(head) = subject(atoms, i) else { continue };
@@ -343,7 +379,7 @@ fn rated(ctx: &Context<'_>, s: usize, voices: &[Voice]) -> Vec<(usize, u32)> {
             ]));
         let object = prior.verb().is_some_and(|g| g.senses.any(OPINION) || g.senses.has(Sense::Acquire));
         let listed = prior.term(Class::And).is_some() && found.last().is_some_and(|(j, _)| i - j <= 3);
-        if prior.prep("on") || share || of_share || object || listed {
+        if prior.prep("on") || share || of_share || object || listed || opens(atoms, i) {
             found.push((i, e));
         }
     }
