@@ -306,14 +306,18 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
                 Sense::Down,
             ]);
         // `X ayant relevé son conseil`: only right after its name.
-        let participle = g.tense == Tense::PresentParticiple
+        let name = i.checked_sub(if i > 1 && fold(ctx, atoms, i - 1) == "ayant" { 2 } else { 1 });
+        if let Some(at) = name
+            && matches!(g.tense, Tense::PresentParticiple | Tense::PastParticiple)
+            && (g.compound || at + 2 == i)
             && g.senses.any(OPINION)
-            && i.checked_sub(1).is_some_and(|p| matches!(atoms[p].kind, Kind::Entity(e) if is_house(ctx, e)));
-        if g.passive || !(g.is_finite() || participle) {
+            && let Kind::Entity(e) = atoms[at].kind
+            && is_house(ctx, e)
+        {
+            found.push((at, e));
             continue;
         }
-        if participle && let Kind::Entity(e) = atoms[i - 1].kind {
-            found.push((i - 1, e));
+        if g.passive || !g.is_finite() {
             continue;
         }
         let Some(head) = subject(atoms, i) else { continue };

@@ -346,7 +346,7 @@ impl Scan<'_, '_> {
                     // `d'acheter à vendre, et de 54,70 à 12,20 EUR`
                     let elided = pair
                         && open.is_none()
-                        && self.from_to(i).is_some()
+                        && self.change_at(i).is_some()
                         && i > 1
                         && self.atoms[..i].iter().rev().take(3).any(|a| a.term(Class::And).is_some());
                     if open.is_some() || elided {
@@ -369,7 +369,7 @@ impl Scan<'_, '_> {
     }
 
     /// Where the new amount stands for the old one at `at`: `de A à B`.
-    fn from_to(&self, at: usize) -> Option<usize> {
+    fn change_at(&self, at: usize) -> Option<usize> {
         let from = before(self.atoms, at).is_some_and(|i| self.atoms[i].prep("of"));
         let to = at + 2;
         (from && self.atoms.get(at + 1)?.prep("to") && self.price(to).is_some()).then_some(to)
@@ -386,7 +386,7 @@ impl Scan<'_, '_> {
         let link = before(self.atoms, at).map(|i| self.atoms[i].clone());
         let prep = |kind: &str| link.as_ref().is_some_and(|a| a.prep(kind));
         let bracket = at > 0 && self.atoms[at - 1].is('(');
-        if let Some(to) = self.from_to(at) {
+        if let Some(to) = self.change_at(at) {
             if !self.is_step(figure, self.price(to)) {
                 self.out.push((at, Signal::Target(figure, true)));
             }
