@@ -5,6 +5,7 @@ mod appointment;
 mod contract;
 mod credit_rating;
 mod dividend;
+mod insolvency;
 mod measure;
 mod near;
 mod policy_rate;
@@ -26,6 +27,7 @@ pub static FRAMES: &[Frame] = &[
     credit_rating::FRAME,
     workforce::FRAME,
     appointment::FRAME,
+    insolvency::FRAME,
 ];
 
 #[cfg(test)]
