@@ -63,8 +63,8 @@ const ONWARD: &[&str] = &[
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     for s in 0..ctx.sentences.len() {
         let atoms = ctx.atoms(s);
-        for i in 0..atoms.len() {
-            let Some(g) = atoms[i].verb() else { continue };
+        for (i, atom) in atoms.iter().enumerate() {
+            let Some(g) = atom.verb() else { continue };
             let name = infinitive(ctx, g);
             let modality = g.modality();
             if !matches!(modality, Modality::Asserted | Modality::Expected) {

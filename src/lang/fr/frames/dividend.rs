@@ -174,9 +174,7 @@ fn amounts(ctx: &Context<'_>, atoms: &[Atom], at: usize, end: usize) -> Option<(
             // `de 12 à 14 cents`; `relevé de 5 centimes à 3,05 francs`
             let ratio = amount(ctx, f).zip(to.and_then(|t| amount(ctx, t))).map_or(1.0, |(a, b)| a / b);
             if ratio < 0.3 { step = Some(f) } else { earlier = Some(f) }
-        } else if versus {
-            earlier = earlier.or(Some(f));
-        } else if now.is_some() && has_word(ctx, atoms, i + 1..i + 3, &["auparavant", "precedemment"]) {
+        } else if versus || now.is_some() && has_word(ctx, atoms, i + 1..i + 3, &["auparavant", "precedemment"]) {
             earlier = earlier.or(Some(f));
         } else {
             now = now.or(Some(f));

@@ -8,6 +8,7 @@ mod contract;
 mod credit_rating;
 mod deals;
 mod dividend;
+mod insolvency;
 mod investment;
 mod measure;
 mod near;
@@ -35,6 +36,7 @@ pub static FRAMES: &[Frame] = &[
     contract::FRAME,
     credit_rating::FRAME,
     dividend::FRAME,
+    insolvency::FRAME,
     investment::FRAME,
     ownership::FRAME,
     partnership::FRAME,

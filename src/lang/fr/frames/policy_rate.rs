@@ -362,9 +362,7 @@ impl Walk<'_, '_> {
         let earlier = link.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after")) || (of && next);
         if earlier {
             rate.previous.get_or_insert(figure);
-        } else if rate.level.is_none() && !of {
-            rate.level = Some(figure);
-        } else if rate.level.is_none() && of && rate.action.is_none() {
+        } else if rate.level.is_none() && (!of || rate.action.is_none()) {
             rate.level = Some(figure);
         }
     }

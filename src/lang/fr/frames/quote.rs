@@ -135,7 +135,7 @@ fn is_clause(ctx: &Context<'_>, span: Span, own: bool) -> bool {
             _ => {}
         }
     }
-    own && count > WORDS || predicate(ctx, span) && count > WORDS
+    count > WORDS && (own || predicate(ctx, span))
 }
 
 /// `L'opération « éloigne le spectre de la faillite »`: a verb no table knows, between its subject and its object.

@@ -33,12 +33,12 @@ const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     for s in 0..ctx.sentences.len() {
         let atoms = ctx.atoms(s);
-        for i in 0..atoms.len() {
-            if let Kind::Date(d) = atoms[i].kind
+        for (i, atom) in atoms.iter().enumerate() {
+            if let Kind::Date(d) = atom.kind
                 && let Some((event, subject)) = event(ctx, s, i, d)
             {
                 let Some(subject) = subject else {
-                    out.refuse("scheduled_event", ctx.span(&atoms[i].tokens), "whose event it is is not told");
+                    out.refuse("scheduled_event", ctx.span(&atom.tokens), "whose event it is is not told");
                     continue;
                 };
                 out.drafts.push(draft(ctx, s, subject, event, d));

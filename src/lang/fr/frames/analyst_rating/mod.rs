@@ -13,7 +13,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
         reference::named,
         syntax::{Atom, Kind, governed, subject},
@@ -196,12 +196,40 @@ fn voices(ctx: &Context<'_>, s: usize, opinion: bool, desk: &Desk) -> Vec<Voice>
         }
     }
     if opinion {
-        for (at, e) in heads(ctx, s) {
-            add(at, e, false);
+        let heads: Vec<_> = heads(ctx, s).into_iter().filter(|(at, _)| !is_object(atoms, *at)).collect();
+        // `Du côté de X, c'est Y qui dégrade`: what the sentence opens on is told of, where somebody else acts.
+        if !heads.is_empty() {
+            found.retain(|v| {
+                !opens(atoms, v.at) || is_house(ctx, v.broker) || heads.iter().any(|(_, e)| *e == v.broker)
+            });
+        }
+        for (at, e) in heads {
+            if !found.iter().any(|v| v.broker == e) {
+                found.push(Voice { at, broker: e, behind: false });
+            }
         }
     }
     found.sort_by_key(|v| v.at);
     found
+}
+
+/// Whether the name at `at` stands as what is rated: `sur X`, `l'action X`.
+fn is_object(atoms: &[Atom], at: usize) -> bool {
+    let mut lead = at;
+    while lead > 0 && (atoms[lead - 1].term(Class::Det) == Some("the") || atoms[lead - 1].term(Class::Share).is_some())
+    {
+        lead -= 1;
+    }
+    lead > 0 && atoms[lead - 1].prep("on")
+}
+
+/// Whether the name at `at` stands in the phrase that opens the sentence: `Pour X,`, `Du côté de X,`.
+fn opens(atoms: &[Atom], at: usize) -> bool {
+    at < 6
+        && at > 0
+        && atoms.get(at + 1).is_some_and(|a| a.is(','))
+        && governed(atoms, at)
+        && !atoms[..at].iter().any(|a| a.verb().is_some() || matches!(a.kind, Kind::Sign(_)))
 }
 
 /// Whether the company at `at` speaks as a broker; and if so, whether what it says stands before it.
@@ -277,6 +305,18 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
                 Sense::Have,
                 Sense::Down,
             ]);
+        // `X ayant relevé son conseil`: only right after its name.
+        let name = i.checked_sub(if i > 1 && fold(ctx, atoms, i - 1) == "ayant" { 2 } else { 1 });
+        if let Some(at) = name
+            && matches!(g.tense, Tense::PresentParticiple | Tense::PastParticiple)
+            && (g.compound || at + 2 == i)
+            && g.senses.any(OPINION)
+            && let Kind::Entity(e) = atoms[at].kind
+            && is_house(ctx, e)
+        {
+            found.push((at, e));
+            continue;
+        }
         if g.passive || !g.is_finite() {
             continue;
         }
@@ -343,7 +383,7 @@ fn rated(ctx: &Context<'_>, s: usize, voices: &[Voice]) -> Vec<(usize, u32)> {
             ]));
         let object = prior.verb().is_some_and(|g| g.senses.any(OPINION) || g.senses.has(Sense::Acquire));
         let listed = prior.term(Class::And).is_some() && found.last().is_some_and(|(j, _)| i - j <= 3);
-        if prior.prep("on") || share || of_share || object || listed {
+        if prior.prep("on") || share || of_share || object || listed || opens(atoms, i) {
             found.push((i, e));
         }
     }

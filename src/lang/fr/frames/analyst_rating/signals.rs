@@ -305,7 +305,7 @@ impl Scan<'_, '_> {
             self.atoms,
             at.saturating_sub(3)..at,
             &["jusqu'ici", "jusqu'", "jusque", "precedemment"],
-        ) || has_word(self.ctx, self.atoms, at + 1..at + 4, FORMERLY);
+        ) || has_word(self.ctx, self.atoms, at + 1..self.stop(at), FORMERLY);
         let verb = self.breath(at).take(8).find_map(|i| self.atoms[i].verb());
         let own = self.atoms[at].verb();
         let past = |g: &crate::facts::syntax::Group| g.tense == Tense::Imperfect && !g.compound;
@@ -316,6 +316,13 @@ impl Scan<'_, '_> {
                 .any(|i| self.atoms[i].verb().is_some_and(|g| g.senses.has(Sense::Be)) && self.word(i, &["n'", "ne"]));
         near || own.map_or_else(|| verb.is_some_and(past), past)
             || no_more && has_word(self.ctx, self.atoms, at.saturating_sub(4)..at, &["plus"])
+    }
+
+    /// Where the words that go with the atom at `at` stop: at the next figure, bracket or comma, three atoms on.
+    fn stop(&self, at: usize) -> usize {
+        let far = (at + 4).min(self.atoms.len());
+        let ends = |i: &usize| matches!(self.atoms[*i].kind, Kind::Figure(_) | Kind::Sign('(' | ',' | ';'));
+        (at + 1..far).find(ends).unwrap_or(far)
     }
 
     /// Price targets: what a target noun or an aiming verb leads to.
@@ -339,7 +346,7 @@ impl Scan<'_, '_> {
                     // `d'acheter à vendre, et de 54,70 à 12,20 EUR`
                     let elided = pair
                         && open.is_none()
-                        && self.from_to(i).is_some()
+                        && self.change_at(i).is_some()
                         && i > 1
                         && self.atoms[..i].iter().rev().take(3).any(|a| a.term(Class::And).is_some());
                     if open.is_some() || elided {
@@ -362,7 +369,7 @@ impl Scan<'_, '_> {
     }
 
     /// Where the new amount stands for the old one at `at`: `de A à B`.
-    fn from_to(&self, at: usize) -> Option<usize> {
+    fn change_at(&self, at: usize) -> Option<usize> {
         let from = before(self.atoms, at).is_some_and(|i| self.atoms[i].prep("of"));
         let to = at + 2;
         (from && self.atoms.get(at + 1)?.prep("to") && self.price(to).is_some()).then_some(to)
@@ -379,7 +386,7 @@ impl Scan<'_, '_> {
         let link = before(self.atoms, at).map(|i| self.atoms[i].clone());
         let prep = |kind: &str| link.as_ref().is_some_and(|a| a.prep(kind));
         let bracket = at > 0 && self.atoms[at - 1].is('(');
-        if let Some(to) = self.from_to(at) {
+        if let Some(to) = self.change_at(at) {
             if !self.is_step(figure, self.price(to)) {
                 self.out.push((at, Signal::Target(figure, true)));
             }
@@ -499,6 +506,8 @@ impl Scan<'_, '_> {
                     _ => None,
                 };
                 acts.extend(act.map(|a| (i, Signal::Act(a))));
+            } else if let Some(way) = self.step(i) {
+                acts.push((i, Signal::Act(way)));
             } else if self.atoms[i].term(Class::Stable).is_some() || self.word(i, &["toujours"]) {
                 acts.push((i, Signal::Act(Act::Kept)));
             } else if self.word(i, &["initiation"]) {
@@ -510,6 +519,16 @@ impl Scan<'_, '_> {
             }
         }
         self.out.extend(acts);
+    }
+
+    /// `un objectif à 80 euros, en hausse de 5 euros`: which way the target moved.
+    fn step(&self, at: usize) -> Option<Act> {
+        let way = self.atoms[at].term(Class::Move)?;
+        let led = at > 0 && fold(self.ctx, self.atoms, at - 1) == "en" && self.atoms.get(at + 1)?.prep("of");
+        let target = (at.saturating_sub(5)..at)
+            .any(|j| self.out.iter().any(|(k, s)| *k == j && matches!(s, Signal::Target(_, false))));
+        let figure = matches!(self.atoms.get(at + 2)?.kind, Kind::Figure(_));
+        (led && target && figure).then_some(if way == "up" { Act::TargetUp } else { Act::TargetDown })
     }
 
     /// What the verb at `at` acts on: the nearest opinion noun after it, else the one it follows.

@@ -1,0 +1,127 @@
+//! Companies under the protection of a court, or wound up.
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Term},
+        ontology::FactType,
+        syntax::{Atom, Kind, governed, subject},
+    },
+    sheet::EntityKind,
+    value::Modality,
+};
+
+use super::near::{day, fold, has_word};
+
+/// Reads insolvencies.
+pub const FRAME: Frame = Frame { id: "insolvency", read, examples: EXAMPLES };
+
+/// Words that make the procedure unreal, or its end.
+const UNREAL: &[&str] = &[
+    "risque", "risques", "menace", "menacee", "menaces", "eviter", "evite", "spectre", "sortie", "sort", "sorti",
+    "sortir", "faute", "sinon",
+];
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    for s in 0..ctx.sentences.len() {
+        let atoms = ctx.atoms(s);
+        for i in 0..atoms.len() {
+            let Some(action) = procedure(ctx, atoms, i) else { continue };
+            let verb = (0..i).rev().find(|j| atoms[*j].verb().is_some());
+            let modality = verb.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
+            if has_word(ctx, atoms, i.saturating_sub(8)..i, UNREAL)
+                || !matches!(modality, Modality::Asserted | Modality::Expected)
+            {
+                out.refuse("insolvency", ctx.span(&atoms[i].tokens), "feared, avoided or left behind");
+                continue;
+            }
+            let Some(company) = debtor(ctx, s, i, verb) else {
+                out.refuse("insolvency", ctx.span(&atoms[i].tokens), "which company is not told");
+                continue;
+            };
+            let mut draft = Draft::new(FactType::Insolvency, "insolvency.procedure", ctx.sentence(s));
+            draft.entity("organisation", company).term(
+                "action",
+                action,
+                Some((ctx.span(&atoms[i].tokens), ctx.text.source)),
+            );
+            draft.modality = modality;
+            draft.time = day(ctx, atoms, 0..atoms.len());
+            out.drafts.push(draft);
+        }
+    }
+}
+
+/// The procedure that the words at `at` name.
+fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static str> {
+    let next = |words: &[&str]| has_word(ctx, atoms, at + 1..at + 2, words);
+    match fold(ctx, atoms, at) {
+        "redressement" if next(&["judiciaire"]) => Some("receivership"),
+        "liquidation" if next(&["judiciaire"]) => Some("liquidation"),
+        "sauvegarde" if has_word(ctx, atoms, at.saturating_sub(3)..at, &["procedure", "place", "placee", "placer"]) => {
+            Some("safeguard")
+        }
+        "chapitre" | "chapter" if next(&["11", "xi"]) => Some("chapter_11"),
+        _ => None,
+    }
+}
+
+/// The company: the subject, what the procedure is of, the one in play.
+fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option<u32> {
+    let atoms = ctx.atoms(s);
+    let company = |e: u32| ctx.is_kind(e, &[EntityKind::Company]);
+    let of = (at + 1..(at + 6).min(atoms.len())).find_map(|i| match atoms[i].kind {
+        Kind::Entity(e) if company(e) && governed(atoms, i) => Some(e),
+        _ => None,
+    });
+    let head = verb.and_then(|v| subject(atoms, v)).and_then(|h| match atoms[h].kind {
+        Kind::Entity(e) => Some(e),
+        Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => ctx.stands_for(s, h),
+        _ => None,
+    });
+    // `le tribunal a placé X en redressement`
+    let object = verb.and_then(|v| {
+        (v + 1..at).find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
+            _ => None,
+        })
+    });
+    let lead = atoms[..at].iter().enumerate().find_map(|(i, a)| match a.kind {
+        Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
+        _ => None,
+    });
+    of.or(object).or(head.filter(|e| company(*e))).or(lead).or(ctx.salience.topic).filter(|e| company(*e))
+}
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Casino a été placé en redressement judiciaire.",
+        facts: &["insolvency organisation=Casino; action=receivership"],
+    },
+    Example {
+        text: "Le tribunal de commerce a prononcé la liquidation judiciaire d'Alstom.",
+        facts: &["insolvency organisation=Alstom; action=liquidation"],
+    },
+    Example {
+        text: "Danone a demandé l'ouverture d'une procédure de sauvegarde.",
+        facts: &["insolvency organisation=Danone; action=safeguard"],
+    },
+    Example {
+        text: "Boeing s'est placé sous la protection du chapitre 11.",
+        facts: &["insolvency organisation=Boeing; action=chapter_11"],
+    },
+    Example {
+        text: "Le tribunal a placé Sodexo en liquidation judiciaire.",
+        facts: &["insolvency organisation=Sodexo; action=liquidation"],
+    },
+    Example {
+        text: "Kering sera placé en redressement judiciaire.",
+        facts: &["insolvency organisation=Kering; action=receivership; expected"],
+    },
+    // Near misses: feared, avoided, over, another matter.
+    Example { text: "Danone a évité le redressement judiciaire.", facts: &[] },
+    Example { text: "Alstom pourrait être placé en liquidation judiciaire.", facts: &[] },
+    Example { text: "Sodexo est sorti du redressement judiciaire.", facts: &[] },
+    Example { text: "Kering poursuit le redressement de Gucci et la sauvegarde de l'emploi.", facts: &[] },
+];
