@@ -1,7 +1,12 @@
 //! Runs every example of every frame under the whole pack, as it stands and behind a non-ASCII prefix.
 
 use super::FRAMES;
-use crate::{Reader, facts::line::line, source::Article, text::Published};
+use crate::{
+    Reader,
+    facts::{frame::Example, line::line},
+    source::Article,
+    text::Published,
+};
 
 /// The facts that the whole pack reads in `text`, one line each, sorted.
 fn facts(text: &str) -> Vec<String> {
@@ -39,7 +44,9 @@ fn every_example_gives_exactly_its_facts() {
 #[test]
 fn every_frame_has_examples_and_near_misses() {
     for frame in FRAMES {
-        let misses = frame.examples.iter().filter(|e| e.facts.is_empty()).count();
+        // A near miss may well tell a fact of another type.
+        let own = |e: &&Example| e.facts.iter().any(|f| f.split(' ').next() == Some(frame.id));
+        let misses = frame.examples.len() - frame.examples.iter().filter(own).count();
         assert!(frame.examples.len() - misses >= 6, "{}: at least six readings wanted", frame.id);
         assert!(misses >= 4, "{}: at least four near misses wanted", frame.id);
     }
