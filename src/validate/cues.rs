@@ -161,7 +161,7 @@ pub(super) struct Lexis {
 struct Entry {
     cues: Cues,
     /// The rest of phrases that start with the word, longest first.
-    phrases: Vec<(&'static str, u8, Cues)>,
+    phrases: Vec<(Vec<&'static str>, Cues)>,
 }
 
 impl Lexis {
@@ -180,11 +180,12 @@ impl Lexis {
                     }
                 } else if let Some((first, rest)) = word.split_once(' ') {
                     let phrases = &mut lexis.words.entry(first).or_default().phrases;
-                    match phrases.iter_mut().find(|(known, _, _)| *known == rest) {
-                        Some((_, _, known)) => *known |= cues,
-                        None => phrases.push((rest, rest.split(' ').count() as u8, cues)),
+                    let rest: Vec<&str> = rest.split(' ').collect();
+                    match phrases.iter_mut().find(|(known, _)| *known == rest) {
+                        Some((_, known)) => *known |= cues,
+                        None => phrases.push((rest, cues)),
                     }
-                    phrases.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
+                    phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
                 } else {
                     lexis.words.entry(word).or_default().cues |= cues;
                 }
@@ -201,14 +202,14 @@ impl Lexis {
         let word = scan.fold(at);
         let mut whole_word = Cues::NONE;
         if let Some(entry) = self.words.get(word) {
-            for (rest, _, cues) in &entry.phrases {
+            for (rest, cues) in &entry.phrases {
                 let mut next = at + 1;
                 let mut all = true;
-                for want in rest.split(' ') {
+                for want in rest {
                     while scan.is_sign(next, '\'') || scan.is_sign(next, '-') {
                         next += 1;
                     }
-                    if scan.fold(next) != want {
+                    if scan.fold(next) != *want {
                         all = false;
                         break;
                     }

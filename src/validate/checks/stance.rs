@@ -273,7 +273,7 @@ pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
             continue;
         }
         let Some(clause) = main_clause(case, id) else { continue };
-        let cues = case.reader.cues(clause.slice(case.source));
+        let cues = case.cues(clause);
         let later = cues.has(Cues::FUTURE | Cues::CONDITIONAL) && !cues.has(Cues::FINITE);
         out.want(!later, Some(clause), Some(id), || {
             "asserted, but its clause tells it in the future or conditional".to_owned()
@@ -294,8 +294,7 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             && fact.body.kind() != FactType::Quote
             && let Some(clause) = main_clause(case, id)
         {
-            let text = clause.slice(case.source);
-            let denied = case.reader.cues(text).has(Cues::NEGATION) && case.reader.denies(text);
+            let denied = case.cues(clause).has(Cues::NEGATION) && case.reader.denies(clause.slice(case.source));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }
