@@ -141,6 +141,7 @@ pub struct Case<'a> {
     pub(super) lines: Vec<EnglishLine<'a>>,
     evidence: OnceCell<Vec<Cues>>,
     cues: RefCell<FxHashMap<Span, Cues>>,
+    clauses: RefCell<FxHashMap<Span, Span>>,
     units: RefCell<FxHashMap<(Span, &'a str), Units>>,
 }
 
@@ -184,6 +185,7 @@ impl<'a> Case<'a> {
             lines: lines.collect(),
             evidence: OnceCell::new(),
             cues: RefCell::default(),
+            clauses: RefCell::default(),
             units: RefCell::default(),
         }
     }
@@ -211,6 +213,11 @@ impl<'a> Case<'a> {
     /// The cues of this stretch of the source; each is read once.
     pub(super) fn cues(&self, span: Span) -> Cues {
         *self.cues.borrow_mut().entry(span).or_insert_with(|| self.reader.cues(span.slice(self.source)))
+    }
+
+    /// The clause around `span`, sought once.
+    pub(super) fn clause(&self, span: Span) -> Span {
+        *self.clauses.borrow_mut().entry(span).or_insert_with(|| self.reader.clause(self.source, span))
     }
 
     /// The units and magnitudes that this stretch of the source names; each is read once per currency asked for.

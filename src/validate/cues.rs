@@ -148,13 +148,15 @@ impl Cues {
     }
 }
 
+/// Bytes under which stems are looked up; no stem of a table is shorter.
+const HEAD: usize = 3;
+
 /// A table of cue words: `cue[ cue…]`, a tab, then words, stems (`recul*`) and phrases parted by `;`, all folded.
 #[derive(Debug, Default)]
 pub(super) struct Lexis {
     words: FxHashMap<&'static str, Entry>,
-    stems: FxHashMap<&'static str, Cues>,
-    /// Per first letter, the lengths that its stems have.
-    lengths: [u32; 26],
+    /// Stems under their first [`HEAD`] bytes.
+    stems: FxHashMap<&'static str, Vec<(&'static str, Cues)>>,
 }
 
 #[derive(Debug, Default)]
@@ -173,11 +175,8 @@ impl Lexis {
             let cues = names.split(' ').filter_map(cue).fold(Cues::NONE, Cues::bitor);
             for word in words.split(';') {
                 if let Some(stem) = word.strip_suffix('*') {
-                    let entry = lexis.stems.entry(stem).or_default();
-                    *entry |= cues;
-                    if let Some(letter) = stem.bytes().next().filter(u8::is_ascii_lowercase) {
-                        lexis.lengths[usize::from(letter - b'a')] |= 1 << stem.len().min(31);
-                    }
+                    let Some(head) = stem.get(..HEAD) else { continue };
+                    lexis.stems.entry(head).or_default().push((stem, cues));
                 } else if let Some((first, rest)) = word.split_once(' ') {
                     let phrases = &mut lexis.words.entry(first).or_default().phrases;
                     let rest: Vec<&str> = rest.split(' ').collect();
@@ -221,22 +220,8 @@ impl Lexis {
             }
             whole_word = entry.cues;
         }
-        let lengths = match word.bytes().next() {
-            Some(letter) if letter.is_ascii_lowercase() => self.lengths[usize::from(letter - b'a')],
-            _ => return (whole_word, 1),
-        };
-        let mut found = whole_word;
-        let mut left = lengths;
-        while left != 0 {
-            let length = left.trailing_zeros() as usize;
-            left &= left - 1;
-            if length > word.len() {
-                break;
-            }
-            if let Some(cues) = word.get(..length).and_then(|stem| self.stems.get(stem)) {
-                found |= *cues;
-            }
-        }
+        let stems = word.get(..HEAD).and_then(|head| self.stems.get(head)).into_iter().flatten();
+        let found = stems.filter(|(stem, _)| word.starts_with(stem)).fold(whole_word, |all, (_, cues)| all | *cues);
         (found, 1)
     }
 
@@ -277,6 +262,9 @@ pub(super) fn faults(table: &str) -> Vec<String> {
         for word in list {
             if crate::text::fold(word) != word || word.trim() != word || word.is_empty() {
                 faults.push(format!("not folded: {word:?}"));
+            }
+            if word.strip_suffix('*').is_some_and(|stem| stem.get(..HEAD).is_none()) {
+                faults.push(format!("a stem of fewer than {HEAD} letters: {word:?}"));
             }
             if !seen.insert((word.to_owned(), names.to_owned())) {
                 faults.push(format!("{word:?} stands twice in {names}"));
