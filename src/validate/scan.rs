@@ -131,7 +131,9 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    // Accented Latin letters first: they are nearly all that is not ASCII.
+    let latin = matches!(c, '\u{C0}'..='\u{17F}') && !matches!(c, '×' | '÷');
+    c.is_ascii_alphabetic() || latin || (!c.is_ascii() && c.is_alphabetic())
 }
 
 fn fold_char(c: char, out: &mut String) {
