@@ -470,9 +470,12 @@ fn shares(
         let near = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s))?;
         ctx.salience.lead.get(near).copied().flatten()
     };
+    // Of several companies in the title, the one the paragraph tells of.
+    let told = recent().filter(|e| ctx.salience.titled.len() > 1 && rateable(e));
     let found = lead
         .or(carried)
         .or(section)
+        .or(told)
         .or(topic)
         .or(titled)
         .or_else(recent)
