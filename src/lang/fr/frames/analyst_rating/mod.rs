@@ -320,6 +320,18 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
         if g.passive || !g.is_finite() {
             continue;
         }
+        // `X, toujours à 'conserver', coupe son objectif`: the name before the aside.
+        if i > 0 && atoms[i - 1].is(',') && opines {
+            let open = (i.saturating_sub(12)..i - 1).rev().find(|j| atoms[*j].is(','));
+            if let Some(at) = open.and_then(|o| o.checked_sub(1))
+                && let Kind::Entity(e) = atoms[at].kind
+                && is_house(ctx, e)
+                && !found.contains(&(at, e))
+            {
+                found.push((at, e));
+                continue;
+            }
+        }
         let Some(head) = subject(atoms, i) else { continue };
         let end = i.max(head + 1);
         if let Some(e) = named(ctx.text, atoms, head, end)
