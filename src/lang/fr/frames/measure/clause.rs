@@ -117,7 +117,9 @@ impl Walk<'_, '_> {
                 })
             };
             let who = if group.is_finite() { who } else { who.or_else(first) };
-            self.broker_says |= who.is_some_and(|e| self.ctx.is_broker(e));
+            let rates = atoms[..i].iter().any(|a| a.term(Class::Rating).is_some());
+            self.broker_says |=
+                who.is_some_and(|e| self.ctx.is_broker(e) || (rates && self.ctx.salience.topic != Some(e)));
         }
         if !group.is_finite() {
             // `La prévision de croissance est, elle, abaissée à 0,9%`: one verb with a remark inside.

@@ -234,6 +234,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         "La marge opérationnelle de Danone, que la direction pensait maintenir à 8,3%, devrait s'inscrire entre 7,5% et 7,8%.",
         &["guidance subject=Danone; metric=operating_margin; value=7.5..7.8 %; action=cut; previous=8.3 %; expected"],
     ),
+    reads(
+        "Danone abaisse de 2 à 1,5 milliard d'euros son objectif d'Ebitda pour 2026.",
+        &[
+            "guidance subject=Danone; metric=ebitda; value=1500000000 EUR; action=cut; direction=down; previous=2000000000 EUR; period=2026; expected",
+        ],
+    ),
+    reads(
+        "Danone vise une marge d'Ebitda comprise entre 24,5 et 25% en 2025 (autour de 24% jusqu'ici).",
+        &[
+            "guidance subject=Danone; metric=ebitda_margin; value=24.5..25 %; action=raised; previous=24 %; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Le cash-flow libre de Danone devrait, lui, excéder 150 millions d'euros.",
+        &["guidance subject=Danone; metric=free_cash_flow; value=150000000 EUR; action=set; expected"],
+    ),
     miss("Danone se réjouit de ses perspectives."),
     miss("La BCE vise une inflation de 2%."),
     miss("Danone a atteint ses objectifs."),

@@ -582,6 +582,24 @@ pub(super) const EXAMPLES: &[Example] = &[
         "Le rendement de l'OAT à 10 ans s'est détendu à 3,42%, contre 3,47% la veille.",
         &["price_move subject=French 10-year OAT; direction=down; level=3.42 %; previous=3.47 %"],
     ),
+    reads(
+        "Danone (plus 7,42% à 52 euros) et Michelin (moins 5,11%) sortent du lot.",
+        &[
+            "price_move subject=Danone; change=7.42 %; direction=up; level=52 EUR",
+            "price_move subject=Michelin; change=5.11 %; direction=down",
+        ],
+    ),
+    reads(
+        "Michelin et Danone se sont adjugé 2,1 et 1,4%.",
+        &[
+            "price_move subject=Danone; change=1.4 %; direction=up",
+            "price_move subject=Michelin; change=2.1 %; direction=up",
+        ],
+    ),
+    reads(
+        "Le CAC 40 a clôturé la séance sur une perte de 0,38%, à 7.640,12 points.",
+        &["price_move subject=CAC 40; change=0.38 %; direction=down; level=7640.12 pt"],
+    ),
     miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
     miss("Airbus a gagné jusqu'à 6% en séance."),
     miss("Airbus gagne 3% de parts de marché en Asie."),

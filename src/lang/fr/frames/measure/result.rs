@@ -565,6 +565,11 @@ pub(super) const EXAMPLES: &[Example] = &[
             "financial_result subject=Danone; metric=revenue; change=9.1 %; direction=up",
         ],
     ),
+    reads(
+        "Danone a engrangé 6,2 milliards d'euros de commandes au troisième trimestre.",
+        &["financial_result subject=Danone; metric=order_intake; value=6200000000 EUR; period=2025-Q3"],
+    ),
+    miss("Si Danone rachetait Michelin, la dette doublerait."),
     miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
     miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
     miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
