@@ -491,12 +491,14 @@ fn allowed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
     }
     if !draft.has("subject") {
         // `a autorisé un essai`: of the company in play.
-        let trial = scene.object().filter(|c| scene.has_word(c.atoms.clone(), &["essai", "essais", "etude"]));
-        let (Some(chunk), Some(topic)) = (trial, scene.ctx.salience.topic) else {
+        let atoms = scene.atoms();
+        let trial = (scene.at + 1..scene.end.min(scene.at + 9))
+            .find(|i| has_word(scene.ctx, atoms, *i..*i + 1, &["essai", "essais", "etude"]));
+        let (Some(at), Some(topic)) = (trial, scene.ctx.salience.topic) else {
             return Err("who is allowed is not told");
         };
         draft.entity("subject", topic);
-        if let Some(span) = scene.phrase(chunk.atoms.clone()) {
+        if let Some(span) = scene.phrase(at..at + 1) {
             draft.phrase("object", span, scene.ctx.text.source);
         }
     }
@@ -509,7 +511,7 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
         return Err("no green light is told to be given");
     }
     let product = |i: usize| matches!(atoms[i].kind, Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Product]));
-    let market = has_word(scene.ctx, atoms, scene.at..scene.end, &["commercialisation", "commercialiser", "marche"]);
+    let market = has_word(scene.ctx, atoms, scene.at..scene.end, &["commercialisation", "commercialiser", "mise"]);
     if (scene.at..atoms.len()).any(product) || market {
         return Err("a product's approval");
     }

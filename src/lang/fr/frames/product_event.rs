@@ -8,6 +8,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
         scene::Scene,
+        syntax::{Kind, governed},
     },
     sheet::EntityKind,
     value::Modality,
@@ -69,9 +70,8 @@ static PATTERNS: &[Pattern] = &[
             cue("product", From::After(&["to", "for", "of"]), PRODUCT),
             cue("organisation", From::Subject, Takes::Company),
             cue("organisation", From::After(&["of"]), Takes::Company),
-            cue("organisation", From::Topic, Takes::Company),
         ],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["product"]],
         finish: granted,
     },
     // `X retire P du marché`
@@ -132,6 +132,15 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
             return Err("no approval is told to be given");
         }
     }
+    if !draft.has("organisation") {
+        // `X ne bouge pas, malgré le feu vert à son traitement`: whom the sentence tells of, else the article.
+        let near = (0..scene.at).rev().find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Company]) && !governed(atoms, i) => Some(e),
+            _ => None,
+        });
+        let Some(house) = near.or(scene.ctx.salience.topic) else { return Err("whose product it is is not told") };
+        draft.entity("organisation", house);
+    }
     with(draft, "approved", out)
 }
 
@@ -161,6 +170,10 @@ const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Novo Nordisk ne bouge pas, malgré le feu vert de la FDA à son traitement Wegovy.",
+        facts: &["product_event organisation=Novo Nordisk; product=Wegovy; action=approved"],
+    },
+    Example {
+        text: "ASML caracole\n\nASML progresse. Novo Nordisk ne bouge pas, malgré le feu vert de la FDA à son traitement Wegovy.",
         facts: &["product_event organisation=Novo Nordisk; product=Wegovy; action=approved"],
     },
     Example {

@@ -85,8 +85,6 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &[
             "analyst_rating broker=HSBC; subject=Kering; rating=hold; target=270 EUR; action=target_cut; previous_target=310 EUR",
             "analyst_rating broker=UBS; subject=Kering; rating=hold; action=downgraded",
-            "price_move subject=Danone; direction=up",
-            "price_move subject=Kering; direction=down",
         ],
     },
     // Near misses: a suspension, a wish, a crowd, a mandate, a company's own targets, a list, a bid.

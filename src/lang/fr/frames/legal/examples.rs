@@ -52,6 +52,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Danone a été blanchi par l'AMF.",
         facts: &["legal subject=Danone; action=cleared; authority=Autorité des marchés financiers"],
     },
+    Example {
+        text: "Danone\n\nLa FDA a autorisé en janvier un nouvel essai auprès de 320 patients.",
+        facts: &["legal subject=Danone; action=approved; authority=Food and Drug Administration; object=essai"],
+    },
     // Near misses: aims pursued, speech gone on, a survey, a veto of the board, a green light awaited.
     Example { text: "Danone poursuit sa stratégie et son désendettement.", facts: &[] },
     Example {
