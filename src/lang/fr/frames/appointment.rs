@@ -265,7 +265,10 @@ const EXAMPLES: &[Example] = &[
     },
     // Near misses: a prize, a supplier, a rumour, a person who speaks.
     Example { text: "Claire Morand a été élue personnalité de l'année.", facts: &[] },
-    Example { text: "Danone a choisi Alstom comme fournisseur.", facts: &[] },
+    Example {
+        text: "Danone a choisi Alstom comme fournisseur.",
+        facts: &["contract supplier=Alstom; customer=Danone"],
+    },
     Example { text: "Claire Morand pourrait être nommée directrice générale d'Alstom.", facts: &[] },
     Example { text: "Claire Morand, directrice financière de Danone, a détaillé la stratégie.", facts: &[] },
 ];

@@ -18,6 +18,7 @@ mod policy_rate;
 mod quote;
 mod scheduled_event;
 mod share_buyback;
+mod valuation;
 mod workforce;
 
 use crate::facts::frame::Frame;
@@ -44,6 +45,7 @@ pub static FRAMES: &[Frame] = &[
     quote::FRAME,
     scheduled_event::FRAME,
     share_buyback::FRAME,
+    valuation::FRAME,
     workforce::FRAME,
 ];
 
