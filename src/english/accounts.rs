@@ -143,7 +143,11 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         Some(m) if b.value.is_empty() && !m.flat && m.verb.base != "fall" => " growth",
         _ => "",
     };
-    let what = format!("its {}{growth} target{segment}", target_noun(&aim.noun));
+    let what = if b.metric.is_empty() {
+        format!("its targets{segment}")
+    } else {
+        format!("its {}{growth} target{segment}", target_noun(&aim.noun))
+    };
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {
         (Some(m), value) if !b.change.is_empty() => {

@@ -52,7 +52,11 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
         rest.push_str(worth);
     }
     rest.push_str(&term(t, b));
-    rest.push_str(&t.time());
+    let time = t.time();
+    if long && value.is_some() && !time.is_empty() {
+        rest.push(',');
+    }
+    rest.push_str(&time);
     let customer = t.named(&b.customer);
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {
@@ -215,7 +219,11 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
             tail.push_str(&format!(", with completion expected{period}"));
         }
     }
-    tail.push_str(&t.time());
+    let time = t.time();
+    if !time.is_empty() && tail.contains(", ") {
+        tail.push(',');
+    }
+    tail.push_str(&time);
     let (buyer, seller) = (subject(t, &b.acquirer), t.named(&b.seller));
     let sells = buyer.is_none();
     let actor = buyer.or_else(|| subject(t, &b.seller)).unwrap_or_else(|| Subject::new("an unnamed buyer", false));

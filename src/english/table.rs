@@ -1,8 +1,23 @@
 //! Plain tables: one row a line, columns parted by tabs, sorted by the first.
 
-/// The row of a small sorted table whose first column is `key`.
+use std::cmp::Ordering;
+
+/// The row of a sorted table whose first column is `key`.
 pub(super) fn find(table: &'static str, key: &str) -> Option<&'static str> {
-    table.lines().skip(1).find(|row| row.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t')))
+    let mut rows = table.split_once('\n')?.1;
+    while !rows.is_empty() {
+        // The row around the middle, then the half that the key is in.
+        let (before, after) = rows.as_bytes().split_at(rows.len() / 2);
+        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        let end = after.iter().position(|b| *b == b'\n').map_or(rows.len(), |at| before.len() + at);
+        let row = rows.get(start..end)?;
+        match column(row, 0).cmp(key) {
+            Ordering::Equal => return Some(row),
+            Ordering::Less => rows = rows.get(end + 1..).unwrap_or(""),
+            Ordering::Greater => rows = rows.get(..start)?,
+        }
+    }
+    None
 }
 
 /// The column at `at`; empty beyond the last.

@@ -373,7 +373,8 @@ impl<'a> Teller<'a> {
 
     /// `, it said`: a statement that is the subject's own word.
     fn own_word(&self, subject: &Subject) -> &'static str {
-        if self.is_headline() {
+        // A note is its broker's own word.
+        if self.is_headline() || matches!(self.fact.body, crate::facts::ontology::Body::AnalystRating(_)) {
             return "";
         }
         match subject.entity.map(|id| self.kind(id)) {

@@ -220,7 +220,7 @@ fn market() {
         ),
         (
             "analyst_rating broker=Ardine; subject=Veltis; rating=sell; action=reiterated; by Ardine",
-            "Ardine reiterated its sell rating on Veltis, the company said.",
+            "Ardine reiterated its sell rating on Veltis.",
         ),
         (
             "valuation subject=Veltis; value=about 5000000000 EUR; metric=market_cap",

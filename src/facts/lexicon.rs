@@ -156,6 +156,20 @@ senses! {
     Issue = "issue"
     /// Entering or leaving a capital.
     Enter = "enter"
+    /// Inflicting a penalty.
+    Inflict = "inflict"
+    /// Being dealt a penalty (*écoper*).
+    Incur = "incur"
+    /// Sentencing, sanctioning.
+    Condemn = "condemn"
+    /// Taking to court.
+    Sue = "sue"
+    /// Finding not guilty.
+    Clear = "clear"
+    /// Forbidding a deal.
+    Block = "block"
+    /// Putting off.
+    Delay = "delay"
     /// *devoir*.
     Must = "must"
     /// *pouvoir*.
@@ -321,6 +335,8 @@ classes! {
     Threshold = "threshold"
     /// *selon*, *d'après*.
     According = "according"
+    /// A legal noun: a fine, an inquiry, a suit, a green light, a settlement, a dispute.
+    Legal = "legal"
     /// Who speaks for a company.
     Spokesperson = "spokesperson"
 }

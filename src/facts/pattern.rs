@@ -10,7 +10,7 @@ use super::{
     lexicon::{Class, Sense, Term},
     ontology::FactType,
     scene::{Chunk, Scene},
-    syntax::Kind,
+    syntax::{Atom, Kind},
 };
 use crate::{
     sheet::{DateId, EntityKind},
@@ -158,15 +158,13 @@ pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
     for s in 0..ctx.sentences.len() {
         let mut taken: Vec<usize> = Vec::new();
         for at in 0..ctx.atoms(s).len() {
-            if !matches!(ctx.atoms(s)[at].kind, Kind::Verb(_) | Kind::Term(_)) {
+            let atom = &ctx.atoms(s)[at];
+            if !matches!(atom.kind, Kind::Verb(_) | Kind::Term(_)) || taken.contains(&at) {
                 continue;
             }
             let mut scene = None;
             let mut refused = None;
-            for pattern in patterns {
-                if taken.contains(&at) || !sets_off(ctx, s, at, pattern.trigger) {
-                    continue;
-                }
+            for pattern in patterns.iter().filter(|p| sets_off(atom, p.trigger)) {
                 let scene = scene.get_or_insert_with(|| Scene::new(ctx, s, at));
                 if scene.unreal() {
                     refused.get_or_insert((pattern.id, "a question or a condition"));
@@ -200,8 +198,7 @@ pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
     }
 }
 
-fn sets_off(ctx: &Context<'_>, s: usize, at: usize, trigger: Trigger) -> bool {
-    let atom = &ctx.atoms(s)[at];
+fn sets_off(atom: &Atom, trigger: Trigger) -> bool {
     match trigger {
         Trigger::Verb(senses) | Trigger::VerbNoun(senses, _) => atom.verb().is_some_and(|g| g.senses.any(senses)),
         Trigger::Noun(class, values) => {

@@ -162,7 +162,12 @@ fn word(
     let form = reading(text, lexicon, at);
     // `vise à réduire sa dette`: an infinitive with an object is no rating.
     let hangs = before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
-        && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign);
+        && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign)
+        // `d'acheter à neutre`: from one rating to another.
+        && !text.tokens.get(at + 2).is_some_and(|t| {
+            text.fold(at + 1) == "a"
+                && lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Rating)
+        });
     let object = hangs
         || text
             .tokens
@@ -203,6 +208,12 @@ fn nominal(before: &[Atom]) -> bool {
 /// Whether a word that is both a term and a verb form is a verb here.
 fn verb_fits(term: Term, before: &[Atom]) -> bool {
     if matches!(term.class, Class::Det | Class::Prep | Class::And | Class::Relative | Class::Adverb | Class::Not) {
+        return false;
+    }
+    // `à 'conserver'`
+    if term.class == Class::Rating
+        && before.last().is_some_and(|a| matches!(a.kind, Kind::Sign('\'' | '"' | '«' | '“' | '‘')))
+    {
         return false;
     }
     // A sentence or title does not open with a finite verb of these homographs (`Hausse de 3%`).

@@ -172,6 +172,11 @@ impl Scan<'_, '_> {
             votes.company += 2;
             return;
         }
+        // `un ancien de X`.
+        if fold == "de" && before > first && matches!(self.text.fold(before - 1), "ancien" | "ancienne" | "anciens") {
+            votes.company += 3;
+            return;
+        }
         for _ in 0..6 {
             let Some(noun) = at.checked_sub(1).filter(|i| *i >= first) else { break };
             at = noun;
@@ -482,7 +487,7 @@ impl Scan<'_, '_> {
     pub(super) fn verb_at(&self, at: usize) -> bool {
         let fold = self.text.fold(at);
         // `relevé` is no `relève`.
-        (self.cue(at, Cue::Verb) && !self.text.slice(at).ends_with('é'))
+        (self.cue(at, Cue::Verb) && !self.text.slice(at).ends_with(['é', 'à']))
             || (self.lower(at)
                 && fold.len() > 5
                 && (["aient", "eront", "iront", "erait", "irait", "era", "issait", "issent"]

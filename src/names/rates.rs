@@ -1,6 +1,6 @@
 //! Names made of parts: government bonds by country and maturity, and the state of a country.
 
-use super::scan::Scan;
+use super::{scan::Scan, table::Level};
 use crate::{
     sheet::EntityKind,
     text::{Interner, PhraseTrie, TokenKind},
@@ -11,6 +11,7 @@ const BONDS: &str = include_str!("bonds.tsv");
 
 /// What English readers call the bonds of a country.
 const NOUNS: &[(&str, &str, &str)] = &[
+    ("BE", "Belgian", "OLO"),
     ("DE", "German", "Bund"),
     ("ES", "Spanish", "Bono"),
     ("FR", "French", "OAT"),
@@ -154,6 +155,18 @@ impl Scan<'_, '_> {
             let noun = if is_state { "State" } else { "government" };
             let name = format!("{} {noun}", d.english);
             return Some((next + len, Made { kind: EntityKind::Organisation, name, country: d.iso, state: true }));
+        }
+        // `l'Etat du Sénégal`, `l'Etat de Côte d'Ivoire`.
+        if is_state && matches!(self.text.fold(next), "du" | "de" | "d'") && next + 1 < end {
+            let at = next + 1 + usize::from(matches!(self.text.fold(next + 1), "la" | "l'"));
+            let land = self.longest_form(at, end, |_, form| form.caps != 0);
+            if let Some((len, entry)) = land.and_then(|(len, form)| Some((len, self.entry(form.entry)?)))
+                && entry.level == Level::Country
+            {
+                let name = format!("State of {}", entry.name);
+                let country = entry.cells().iso;
+                return Some((at + len, Made { kind: EntityKind::Organisation, name, country, state: true }));
+            }
         }
         let office = matches!(
             self.text.fold(start.wrapping_sub(3)),

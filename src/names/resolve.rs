@@ -284,6 +284,7 @@ fn short_forms(
             continue;
         }
         match kind_of(scan, thing, names) {
+            Some(EntityKind::Index) => offer(span_key(scan, end - 1, end), thing),
             Some(EntityKind::Person) => {
                 for at in start + 1..end {
                     if scan.capital(at) || scan.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower) {
@@ -318,11 +319,18 @@ fn short_forms(
         let key = span_key(scan, candidate.start, candidate.end);
         if let Some(Some(owner)) = owners.get(&key).filter(|o| o.as_ref() != Some(&Thing::Named(key.clone()))) {
             {
-                let weak = match names.get(&key).and_then(|n| n.kind) {
-                    None => true,
-                    // A surname alone, or the first word of a longer name, is the same thing.
-                    Some(kind) => kind_of(scan, owner, names) == Some(kind) || kind == EntityKind::Company,
-                };
+                // `l'indice Composite`: only the word *indice* makes a last word an index.
+                let index = kind_of(scan, owner, names) == Some(EntityKind::Index);
+                let led = scan.text.fold(candidate.start.wrapping_sub(1)) == "indice";
+                if index && !led {
+                    continue;
+                }
+                let weak = index
+                    || match names.get(&key).and_then(|n| n.kind) {
+                        None => true,
+                        // A surname alone, or the first word of a longer name, is the same thing.
+                        Some(kind) => kind_of(scan, owner, names) == Some(kind) || kind == EntityKind::Company,
+                    };
                 if weak {
                     things[at] = Some(owner.clone());
                 }

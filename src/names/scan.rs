@@ -98,6 +98,11 @@ impl<'g, 't> Scan<'g, 't> {
             let mut at = sentence.range().start;
             while at < end {
                 let Some(token) = self.text.tokens.get(at) else { break };
+                // `… points. MAP`: the agency signs.
+                let last = at + 1 == self.text.tokens.len() && token.case == Case::Upper;
+                if last && at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|t| t.is('.')) {
+                    break;
+                }
                 if let Some(after) = self.code_end(at).or_else(|| self.dateline(sentence, at)) {
                     at = after;
                     continue;
@@ -147,8 +152,22 @@ impl<'g, 't> Scan<'g, 't> {
             let corporate = next.is_some_and(|t| self.has(t, Cue::Corporate));
             let person = next.is_some_and(|t| self.has(t, Cue::FirstM) || self.has(t, Cue::FirstF));
             // `Airbus A320 NEO`: the house, then its product.
-            let known = self.longest_form(stop, end, |_, _| true).is_some() || self.has_digit(stop);
-            let longer = adjacent && stop == at + len && (corporate || company && !person && !known && form.caps != 0);
+            let next_form = self.longest_form(stop, end, |_, _| true);
+            let land = next_form
+                .and_then(|(len, form)| Some((len, self.entry(form.entry)?)))
+                .filter(|(_, e)| company && adjacent && e.level == Level::Country);
+            // `Sonatel Sénégal` is the house itself; `Unilever Côte d'Ivoire` is another.
+            if let Some((len, _)) = land.filter(|(_, e)| e.cells().iso == entry.cells().country) {
+                return Some(Candidate { start: at, end: stop + len, what: What::Known(form.entry) });
+            }
+            let known = (next_form.is_some() && land.is_none()) || self.has_digit(stop);
+            // `la coentreprise chinoise Suzhou Veltis`.
+            let noun = at
+                .checked_sub(1)
+                .map_or(at, |b| if self.gazetteer.demonym(self.text, b).is_some() { b.saturating_sub(1) } else { b });
+            let house = entry.kind == EntityKind::Place && noun < at && self.cue(noun, Cue::CompanyNoun) && !known;
+            let longer =
+                adjacent && stop == at + len && (corporate || house || company && !person && !known && form.caps != 0);
             if let Some(longer) = longer.then(|| self.unknown(at, sentence, shouted)).flatten() {
                 return Some(longer);
             }
@@ -358,7 +377,11 @@ impl<'g, 't> Scan<'g, 't> {
         }
         match self.text.tokens.get(at + 1) {
             Some(t) if matches!(t.first, '+' | '-' | '–' | '−' | '—') && t.kind == TokenKind::Sign => true,
-            Some(t) if t.kind == TokenKind::Number => self.text.tokens.get(at + 2).is_some_and(|t| t.is('%')),
+            // `(2,34)`: the price, in Brussels.
+            Some(t) if t.kind == TokenKind::Number => self.text.tokens.get(at + 2).is_some_and(|t| {
+                t.is('%')
+                    || t.is(')') && self.text.slice(at + 1).split_once(',').is_some_and(|(_, cents)| cents.len() == 2)
+            }),
             Some(_) => self.is_code(at + 1) || self.code_end(at).is_some(),
             None => false,
         }

@@ -110,6 +110,25 @@ impl Scan<'_, '_> {
         if !self.opens_name(at, false) {
             return self.lower_institution(at, range.end).or_else(|| self.acronym_led(at, sentence));
         }
+        // `145 M$ US`, `Filiale de X`: no part of a name.
+        let currency = at > range.start
+            && matches!(self.text.slice(at), "US" | "CA" | "CAN" | "AU" | "HK")
+            && (self.text.tokens.get(at - 1).is_some_and(|t| t.is('$'))
+                || matches!(self.text.fold(at - 1), "cent" | "cents" | "dollar" | "dollars" | "m$" | "g$"));
+        let related =
+            lead && matches!(
+                self.text.fold(at),
+                "filiale" | "filiales" | "coentreprise" | "actionnaire" | "proprietaire" | "concurrent" | "concurrente"
+            ) && matches!(self.text.fold(at + 1), "d'" | "de" | "du");
+        if currency || related {
+            return None;
+        }
+        if let Some(open) = self.spelled_out(at, range.end) {
+            let organisation = (at..open).any(|i| self.cue(i, Cue::OrgKind));
+            let mut votes = self.votes(at, open, sentence, lead, false);
+            votes.organisation += if organisation { 4 } else { 0 };
+            return Some(Candidate { start: at, end: open, what: What::Unknown(votes) });
+        }
         if let Some((end, votes)) = self.institution(at, sentence) {
             return Some(Candidate { start: at, end, what: What::Unknown(votes) });
         }
@@ -297,6 +316,15 @@ impl Scan<'_, '_> {
         (closed && next.is_none()).then_some(open)
     }
 
+    /// `Royal Commission for Veltis City (RCVC)`: capitals and small English words that the bracket spells.
+    fn spelled_out(&self, at: usize, limit: usize) -> Option<usize> {
+        let small = |i: usize| matches!(self.text.fold(i), "of" | "for" | "and" | "the" | "in" | "on");
+        let open = (at + 3..limit.min(at + 12)).find(|i| !self.capital(*i) && !small(*i))?;
+        let led = self.text.slice(at).chars().next() == self.text.slice(open + 1).chars().next();
+        let english = (at..open).any(small) && self.text.slice(open + 1).len() >= 3;
+        (led && english && self.acronym_after(at, open, open + 1) == Some(open)).then_some(open)
+    }
+
     fn lower_at(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower)
     }
@@ -381,6 +409,13 @@ impl Scan<'_, '_> {
             if let Some(after) = self.particle(end, limit, joins_of) {
                 end = after;
                 continue;
+            }
+            // `Ardine Marchés des capitaux`.
+            if self.text.fold(end) == "des"
+                && self.text.fold(end - 1) == "marches"
+                && self.text.fold(end + 1) == "capitaux"
+            {
+                return end + 2;
             }
             // `Castelnau Bourse`: the house, not the market.
             if self.text.fold(end) == "bourse"
@@ -517,6 +552,10 @@ impl Scan<'_, '_> {
         }
         if let Some(open) = self.acronym_after(at, end, limit) {
             end = open;
+        }
+        // `la Banque centrale` is whichever the text is about.
+        if end == at + 2 && self.text.fold(at) == "banque" && self.text.fold(at + 1) == "centrale" {
+            return None;
         }
         if end == at + 1 || (at + 1..end).any(|i| COMMON_BODIES.contains(&self.text.fold(i))) {
             return None;

@@ -58,6 +58,46 @@ const MEASURES: &[&str] = &["metric", "indicator", "segment", "basis"];
 /// Dates at which something happens.
 const MOMENTS: &[&str] = &["date", "ex_date", "payment_date", "maturity"];
 
+/// The part that who fills a role plays in the story: fact type, role, words.
+const PARTS: &[(&str, &str, &str)] = &[
+    ("acquisition", "acquirer", "buyer"),
+    ("acquisition", "seller", "seller"),
+    ("acquisition", "target", "target"),
+    ("analyst_rating", "broker", "broker"),
+    ("analyst_rating", "subject", "rated share"),
+    ("appointment", "organisation", "employer"),
+    ("appointment", "person", "appointee"),
+    ("capital_raise", "investors", "investor"),
+    ("capital_raise", "issuer", "issuer"),
+    ("contract", "customer", "customer"),
+    ("contract", "supplier", "supplier"),
+    ("credit_rating", "agency", "rating agency"),
+    ("credit_rating", "subject", "rated issuer"),
+    ("dividend", "subject", "pays a dividend"),
+    ("financial_result", "subject", "reports results"),
+    ("guidance", "subject", "gives guidance"),
+    ("insolvency", "organisation", "insolvent company"),
+    ("investment", "investor", "investor"),
+    ("legal", "authority", "authority"),
+    ("legal", "subject", "party to proceedings"),
+    ("macro_indicator", "area", "economy"),
+    ("operating_metric", "subject", "reports activity"),
+    ("ownership", "holder", "owner"),
+    ("ownership", "subject", "owned company"),
+    ("partnership", "parties", "partner"),
+    ("policy_rate", "authority", "sets rates"),
+    ("price_move", "subject", "moved"),
+    ("price_move", "venue", "market"),
+    ("product_event", "organisation", "maker"),
+    ("product_event", "product", "product"),
+    ("quote", "speaker", "quoted"),
+    ("scheduled_event", "subject", "on the calendar"),
+    ("share_buyback", "seller", "seller of shares"),
+    ("share_buyback", "subject", "buys its own shares"),
+    ("valuation", "subject", "valued company"),
+    ("workforce", "organisation", "employer"),
+];
+
 impl View {
     /// What `sheet` of `source` shows.
     pub fn of(sheet: &Sheet, source: &str) -> Self {
@@ -246,7 +286,11 @@ impl Look<'_> {
         let mut parts: Vec<String> = Vec::new();
         for fact in &self.sheet.facts {
             for (name, _) in self.roles(fact).filter(|(_, role)| role.says == (Says::Entity { entity: entity.id })) {
-                let part = format!("{} of {}", words(name), words(fact.body.kind().name()));
+                let kind = fact.body.kind().name();
+                let part = PARTS
+                    .iter()
+                    .find(|(of, role, _)| *of == kind && *role == name)
+                    .map_or_else(|| format!("{} of {}", words(name), words(kind)), |(.., part)| (*part).to_owned());
                 if !parts.contains(&part) {
                     parts.push(part);
                 }

@@ -319,7 +319,8 @@ fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
         let gap = at + 1 + spaces(text.get(at + 1..)?);
         let (day, len) = date_at(text.get(gap..)?)?;
         stamp = Some(day);
-        at = gap + len;
+        // `Lyon, le 27 mars 2025, 18h00 –`.
+        at = gap + len + time_at(text.get(gap + len..)?);
     }
     at += spaces(text.get(at..)?);
     let mut agency = None;

@@ -169,7 +169,7 @@ fn first_piece(word: &str) -> usize {
 
 fn case_of(word: &str) -> Case {
     let (mut upper, mut lower, mut first) = (0u32, 0u32, None);
-    for c in word.chars().filter(|c| c.is_alphabetic()) {
+    for c in word.chars().filter(|c| c.is_ascii_alphabetic() || is_latin(*c) || c.is_alphabetic()) {
         first.get_or_insert(c.is_uppercase());
         if c.is_uppercase() {
             upper += 1;
@@ -214,9 +214,14 @@ fn short_way(text: &str) -> Option<usize> {
     ends.then_some(len)
 }
 
+/// Whether `c` is one of the accented letters of Latin-1 and Latin Extended-A.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{C0}'..='\u{17F}') && !matches!(c, '×' | '÷')
+}
+
 /// Bytes of the Latin letters that `text` starts with.
 fn latin_letters(text: &str) -> usize {
-    let letter = |c: char| c.is_ascii_alphabetic() || (matches!(c, '\u{C0}'..='\u{17F}') && c.is_alphabetic());
+    let letter = |c: char| c.is_ascii_alphabetic() || is_latin(c);
     text.char_indices().find(|(_, c)| !letter(*c)).map_or(text.len(), |(at, _)| at)
 }
 

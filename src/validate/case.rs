@@ -1,12 +1,17 @@
 //! What every check looks at: the sheet, the source, and what the small readers made of both.
 
-use std::cell::OnceCell;
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
+
+use rustc_hash::FxHashMap;
 
 use super::{
     cues::Cues,
     dates::Parts,
     en::English,
-    reading::{FigureReading, SourceReader},
+    reading::{FigureReading, SourceReader, Units},
 };
 use crate::{
     facts::ontology::{Phrase, Role, RoleSpec, Says},
@@ -116,7 +121,8 @@ pub(super) struct EnglishLine<'a> {
     pub facts: Vec<FactId>,
     /// The fact whose own statement it is.
     pub own: Option<FactId>,
-    pub english: English,
+    /// Shared by lines of the same words.
+    pub english: Rc<English>,
 }
 
 /// The case to judge.
@@ -125,6 +131,8 @@ pub struct Case<'a> {
     pub(super) source: &'a str,
     pub(super) reader: &'a dyn SourceReader,
     pub(super) published: Option<Published>,
+    /// The parts of the day of publication.
+    pub(super) published_parts: Option<Parts>,
     /// One reading per figure.
     pub(super) readings: Vec<FigureReading>,
     /// The parts of every date's value.
@@ -132,6 +140,9 @@ pub struct Case<'a> {
     pub(super) grounds: Vec<Grounds<'a>>,
     pub(super) lines: Vec<EnglishLine<'a>>,
     evidence: OnceCell<Vec<Cues>>,
+    cues: RefCell<FxHashMap<Span, Cues>>,
+    clauses: RefCell<FxHashMap<Span, Span>>,
+    units: RefCell<FxHashMap<(Span, &'a str), Units>>,
 }
 
 impl std::fmt::Debug for Case<'_> {
@@ -144,34 +155,38 @@ impl<'a> Case<'a> {
     /// Reads what the checks need.
     #[must_use]
     pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader) -> Self {
+        let mut read: FxHashMap<&str, Rc<English>> = FxHashMap::default();
+        let mut english = |text: &'a str| Rc::clone(read.entry(text).or_insert_with(|| Rc::new(English::of(text))));
         let lines = std::iter::once(("headline", &sheet.headline))
             .chain(sheet.summary.iter().map(|l| ("summary", l)))
             .chain(sheet.key_facts.iter().map(|l| ("key fact", l)))
             .filter(|(_, line)| !line.statement.is_empty())
-            .map(|(place, line): (&'static str, &Line)| EnglishLine {
-                place,
-                text: &line.statement,
-                facts: line.facts.clone(),
-                own: None,
-                english: English::of(&line.statement),
-            });
-        let statements = sheet.facts.iter().enumerate().map(|(at, fact)| EnglishLine {
-            place: "statement",
-            text: &fact.statement,
-            facts: vec![FactId(at as u32)],
-            own: Some(FactId(at as u32)),
-            english: English::of(&fact.statement),
+            .map(|(place, line): (&'static str, &Line)| (place, line.statement.as_str(), line.facts.clone(), None));
+        let statements = sheet.facts.iter().enumerate().map(|(at, fact)| {
+            let id = FactId(at as u32);
+            ("statement", fact.statement.as_str(), vec![id], Some(id))
+        });
+        let lines = lines.chain(statements).map(|(place, text, facts, own)| EnglishLine {
+            place,
+            text,
+            facts,
+            own,
+            english: english(text),
         });
         Self {
             sheet,
             source,
             reader,
             published: sheet.source.published.as_deref().and_then(|p| p.parse().ok()),
+            published_parts: sheet.source.published.as_deref().and_then(Parts::read),
             readings: sheet.figures.iter().map(|f| reader.figure(&f.text)).collect(),
             parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
             grounds: sheet.facts.iter().map(Grounds::of).collect(),
-            lines: lines.chain(statements).collect(),
+            lines: lines.collect(),
             evidence: OnceCell::new(),
+            cues: RefCell::default(),
+            clauses: RefCell::default(),
+            units: RefCell::default(),
         }
     }
 
@@ -193,6 +208,32 @@ impl<'a> Case<'a> {
 
     pub(super) fn grounds(&self, id: FactId) -> Option<&Grounds<'a>> {
         self.grounds.get(id.index())
+    }
+
+    /// The cues of this stretch of the source; each is read once.
+    pub(super) fn cues(&self, span: Span) -> Cues {
+        *self.cues.borrow_mut().entry(span).or_insert_with(|| self.reader.cues(span.slice(self.source)))
+    }
+
+    /// The clause around `span`, sought once.
+    pub(super) fn clause(&self, span: Span) -> Span {
+        *self.clauses.borrow_mut().entry(span).or_insert_with(|| self.reader.clause(self.source, span))
+    }
+
+    /// The units and magnitudes that this stretch of the source names; each is read once per currency asked for.
+    pub(super) fn units(&self, span: Span, currency: &'a str) -> Units {
+        let read = || self.reader.units(span.slice(self.source), currency);
+        *self.units.borrow_mut().entry((span, currency)).or_insert_with(read)
+    }
+
+    /// The units that the whole source names.
+    pub(super) fn all_units(&self, currency: &'a str) -> Units {
+        self.units(Span::new(0, self.source.len() as u32), currency)
+    }
+
+    /// The units that the sentence around `span` names.
+    pub(super) fn units_near(&self, span: Span, currency: &'a str) -> Units {
+        self.units(self.reader.sentence(self.source, span), currency)
     }
 
     /// The cues of all evidence of the fact at `id`; each slice is read once.

@@ -148,20 +148,22 @@ impl Cues {
     }
 }
 
+/// Bytes under which stems are looked up; no stem of a table is shorter.
+const HEAD: usize = 3;
+
 /// A table of cue words: `cue[ cue…]`, a tab, then words, stems (`recul*`) and phrases parted by `;`, all folded.
 #[derive(Debug, Default)]
 pub(super) struct Lexis {
     words: FxHashMap<&'static str, Entry>,
-    stems: FxHashMap<&'static str, Cues>,
-    /// Per first letter, the lengths that its stems have.
-    lengths: [u32; 26],
+    /// Stems under their first [`HEAD`] bytes.
+    stems: FxHashMap<&'static str, Vec<(&'static str, Cues)>>,
 }
 
 #[derive(Debug, Default)]
 struct Entry {
     cues: Cues,
     /// The rest of phrases that start with the word, longest first.
-    phrases: Vec<(&'static str, u8, Cues)>,
+    phrases: Vec<(Vec<&'static str>, Cues)>,
 }
 
 impl Lexis {
@@ -173,18 +175,16 @@ impl Lexis {
             let cues = names.split(' ').filter_map(cue).fold(Cues::NONE, Cues::bitor);
             for word in words.split(';') {
                 if let Some(stem) = word.strip_suffix('*') {
-                    let entry = lexis.stems.entry(stem).or_default();
-                    *entry |= cues;
-                    if let Some(letter) = stem.bytes().next().filter(u8::is_ascii_lowercase) {
-                        lexis.lengths[usize::from(letter - b'a')] |= 1 << stem.len().min(31);
-                    }
+                    let Some(head) = stem.get(..HEAD) else { continue };
+                    lexis.stems.entry(head).or_default().push((stem, cues));
                 } else if let Some((first, rest)) = word.split_once(' ') {
                     let phrases = &mut lexis.words.entry(first).or_default().phrases;
-                    match phrases.iter_mut().find(|(known, _, _)| *known == rest) {
-                        Some((_, _, known)) => *known |= cues,
-                        None => phrases.push((rest, rest.split(' ').count() as u8, cues)),
+                    let rest: Vec<&str> = rest.split(' ').collect();
+                    match phrases.iter_mut().find(|(known, _)| *known == rest) {
+                        Some((_, known)) => *known |= cues,
+                        None => phrases.push((rest, cues)),
                     }
-                    phrases.sort_by_key(|(_, n, _)| std::cmp::Reverse(*n));
+                    phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
                 } else {
                     lexis.words.entry(word).or_default().cues |= cues;
                 }
@@ -201,14 +201,14 @@ impl Lexis {
         let word = scan.fold(at);
         let mut whole_word = Cues::NONE;
         if let Some(entry) = self.words.get(word) {
-            for (rest, _, cues) in &entry.phrases {
+            for (rest, cues) in &entry.phrases {
                 let mut next = at + 1;
                 let mut all = true;
-                for want in rest.split(' ') {
+                for want in rest {
                     while scan.is_sign(next, '\'') || scan.is_sign(next, '-') {
                         next += 1;
                     }
-                    if scan.fold(next) != want {
+                    if scan.fold(next) != *want {
                         all = false;
                         break;
                     }
@@ -220,22 +220,8 @@ impl Lexis {
             }
             whole_word = entry.cues;
         }
-        let lengths = match word.bytes().next() {
-            Some(letter) if letter.is_ascii_lowercase() => self.lengths[usize::from(letter - b'a')],
-            _ => return (whole_word, 1),
-        };
-        let mut found = whole_word;
-        let mut left = lengths;
-        while left != 0 {
-            let length = left.trailing_zeros() as usize;
-            left &= left - 1;
-            if length > word.len() {
-                break;
-            }
-            if let Some(cues) = word.get(..length).and_then(|stem| self.stems.get(stem)) {
-                found |= *cues;
-            }
-        }
+        let stems = word.get(..HEAD).and_then(|head| self.stems.get(head)).into_iter().flatten();
+        let found = stems.filter(|(stem, _)| word.starts_with(stem)).fold(whole_word, |all, (_, cues)| all | *cues);
         (found, 1)
     }
 
@@ -276,6 +262,9 @@ pub(super) fn faults(table: &str) -> Vec<String> {
         for word in list {
             if crate::text::fold(word) != word || word.trim() != word || word.is_empty() {
                 faults.push(format!("not folded: {word:?}"));
+            }
+            if word.strip_suffix('*').is_some_and(|stem| stem.get(..HEAD).is_none()) {
+                faults.push(format!("a stem of fewer than {HEAD} letters: {word:?}"));
             }
             if !seen.insert((word.to_owned(), names.to_owned())) {
                 faults.push(format!("{word:?} stands twice in {names}"));

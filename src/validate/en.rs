@@ -368,10 +368,7 @@ impl Numeral {
 
     /// The whole number, where it is one without magnitude.
     pub fn whole(&self) -> Option<u32> {
-        if self.power.is_some() || self.plain.decimals() > 0 {
-            return None;
-        }
-        self.plain.to_string().parse().ok()
+        self.plain.to_u32().filter(|_| self.power.is_none())
     }
 }
 

@@ -43,14 +43,17 @@ impl Scan {
     pub fn read(&mut self, text: &str) {
         self.pieces.clear();
         self.folds.clear();
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
+        self.pieces.reserve(text.len() / 4);
+        self.folds.reserve(text.len());
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let start = at;
+            at += c.len_utf8();
             if is_space(c) {
                 continue;
             }
             let from = self.folds.len() as u32;
-            fold_char(c, &mut self.folds);
-            let mut end = start + c.len_utf8();
             let kind = if c.is_ascii_digit() {
                 Kind::Digits
             } else if is_letter(c) {
@@ -58,20 +61,35 @@ impl Scan {
             } else {
                 Kind::Sign
             };
-            if kind != Kind::Sign {
-                while let Some((at, next)) = chars.peek().copied() {
-                    let more = match kind {
-                        Kind::Digits => next.is_ascii_digit(),
-                        _ => next.is_ascii_digit() || is_letter(next) || matches!(next, '\u{00AD}' | '\u{200B}'),
-                    };
-                    if !more {
-                        break;
-                    }
-                    fold_char(next, &mut self.folds);
-                    end = at + next.len_utf8();
-                    chars.next();
-                }
+            // Plain letters and digits are folded in one stroke, what is not ASCII letter by letter.
+            let plain = match kind {
+                Kind::Digits => u8::is_ascii_digit,
+                _ => u8::is_ascii_alphanumeric,
+            };
+            if kind == Kind::Sign || !c.is_ascii() {
+                fold_char(c, &mut self.folds);
+            } else {
+                at = start;
             }
+            while kind != Kind::Sign {
+                let run = at + bytes.iter().skip(at).take_while(|b| plain(b)).count();
+                let folded = self.folds.len();
+                self.folds.push_str(text.get(at..run).unwrap_or(""));
+                if let Some(run) = self.folds.get_mut(folded..) {
+                    run.make_ascii_lowercase();
+                }
+                at = run;
+                let next = match bytes.get(at) {
+                    Some(byte) if kind == Kind::Word && !byte.is_ascii() => {
+                        text.get(at..).and_then(|r| r.chars().next())
+                    }
+                    _ => None,
+                };
+                let Some(next) = next.filter(|c| is_letter(*c) || matches!(c, '\u{00AD}' | '\u{200B}')) else { break };
+                fold_char(next, &mut self.folds);
+                at += next.len_utf8();
+            }
+            let end = at;
             self.pieces.push(Piece {
                 kind,
                 start: start as u32,
@@ -113,7 +131,9 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    // Accented Latin letters first: they are nearly all that is not ASCII.
+    let latin = matches!(c, '\u{C0}'..='\u{17F}') && !matches!(c, '×' | '÷');
+    c.is_ascii_alphabetic() || latin || (!c.is_ascii() && c.is_alphabetic())
 }
 
 fn fold_char(c: char, out: &mut String) {

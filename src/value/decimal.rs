@@ -97,6 +97,12 @@ impl Decimal {
         Self(self.0.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
     }
 
+    /// The value, where it is whole, not negative and written without decimals.
+    #[must_use]
+    pub fn to_u32(self) -> Option<u32> {
+        (self.decimals() == 0).then(|| u32::try_from(self.0.mantissa()).ok())?
+    }
+
     /// The nearest `f64`, for pictures and sorting only.
     #[must_use]
     pub fn to_f64(self) -> f64 {

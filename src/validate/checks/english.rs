@@ -54,17 +54,17 @@ fn is_dated(numeral: &Numeral, parts: &Parts, modifier: Option<DateMod>) -> bool
         || (modifier == Some(DateMod::End) && said.days.is_empty() && (28..=31).contains(&n))
 }
 
-fn dated(case: &Case<'_>, line: &EnglishLine<'_>, test: impl Fn(&Parts, Option<DateMod>) -> bool) -> bool {
+fn dated<'a>(case: &Case<'a>, line: &EnglishLine<'a>, test: impl Fn(&Parts, Option<DateMod>) -> bool) -> bool {
     let told = grounds(case, line).flat_map(|g| &g.dates).any(|(_, id)| {
         let modifier = case.date(*id).and_then(|d| d.modifier);
         case.parts.get(id.index()).is_some_and(|p| p.as_ref().is_some_and(|p| test(p, modifier)))
     });
     // The day of publication may date a line.
-    told || case.sheet.source.published.as_deref().and_then(Parts::read).is_some_and(|p| test(&p, None))
+    told || case.published_parts.as_ref().is_some_and(|p| test(p, None))
 }
 
 /// Whether `text` stands, with no digit or letter glued to it, in a name, phrase, term or slice of the line's facts.
-fn quoted(case: &Case<'_>, line: &EnglishLine<'_>, text: &str) -> bool {
+fn quoted<'a>(case: &Case<'a>, line: &EnglishLine<'a>, text: &str) -> bool {
     let within = |whole: &str| {
         whole.match_indices(text).any(|(at, _)| {
             let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
@@ -159,7 +159,7 @@ pub(super) fn calendar(case: &Case<'_>) -> Outcome {
     out
 }
 
-fn in_phrase(case: &Case<'_>, line: &EnglishLine<'_>, word: Calendar) -> bool {
+fn in_phrase<'a>(case: &Case<'a>, line: &EnglishLine<'a>, word: Calendar) -> bool {
     let said = |text: &str| {
         let english = crate::validate::en::English::of(text);
         english.calendar.contains(&word)
@@ -210,25 +210,26 @@ pub(super) fn bounds(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for line in &case.lines {
         for numeral in &line.english.numerals {
-            let printed = || figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f));
-            if printed().next().is_none() || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
+            let printed: Vec<&Figure> =
+                figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f)).collect();
+            if printed.is_empty() || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
                 continue;
             }
             let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            if printed().all(|f| f.bound == Bound::Exact) {
+            if printed.iter().all(|f| f.bound == Bound::Exact) {
                 let added = line.english.bound_at(numeral);
                 let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
                 out.want(holds, None, line.own, || {
                     format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
                 });
-            } else if printed().all(|f| f.bound != Bound::Exact) {
+            } else if printed.iter().all(|f| f.bound != Bound::Exact) {
                 // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
                 let twins =
                     line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
                 let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
-                let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
+                let holds = printed.iter().any(|f| said.has(Cues::of_bound(f.bound)));
                 out.want(holds, None, line.own, || {
-                    let bound = printed().next().map_or(Bound::Exact, |f| f.bound);
+                    let bound = printed.first().map_or(Bound::Exact, |f| f.bound);
                     format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
                 });
             }

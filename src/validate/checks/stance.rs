@@ -214,7 +214,7 @@ fn main_clause(case: &Case<'_>, id: FactId) -> Option<Span> {
     let figure = MAIN.iter().find_map(|main| grounds.figures.iter().find(|(role, _)| role == main))?;
     let span = case.figure(figure.1)?.span;
     let evidence = case.fact(id)?.evidence.iter().find(|e| e.span.contains(span))?;
-    let clause = case.reader.clause(case.source, span);
+    let clause = case.clause(span);
     Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
 }
 
@@ -266,7 +266,7 @@ fn compared(case: &Case<'_>, fact: &Fact) -> Option<Way> {
 fn governing(case: &Case<'_>, id: FactId) -> Cues {
     let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
     let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
-    let clause = case.reader.clause(case.source, figure.span);
+    let clause = case.clause(figure.span);
     let before = case.source.get(clause.start as usize..figure.span.start as usize).unwrap_or("").trim_end();
     let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
     case.reader.cues(before.get(start..).unwrap_or(""))
@@ -291,7 +291,7 @@ pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
             continue;
         }
         let Some(clause) = main_clause(case, id) else { continue };
-        let cues = case.reader.cues(clause.slice(case.source));
+        let cues = case.cues(clause);
         let later = cues.has(Cues::FUTURE | Cues::CONDITIONAL) && !cues.has(Cues::FINITE);
         out.want(!later, Some(clause), Some(id), || {
             "asserted, but its clause tells it in the future or conditional".to_owned()
@@ -312,8 +312,7 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             && fact.body.kind() != FactType::Quote
             && let Some(clause) = main_clause(case, id)
         {
-            let text = clause.slice(case.source);
-            let denied = case.reader.cues(text).has(Cues::NEGATION) && case.reader.denies(text);
+            let denied = case.cues(clause).has(Cues::NEGATION) && case.reader.denies(clause.slice(case.source));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }

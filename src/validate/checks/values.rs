@@ -2,7 +2,6 @@
 
 use crate::{
     sheet::Figure,
-    text::Span,
     validate::{
         case::{Case, Outcome},
         cues::Cues,
@@ -79,7 +78,7 @@ fn says(reading: &FigureReading, at: usize, value: Decimal) -> Verdict {
     [3, 6, 9, 12, -2].into_iter().find(|p| at_power(*p)).map_or(Verdict::Other, Verdict::Borrowed)
 }
 
-fn read<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (&'c Figure, &'c FigureReading, Verdict)> {
+fn read<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'a Figure, &'c FigureReading, Verdict)> {
     case.sheet.figures.iter().zip(&case.readings).map(|(f, r)| (f, r, verdict(f, r)))
 }
 
@@ -87,10 +86,6 @@ fn told(figure: &Figure) -> String {
     let value = figure.value.map_or_else(|| "nothing".to_owned(), |v| v.to_string());
     let max = figure.max.map_or_else(String::new, |m| format!("..{m}"));
     format!("{value}{max} {}", figure.unit.as_deref().unwrap_or("")).trim_end().to_owned()
-}
-
-fn sentence<'c>(case: &'c Case<'_>, span: Span) -> &'c str {
-    case.reader.sentence(case.source, span).slice(case.source)
 }
 
 /// The value is what the text says.
@@ -104,9 +99,9 @@ pub(super) fn value(case: &Case<'_>) -> Outcome {
             {
                 true
             }
-            // `0,14 $, contre 12 cents`, then `12`: hundredths named beside.
-            Verdict::Borrowed(-2) => !case.reader.units(sentence(case, figure.span), "").minor,
-            Verdict::Borrowed(power) => case.reader.units(case.source, "").powers & (1 << power) == 0,
+            // `de 12 à 14 cents`: hundredths named beside.
+            Verdict::Borrowed(-2) => !case.units_near(figure.span, "").minor,
+            Verdict::Borrowed(power) => case.all_units("").powers & (1 << power) == 0,
             _ => false,
         };
         out.want(verdict != Verdict::Other && !unnamed, Some(figure.span), None, || {
@@ -186,8 +181,7 @@ pub(super) fn bound(case: &Case<'_>) -> Outcome {
         let fits = |cues: Cues| cues.has(Cues::of_bound(figure.bound));
         let near = || {
             // A verb or a word after the amount may bound it from outside the slice.
-            let clause = case.reader.sentence(case.source, figure.span);
-            case.reader.cues(clause.slice(case.source))
+            case.cues(case.reader.sentence(case.source, figure.span))
         };
         out.want(fits(reading.cues) || (reading.cues.is_empty() && fits(near())), Some(figure.span), None, || {
             format!("{} is told as {:?}, which the words of {:?} do not say", figure.id, figure.bound, figure.text)
@@ -201,7 +195,7 @@ pub(super) fn borrowed(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (figure, reading, verdict) in read(case) {
         if let Verdict::Borrowed(power @ 0..) = verdict {
-            let units = case.reader.units(sentence(case, figure.span), "");
+            let units = case.units_near(figure.span, "");
             out.want(units.powers & (1 << power) != 0, Some(figure.span), None, || {
                 format!(
                     "{} says {}, but no word of its sentence multiplies {:?} so",
@@ -216,13 +210,11 @@ pub(super) fn borrowed(case: &Case<'_>) -> Outcome {
         }
         let code = figure.unit.as_deref().unwrap_or("");
         let missing = match figure.kind {
-            FigureKind::Percent => !case.reader.units(sentence(case, figure.span), "").percent,
-            FigureKind::PercentagePoints | FigureKind::BasisPoints => {
-                !case.reader.units(sentence(case, figure.span), "").points
-            }
+            FigureKind::Percent => !case.units_near(figure.span, "").percent,
+            FigureKind::PercentagePoints | FigureKind::BasisPoints => !case.units_near(figure.span, "").points,
             FigureKind::Money if !code.is_empty() => {
-                let near = case.reader.units(sentence(case, figure.span), code);
-                !near.asked && (near.money || !case.reader.units(case.source, code).asked)
+                let near = case.units_near(figure.span, code);
+                !near.asked && (near.money || !case.all_units(code).asked)
             }
             _ => continue,
         };

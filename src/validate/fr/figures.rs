@@ -385,7 +385,7 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
 }
 
 fn whole(n: &Decimal) -> Option<u32> {
-    n.to_string().parse().ok()
+    n.to_u32()
 }
 
 /// A numeral in words from `at`: its value, the count where it ends in `cents` that may be coins, the pieces it took.

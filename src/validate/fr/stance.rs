@@ -41,6 +41,9 @@ pub(super) fn verb_form(word: &str) -> Cues {
     if word == "a" {
         return Cues::FINITE;
     }
+    if !word.ends_with(['a', 't']) {
+        return Cues::NONE;
+    }
     let stem = |endings: &[&str]| endings.iter().find_map(|e| word.strip_suffix(e)).filter(|s| s.len() >= 2);
     if let Some(stem) = stem(&["raient", "rait"]) {
         let singular_known = |w: &&str| w.strip_suffix("rait") == Some(stem);

@@ -301,6 +301,8 @@ impl Reader<'_, '_> {
             },
             When::Relative(years) => match base {
                 DateValue::Fiscal(..) => years,
+                // *l'an dernier* beside a period of last year is the year before it.
+                _ if years < 0 => (self.all.year()? + years - last_year(base)).min(-1),
                 _ => self.all.year()? + years - last_year(base),
             },
             When::Play(years) | When::Exercise(years) => years,

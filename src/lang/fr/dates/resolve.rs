@@ -84,6 +84,14 @@ impl Resolver {
                 DateValue::Month(_, m) => Some(*m),
                 _ => self.year_end,
             };
+            // *l'exercice clos le 31 décembre 2024* is that year.
+            let exercise = (found.start.saturating_sub(5)..found.start).any(|t| scan.any(t, &["exercice", "annee"]));
+            if let (DateValue::Day(day), true) = (value, exercise) {
+                if (day.month(), day.day()) == (12, 31) {
+                    self.play.period = Some(DateValue::Year(day.year()));
+                    self.play.sentence = sentence;
+                }
+            }
         }
         let closing = found.modifier == Some(DateMod::End)
             || matches!(value, DateValue::Day(_)) && scan.is(found.start.wrapping_sub(1), "au");
@@ -106,7 +114,10 @@ impl Resolver {
             found.bound,
             Some(DateBound::Since | DateBound::By | DateBound::Until | DateBound::Before | DateBound::After)
         );
-        if found.modifier.is_some() || open || found.compared {
+        // *à la même période l'an dernier* is what the period in play is compared with.
+        let same = matches!(found.shape, Shape::Same(..))
+            && self.play.period.as_ref().is_some_and(|p| last_year(value) < last_year(p));
+        if found.modifier.is_some() || open || found.compared || same {
             return;
         }
         match value {
@@ -393,7 +404,11 @@ impl Reader<'_, '_> {
                 let base = match unit {
                     Unit::Quarter => play.quarter.as_ref(),
                     Unit::Half => play.half.as_ref(),
-                    Unit::Month if count % 12 != 0 => play.month.as_ref(),
+                    // *au 30 juin, contre 3 milliards six mois plus tôt*
+                    Unit::Month if count % 12 != 0 => {
+                        let here = play.closing.as_ref().filter(|c| c.0 == self.sentence).map(|c| &c.1);
+                        here.or(play.month.as_ref())
+                    }
                     _ => None,
                 };
                 // *à fin juin …, contre 3% un an plus tôt*: the date of the sentence goes before a period told earlier.

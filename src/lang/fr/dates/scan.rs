@@ -79,12 +79,17 @@ const AMOUNT: &[&str] = &[
     "cent",
 ];
 
+/// Endings of adjectives between a noun of results and its year.
+const QUALIFYING: &[&str] =
+    &["els", "elles", "el", "elle", "és", "ées", "é", "ée", "iers", "ières", "ier", "net", "nets", "ants", "ant"];
+
 /// Plural-looking words that are no nouns.
 const NO_NOUN: &[&str] = &[
     "ailleurs",
     "ainsi",
     "alors",
     "apres",
+    "aupres",
     "aux",
     "avis",
     "ces",
@@ -330,6 +335,14 @@ impl<'s> Scan<'s> {
             Lex::Unit(Unit::Year) => return !self.any(before, &["annees", "ans"]),
             Lex::Unit(Unit::Exercise) => return true,
             _ => {}
+        }
+        // *résultats annuels 2024*, *Ebitda ajusté 2025*
+        let qualified = before > self.from
+            && self.lex(before - 1) == Lex::Yearly
+            && self.case(before) == Case::Lower
+            && QUALIFYING.iter().any(|e| self.text.slice(before).ends_with(e));
+        if qualified && !self.is_amount(at + 1) {
+            return true;
         }
         let fold = self.fold(before);
         match fold {

@@ -30,6 +30,7 @@ const AHEAD: &[&str] = &[
     "esperent",
     "chances",
     "eventualite",
+    "hypothese",
     "livraison",
     "livrable",
     "planifie",
@@ -47,10 +48,19 @@ const AHEAD: &[&str] = &[
     "viser",
     "vont",
     "rendez-vous",
+    "scenario",
+    "scenarios",
 ];
 
 /// Auxiliaries and forms that speak of what is over.
 const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", "fut", "furent", "vient", "viennent"];
+
+/// Stems of participles that look ahead.
+const FORESEEN: &[&str] =
+    &["anticipe", "attendu", "escompte", "espere", "estime", "prevu", "projete", "souhaite", "vise", "programme"];
+
+/// Participles in *-u* and the like that tell of a level reached.
+const SET_OFF: &[&str] = &["apparu", "apparue", "descendu", "descendue", "parvenu", "parvenue", "revenu", "revenue"];
 
 /// Words in *-ait* that are no imperfects.
 const NO_IMPERFECT: &[&str] = &[
@@ -189,8 +199,17 @@ impl Scan<'_> {
         if matches!(fold, "est" | "sont") && self.any(at.wrapping_sub(1), &["s'", "se"]) {
             return Some(Tense::Past);
         }
-        // *annoncé le 5 mars*: a participle right before the date.
         let slice = self.text.slice(at);
+        // *, retombée à 3% en décembre,*: a participle set off by a comma.
+        if at > self.from
+            && at < found.start
+            && self.any(at - 1, &[",", "("])
+            && !FORESEEN.iter().any(|f| fold.starts_with(f))
+            && (["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e)) || SET_OFF.contains(&fold))
+        {
+            return Some(Tense::Past);
+        }
+        // *annoncé le 5 mars*: a participle right before the date.
         if at < found.start
             && (at + 1..found.start).all(|t| self.any(t, &["le", "en", "au", "ce", "la", "l'"]))
             && found.start - at <= 2

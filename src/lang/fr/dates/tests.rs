@@ -510,3 +510,24 @@ fn nothing_panics_and_spans_are_slices() {
         }
     }
 }
+
+#[test]
+fn clauses_and_comparisons() {
+    check(
+        "2026-02-05",
+        "
+        L'inflation, retombée à 3,4% en décembre après 3,6% le mois précédent, devrait ralentir d'ici à juin => décembre=2025-12; le mois précédent=2025-11; juin=2026-06[,by]
+        L'inflation, attendue à 3,4% en décembre, devrait ralentir => décembre=2026-12
+        Une détente au printemps reste notre scénario => printemps=2026-Q2
+        Le titre avait bondi au printemps => printemps=2025-Q2
+        Veltis : résultats annuels 2025 => 2025=2025
+        chiffre d'affaires consolidé 2025 en hausse => 2025=2025
+        Le groupe a consolidé 2025 sites => 
+        Le fonds, qui avait acquis 85% de Cordial en 2019 auprès des fondateurs => 2019=2019
+        L'usine en 2019 exemplaires => 
+        La dette reflue à 1,1 milliard au 31 décembre, contre 1,3 milliard six mois plus tôt => 31 décembre=2025-12-31; six mois plus tôt=2025-06-30
+        Les comptes de l'exercice clos le 31 décembre 2025. La perte est de 3 millions, contre 8 un an plus tôt => 31 décembre 2025=2025-12-31; un an plus tôt=2024
+        Au quatrième trimestre, le bénéfice bondit, après une perte à la même période l'an dernier. Les ventes gagnent 9% de plus qu'un an plus tôt => quatrième trimestre=2025-Q4; la même période l'an dernier=2024-Q4; un an plus tôt=2024-Q4
+        ",
+    );
+}

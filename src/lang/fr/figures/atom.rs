@@ -125,6 +125,9 @@ pub(super) struct Suffix {
 impl Reader<'_> {
     /// The amount that starts at `at`, in the sentence `sentence`.
     pub fn amount_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        if !self.may_start(at) {
+            return None;
+        }
         let draft = self
             .factor_at(at, sentence)
             .or_else(|| self.vague_at(at, sentence))
@@ -132,6 +135,16 @@ impl Reader<'_> {
             .or_else(|| self.prefixed_at(at, sentence))
             .or_else(|| self.numeral_at(at, sentence))?;
         (draft.tokens.end <= sentence.end && draft.tokens.clone().all(|i| !self.dated(i))).then_some(draft)
+    }
+
+    /// Whether an amount may start at `at`: at digits, at a word of the tables, at a symbol close before digits, at a
+    /// factor's cross, at what *du* measures. Most words are none of these.
+    fn may_start(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens.get(at).filter(|_| self.free(at)) else { return false };
+        self.tables.words.get(token.word).is_some()
+            || matches!(token.first, '0'..='9' | 'x' | 'X' | '×')
+            || (at + 1..at + 5).any(|next| self.digit(next))
+            || at.checked_sub(1).is_some_and(|before| self.text.fold(before) == "du")
     }
 
     fn dated(&self, at: usize) -> bool {

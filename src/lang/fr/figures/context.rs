@@ -57,7 +57,13 @@ impl Reader<'_> {
         for at in 0..drafts.len() {
             let (_, draft) = &drafts[at];
             let Some(unit) = draft.unit().filter(|u| u.name.starts_with('?') || u.name == "cent?") else { continue };
-            if let Some(name) = understood(drafts, at) {
+            // *22 cents par action* in a Canadian text, no other money in the sentence.
+            let home = unit.name == "cent?" && self.dollar(&drafts[at].1, &hints) == "CAD";
+            let alone = home
+                && !drafts.iter().any(|(s, d)| {
+                    *s == drafts[at].0 && d.is_money() && !d.unit().is_some_and(|u| u.name.ends_with('?'))
+                });
+            if let Some(name) = if alone { Some("CAD") } else { understood(drafts, at) } {
                 drafts[at].1.means = Means::Unit(Unit { name, ..unit });
             }
         }

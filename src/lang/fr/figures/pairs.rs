@@ -309,7 +309,7 @@ impl Reader<'_> {
             if matches!(self.text.fold(i), "fourchette" | "comprise" | "compris" | "comprises") {
                 return Governor::Range;
             }
-            if word.is(Flag::RangeNoun) {
+            if word.is(Flag::RangeNoun) && !(word.is(Flag::Revises) && self.acts(i, sentence.start)) {
                 noun = true;
                 continue;
             }
@@ -320,16 +320,14 @@ impl Reader<'_> {
                     | "revenus"
                     | "offre"
                     | "offres"
-                    | "passee"
                     | "montant"
                     | "montants"
-                    | "montee"
-                    | "portee"
                     | "baisses"
                     | "avance"
                     | "compte"
                     | "comptes"
-            ) {
+            ) || !self.acts(i, sentence.start)
+            {
                 continue;
             }
             if word.is(Flag::Ranges) {
@@ -346,6 +344,47 @@ impl Reader<'_> {
             }
         }
         if noun { Governor::Range } else { Governor::None }
+    }
+
+    /// Whether a word that is a noun or an adjective as well is a verb here: *est passée*, *a haussé*, *hausse sa cible*.
+    fn acts(&self, at: usize, start: usize) -> bool {
+        let fold = self.text.fold(at);
+        if !matches!(
+            fold,
+            "passee"
+                | "montee"
+                | "portee"
+                | "hausse"
+                | "haussee"
+                | "hausses"
+                | "ajuste"
+                | "ajustee"
+                | "ajustes"
+                | "ajustees"
+        ) {
+            return true;
+        }
+        let auxiliary = (start..at).rev().take(2).any(|i| {
+            matches!(
+                self.text.fold(i),
+                "a" | "ont"
+                    | "avait"
+                    | "avaient"
+                    | "aura"
+                    | "ayant"
+                    | "est"
+                    | "etait"
+                    | "sera"
+                    | "ete"
+                    | "etre"
+                    | "avoir"
+                    | "s'est"
+            )
+        });
+        let participle = self.text.slice(at).trim_end_matches(['s', 'e']).ends_with(['é', 'É']);
+        let object =
+            matches!(self.text.fold(at + 1), "le" | "la" | "l'" | "les" | "son" | "sa" | "ses" | "leur" | "leurs");
+        if participle { auxiliary } else { object }
     }
 
     fn join(&self, drafts: &mut Vec<Draft>, at: usize, bridge: Bridge, sentence: &Range<usize>) {
@@ -387,6 +426,10 @@ impl Reader<'_> {
                 draft.per = source.per;
                 continue;
             }
+            if self.priced(draft) {
+                draft.means = Means::Unit(Unit { name: "EUR", scale: 0 });
+                continue;
+            }
             let told = draft.number.decimals() > 0 || draft.shape.grouped || draft.shape.open_dot;
             let lead = self.before(draft.tokens.start, sentence.start);
             let leads = lead.is_some_and(|p| {
@@ -414,6 +457,20 @@ impl Reader<'_> {
         drafts.retain(|d| d.means != Means::Bare);
     }
 
+    /// `Umicore (15,92)`: in a text of the Brussels market, the price in euros.
+    fn priced(&self, draft: &Draft) -> bool {
+        let (open, close) = (draft.tokens.start.wrapping_sub(1), draft.tokens.end);
+        draft.number.decimals() == 2
+            && !draft.signed
+            && self.sign(open, '(')
+            && self.sign(close, ')')
+            && open.checked_sub(1).is_some_and(|n| self.named(n))
+            && (0..self.text.tokens.len()).any(|i| {
+                matches!(self.text.fold(i), "belga" | "bel20")
+                    || (self.text.fold(i) == "bel" && self.text.slice(i + 1) == "20")
+            })
+    }
+
     /// Whether another number stands right beside: cells of a table, a corrupted number.
     fn crowded(&self, draft: &Draft) -> bool {
         self.digit(draft.tokens.end) || draft.tokens.start.checked_sub(1).is_some_and(|p| self.digit(p))
@@ -424,8 +481,34 @@ impl Reader<'_> {
         let Some(lead) = self.before(draft.tokens.start, sentence.start) else { return false };
         let count = matches!(source.means, Means::Count(..));
         let next = draft.tokens.end;
+        if self.pronominal(lead, next, sentence.start) {
+            return true;
+        }
         match self.text.fold(lead) {
             "contre" | "vs" | "versus" => true,
+            // *contre 50,7 le mois précédent et 50,9 anticipé*
+            "et" | "ou" => {
+                let expected = matches!(
+                    self.text.fold(next),
+                    "anticipe"
+                        | "attendu"
+                        | "attendus"
+                        | "escompte"
+                        | "espere"
+                        | "estime"
+                        | "prevu"
+                        | "prevus"
+                        | "vise"
+                );
+                let dated = matches!(self.found.owner(next), Owner::Date(_))
+                    || (matches!(self.text.fold(next), "en" | "au" | "le" | "a")
+                        && matches!(self.found.owner(next + 1), Owner::Date(_)));
+                let beside = (source.tokens.end..lead).all(|i| {
+                    matches!(self.found.owner(i), Owner::Date(_))
+                        || matches!(self.text.fold(i), "en" | "au" | "le" | "a" | "fin")
+                });
+                (expected || dated) && beside && (draft.number.decimals() > 0 || count)
+            }
             "dont" => count,
             "apres" => {
                 let ends = next >= sentence.end
@@ -463,8 +546,23 @@ impl Reader<'_> {
                             | "restent"
                             | "concernent"
                     )
+                    || (count && source.tokens.start > sentence.start && self.text.fold(next).ends_with("ront"))
             }
             _ => false,
+        }
+    }
+
+    /// *n'en attendait que 5,1*, *en investira 25 de plus*: *en* stands for what was told.
+    fn pronominal(&self, lead: usize, next: usize, start: usize) -> bool {
+        let en = |at: usize| at >= start && matches!(self.text.fold(at), "en" | "n'en");
+        match self.text.fold(lead) {
+            "que" => (2..=5).any(|back| lead.checked_sub(back).is_some_and(en)),
+            verb => {
+                let beside = lead.checked_sub(1).is_some_and(en);
+                let ahead = ["era", "ira", "dra", "ront", "rait", "raient"].iter().any(|e| verb.ends_with(e));
+                let more = self.is(next, Flag::Of) && matches!(self.text.fold(next + 1), "plus" | "moins");
+                beside && (ahead || more)
+            }
         }
     }
 

@@ -184,6 +184,50 @@ fn corpus_articles() {
     assert!(total.f1() >= 0.9, "F1 fell to {:.4}", total.f1());
 }
 
+/// Runs rows of `text => figures`.
+fn check(rows: &str) {
+    let mut wrong = Vec::new();
+    for row in rows.lines().map(str::trim).filter(|r| !r.is_empty()) {
+        let (text, wanted) = row.split_once("=>").expect("a row is `text => figures`");
+        let read = told(&text.trim().replace('|', "\n\n")).join("; ");
+        if read != wanted.trim() {
+            wrong.push(format!("{}\n   wanted {}\n   read   {read}", text.trim(), wanted.trim()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn changes_are_two_and_ranges_one() {
+    check(
+        "
+        La valeur est passée de 1,2 milliard à 2 milliards de FCFA => 1,2 milliard=1200000000 XOF; 2 milliards de FCFA=2000000000 XOF
+        Ardine a haussé son cours cible de 34 euros à 38 euros => 34 euros=34 EUR; 38 euros=38 EUR
+        Ardine ajuste sa cible de 110 à 112 euros => 110=110 EUR; 112 euros=112 EUR
+        Veltis hausse son dividende de 2 à 3 euros => 2=2 EUR/share; 3 euros=3 EUR/share
+        une fourchette de 20 à 21 euros => 20 à 21 euros=20..21 EUR
+        Veltis vise un Ebitda ajusté de 65 à 70 millions d'euros => 65 à 70 millions d'euros=65000000..70000000 EUR
+        Veltis prévoit une hausse de 3 à 5% => 3 à 5%=3..5 %
+        ",
+    );
+}
+
+#[test]
+fn what_is_left_out() {
+    check(
+        "
+        Le groupe a pris 6 milliards d'euros de commandes, le marché n'en espérait que 5,1 => 6 milliards d'euros=6000000000 EUR; 5,1=5100000000 EUR
+        Ardine déboursera 18 millions d'euros et en investira 25 de plus => 18 millions d'euros=18000000 EUR; 25=25000000 EUR
+        L'indice PMI est remonté à 51,2 points, contre 50,7 le mois précédent et 50,9 anticipé => 51,2 points=51.2 pt; 50,7=50.7 pt; 50,9=50.9 pt
+        Sur les 870 salariés, 230 perdront leur emploi => 870=870; 230=230
+        Le titre gagne 3%, et en mars 25 il perdait => 3%=3 %
+        Bourse: le Bel 20 avance de 1%.|Veltis (15,92) a bondi de 6%, Ardine (+2,50) aussi. => 1%=1 %; 15,92=15.92 EUR; 6%=6 %
+        Bourse: le CAC 40 avance de 1%.|Veltis (15,92) a bondi de 6%. => 1%=1 %; 6%=6 %
+        Sillon (TSX:SLN) achète Trail pour 145 M$ US au Canada.|Le dividende passe à 22 cents par action. => 145 M$ US=145000000 USD; 22 cents par action=0.22 CAD/share
+        ",
+    );
+}
+
 #[test]
 fn probe() {
     let Ok(lines) = std::env::var("PROBE") else { return };

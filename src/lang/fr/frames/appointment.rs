@@ -60,6 +60,9 @@ const ONWARD: &[&str] = &[
     "president",
 ];
 
+/// Seats that are entrusted to somebody.
+const SEATS: &[&str] = &["direction", "presidence", "renes", "commandes", "gerance", "poste"];
+
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     for s in 0..ctx.sentences.len() {
         let atoms = ctx.atoms(s);
@@ -72,6 +75,8 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
             }
             if APPOINT.contains(&name) {
                 appointed(ctx, s, i, modality, out);
+            } else if name == "confier" && !g.passive {
+                entrusted(ctx, s, i, modality, out);
             } else if matches!(name, "succeder" | "remplacer") && !g.passive && g.is_finite() {
                 succeeds(ctx, s, i, modality, out);
             } else if LEAVE.contains(&name) && g.is_finite() {
@@ -185,6 +190,30 @@ fn appointed(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: 
     }
 }
 
+/// `X confie la direction générale de Y à Z`.
+fn entrusted(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    let stop = (verb + 1..(verb + 14).min(atoms.len()))
+        .find(|i| atoms[*i].verb().is_some() || matches!(atoms[*i].kind, Kind::Sign(',' | ';')))
+        .unwrap_or((verb + 14).min(atoms.len()));
+    let Some(at) = (verb + 1..stop.min(verb + 5)).find(|i| has_word(ctx, atoms, *i..i + 1, SEATS)) else { return };
+    let person = person_in(ctx, atoms, verb + 1..stop).filter(|(i, _)| *i > 0 && atoms[i - 1].prep("to"));
+    let Some((end, person)) = person else { return };
+    let of = (at + 1..end).find_map(|i| match atoms[i].kind {
+        Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company, EntityKind::Organisation]) && governed(atoms, i) => {
+            Some(e)
+        }
+        _ => None,
+    });
+    let Some(house) = of.or_else(|| house(ctx, s, verb, false)) else { return };
+    let mut last = at;
+    while last + 1 < end && ONWARD.contains(&fold(ctx, atoms, last + 1)) {
+        last += 1;
+    }
+    let role = ctx.text.span(atoms[at].tokens.start, atoms[last].tokens.end);
+    out.drafts.push(draft(ctx, s, person, house, "appointed", Some(role), modality));
+}
+
 /// Who held it before: after *succéder à*, *remplacer*, *en remplacement de*.
 fn predecessor(ctx: &Context<'_>, atoms: &[Atom], person: u32) -> Option<u32> {
     (0..atoms.len()).find_map(|i| {
@@ -225,12 +254,23 @@ fn departs(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: &m
         person_in(ctx, atoms, verb + 1..verb + 5).map(|(_, e)| e)
     };
     let Some(person) = person else { return };
-    let Some(role) = office(ctx, atoms, 0..atoms.len()) else {
+    // The office told beside the leaver, or behind the verb; another's office in the sentence is not this one's.
+    let from = (0..verb).rev().find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if e == person)).unwrap_or(verb);
+    let own = office(ctx, atoms, from + 1..verb)
+        .or_else(|| office(ctx, atoms, verb + 1..atoms.len()))
+        .or_else(|| office(ctx, atoms, from.saturating_sub(4)..from));
+    let duties = has_word(ctx, atoms, verb + 1..verb + 4, &["fonctions", "poste", "mandat", "mandats"]);
+    let other = (0..from).any(|i| matches!(atoms[i].kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Person])));
+    if own.is_none() && !duties {
         out.refuse("appointment", ctx.span(&atoms[verb].tokens), "no office is told");
         return;
-    };
+    }
+    // `qui quittera ses fonctions`, behind a successor's name: told with the succession.
+    if own.is_none() && other {
+        return;
+    }
     let Some(house) = house(ctx, s, verb, true) else { return };
-    out.drafts.push(draft(ctx, s, person, house, "departs", Some(role), modality));
+    out.drafts.push(draft(ctx, s, person, house, "departs", own, modality));
 }
 
 const EXAMPLES: &[Example] = &[
@@ -262,6 +302,17 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "Paul Durand a démissionné de son poste de directeur général d'Alstom.",
         facts: &["appointment person=Paul Durand; organisation=Alstom; action=departs; role=directeur général"],
+    },
+    Example {
+        text: "Le fonds a confié la direction générale d'Alstom à Claire Morand.",
+        facts: &["appointment person=Claire Morand; organisation=Alstom; action=appointed; role=direction générale"],
+    },
+    Example {
+        text: "Claire Morand, directrice financière, est nommée directrice générale de Danone, en remplacement de Paul Durand, qui quittera ses fonctions.",
+        facts: &[
+            "appointment person=Claire Morand; organisation=Danone; action=appointed; role=directrice générale; predecessor=Paul Durand",
+            "appointment person=Paul Durand; organisation=Danone; action=departs; role=directrice générale",
+        ],
     },
     // Near misses: a prize, a supplier, a rumour, a person who speaks.
     Example { text: "Claire Morand a été élue personnalité de l'année.", facts: &[] },

@@ -110,6 +110,22 @@ fn sentence(ctx: &Context<'_>, s: usize, agency: &mut Option<u32>, rated: &mut O
             parts.push(Part { from: if parts.is_empty() { 0 } else { i }, to: atoms.len(), agency: e });
         }
     }
+    // `et rehaussé celle de Y`: the same agency's deed on another note.
+    let mut k = 0;
+    while k < parts.len() {
+        let (from, to) = (parts[k].from, parts[k].to);
+        let turn = (from + 1..to).find(|i| {
+            atoms[*i].verb().is_some_and(|g| g.senses.any(DEEDS))
+                && has_word(ctx, atoms, i + 1..i + 3, &["celle", "celles"])
+                && (from..*i).any(|j| note_at(ctx, atoms, j).is_some())
+        });
+        if let Some(turn) = turn {
+            let agency = parts[k].agency;
+            parts[k].to = turn;
+            parts.insert(k + 1, Part { from: turn, to, agency });
+        }
+        k += 1;
+    }
     let named = parts.last().map(|p| p.agency);
     if parts.is_empty() {
         let Some(held) = *agency else { return };
@@ -159,12 +175,15 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
             );
         }
     }
-    let outlook = (from..to).find_map(|i| {
+    // `toutes deux avec une perspective stable`: said of every note of the sentence.
+    let both = has_word(ctx, atoms, 0..atoms.len(), &["toutes", "tous"]);
+    let (first, to_outlook) = if both { (0, atoms.len()) } else { (from, to) };
+    let outlook = (first..to_outlook).find_map(|i| {
         if fold(ctx, atoms, i) != "perspective" {
             return None;
         }
         // `ramené la perspective de 'positive' à 'stable'`: the one it comes to.
-        let words = (i + 1..to.min(i + 12))
+        let words = (i + 1..to_outlook.min(i + 12))
             .filter_map(|j| OUTLOOKS.iter().find(|(w, _)| *w == fold(ctx, atoms, j)).map(|(_, t)| (j, *t)));
         let onto = |j: usize| (i..j).rev().find(|k| !is_quote(&atoms[*k])).is_some_and(|k| atoms[k].prep("to"));
         let found: Vec<_> = words.collect();
@@ -235,10 +254,13 @@ fn whose(ctx: &Context<'_>, s: usize, part: &Part) -> Option<u32> {
     let atoms = ctx.atoms(s);
     let fits = |e: u32| ctx.is_kind(e, RATED) && !is_agency(ctx, e);
     let of = (part.from..part.to).find_map(|i| match atoms[i].kind {
-        Kind::Entity(e) if fits(e) && i > 0 && governed(atoms, i) => {
-            has_word(ctx, atoms, i.saturating_sub(7)..i, &["note", "notation", "dette", "perspective", "rating"])
-                .then_some(e)
-        }
+        Kind::Entity(e) if fits(e) && i > 0 && governed(atoms, i) => has_word(
+            ctx,
+            atoms,
+            i.saturating_sub(7)..i,
+            &["note", "notation", "dette", "perspective", "rating", "celle"],
+        )
+        .then_some(e),
         _ => None,
     });
     let verb = (part.from..part.to).find(|i| atoms[*i].verb().is_some_and(|g| g.is_finite()));
@@ -285,7 +307,10 @@ const EXAMPLES: &[Example] = &[
     },
     // Near misses: a forecast, a wish, another matter, no agency.
     Example { text: "Fitch pourrait abaisser la note de la France à A+.", facts: &[] },
-    Example { text: "Moody's rachète une filiale de Danone.", facts: &[] },
+    Example {
+        text: "Moody's rachète une filiale de Danone.",
+        facts: &["acquisition acquirer=Moody's; target=filiale de Danone; status=announced"],
+    },
     Example { text: "Le Portugal obtient la note A+ dans ce classement.", facts: &[] },
     Example { text: "S&P doit actualiser la note de l'Italie.", facts: &[] },
 ];

@@ -110,6 +110,8 @@ fn sentence(ctx: &Context<'_>, s: usize, out: &mut Reading) -> Vec<Told> {
     let atoms = ctx.atoms(s);
     let nouns: Vec<(usize, &'static str)> =
         atoms.iter().enumerate().filter_map(|(i, a)| Some((i, a.term(Class::Dividend)?))).collect();
+    // `Les actionnaires avaient touché 7,50 francs par titre`: told without the noun.
+    let nouns = if nouns.is_empty() { received(ctx, atoms) } else { nouns };
     let mut found = Vec::new();
     for (k, &(at, kind)) in nouns.iter().enumerate() {
         let start = if k == 0 { 0 } else { at };
@@ -143,6 +145,22 @@ fn sentence(ctx: &Context<'_>, s: usize, out: &mut Reading) -> Vec<Told> {
         found.push(told);
     }
     found
+}
+
+/// The verb that tells what shareholders receive per share.
+fn received(ctx: &Context<'_>, atoms: &[Atom]) -> Vec<(usize, &'static str)> {
+    const GET: &[&str] = &["toucher", "percevoir", "encaisser", "recevoir"];
+    let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| GET.contains(&infinitive(ctx, g))));
+    let told = |v: &usize| {
+        let share = (v + 1..(v + 5).min(atoms.len())).any(|i| match atoms[i].kind {
+            Kind::Figure(f) => is_price(ctx, f) && ctx.figure(f).value.per.as_deref() == Some("share"),
+            _ => false,
+        });
+        // What an offer pays is no dividend.
+        let offer = atoms.iter().any(|a| a.term(Class::Deal).is_some());
+        share && !offer && has_word(ctx, atoms, 0..*v, &["actionnaires", "associes", "porteurs"])
+    };
+    verb.filter(told).map(|v| (v, "ordinary")).into_iter().collect()
 }
 
 fn price(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<u32> {
@@ -365,6 +383,10 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "Un dividende de 4,70 euros par action (+2%) sera proposé par Eiffage à l'assemblée générale.",
         facts: &["dividend subject=Eiffage; amount=4.7 EUR/share; change=2 %; expected"],
+    },
+    Example {
+        text: "Alstom se porte bien. Les actionnaires avaient touché 7,50 euros par titre au titre de 2024.",
+        facts: &["dividend subject=Alstom; amount=7.5 EUR/share; period=2024"],
     },
     // Near misses: none paid, a total, a bid, a yield.
     Example { text: "Alstom ne versera pas de dividende cette fois.", facts: &[] },

@@ -91,7 +91,25 @@ fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option
         Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
         _ => None,
     });
-    of.or(object).or(head.filter(|e| company(*e))).or(lead).or(ctx.salience.topic).filter(|e| company(*e))
+    // `Placé en redressement judiciaire, le fabricant X change de mains`: the subject that the opening is told of.
+    let fronted = || {
+        let comma = (at + 1..atoms.len()).find(|i| atoms[*i].is(','))?;
+        let main = (comma..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| g.is_finite()))?;
+        let name = (comma + 1..main).rev().find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if company(e) => Some(e),
+            _ => None,
+        });
+        name.or_else(|| subject(atoms, main).and_then(|h| ctx.stands_for(s, h)))
+    };
+    let opens = verb.is_none() && lead.is_none();
+    of.filter(|_| !opens)
+        .or(object)
+        .or(head.filter(|e| company(*e)))
+        .or(lead)
+        .or_else(|| if opens { fronted() } else { None })
+        .or(of)
+        .or(ctx.salience.topic)
+        .filter(|e| company(*e))
 }
 
 const EXAMPLES: &[Example] = &[
@@ -118,6 +136,10 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "Kering sera placé en redressement judiciaire.",
         facts: &["insolvency organisation=Kering; action=receivership; expected"],
+    },
+    Example {
+        text: "Placé en redressement judiciaire en juillet, le fabricant de meubles Alstom change de mains.",
+        facts: &["insolvency organisation=Alstom; action=receivership"],
     },
     // Near misses: feared, avoided, over, another matter.
     Example { text: "Danone a évité le redressement judiciaire.", facts: &[] },

@@ -10,11 +10,13 @@ mod deals;
 mod dividend;
 mod insolvency;
 mod investment;
+mod legal;
 mod measure;
 mod near;
 mod ownership;
 mod partnership;
 mod policy_rate;
+mod product_event;
 mod quote;
 mod scheduled_event;
 mod share_buyback;
@@ -39,9 +41,11 @@ pub static FRAMES: &[Frame] = &[
     dividend::FRAME,
     insolvency::FRAME,
     investment::FRAME,
+    legal::FRAME,
     ownership::FRAME,
     partnership::FRAME,
     policy_rate::FRAME,
+    product_event::FRAME,
     quote::FRAME,
     scheduled_event::FRAME,
     share_buyback::FRAME,

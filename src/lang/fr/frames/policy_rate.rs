@@ -58,6 +58,8 @@ struct Rate {
     previous: Option<u32>,
     change: Option<u32>,
     modality: Modality,
+    /// Told as a reminder (`avait ramené`).
+    earlier: bool,
     time: Option<DateId>,
 }
 
@@ -86,6 +88,8 @@ struct Clause {
     modality: Option<Modality>,
     /// The clause is about something else: inflation, a yield.
     foreign: bool,
+    /// The clause reminds of a decision before.
+    earlier: bool,
 }
 
 struct Walk<'c, 'a> {
@@ -200,6 +204,7 @@ impl Walk<'_, '_> {
             previous: None,
             change: None,
             modality: self.clause.modality.unwrap_or(Modality::Asserted),
+            earlier: self.clause.earlier,
             time: day(self.ctx, atoms, 0..atoms.len()),
         });
     }
@@ -252,16 +257,21 @@ impl Walk<'_, '_> {
     fn verb(&mut self, at: usize, g: &Group) {
         let atoms = self.ctx.atoms(self.s);
         let name = infinitive(self.ctx, g);
-        // A reminder of earlier decisions (`avait relevé`, `après avoir relevé`) is none of today's.
-        let earlier = g.compound && (g.tense == Tense::Imperfect || g.tense == Tense::Infinitive);
+        // A reminder of earlier decisions (`après avoir relevé`) is none of today's; `avait relevé` may be news of
+        // another bank.
+        let earlier = g.compound && g.tense == Tense::Infinitive;
+        let reminder = g.compound && g.tense == Tense::Imperfect;
         let head = subject(atoms, at).filter(|_| g.is_finite());
         if let Some(head) = head {
             match atoms[head].kind {
                 Kind::Entity(e) if !is_bank(self.ctx, e) => {
                     let expects = g.senses.any(&[Sense::Expect, Sense::See, Sense::Say]) || g.modal.has(Sense::Expect);
                     self.close(false);
-                    self.clause =
-                        Clause { foreign: !expects, modality: expects.then_some(Modality::Expected), action: None };
+                    self.clause = Clause {
+                        foreign: !expects,
+                        modality: expects.then_some(Modality::Expected),
+                        ..Clause::default()
+                    };
                 }
                 Kind::Term(Term { class: Class::Consensus | Class::Spokesperson, .. }) => {
                     self.close(false);
@@ -287,7 +297,7 @@ impl Walk<'_, '_> {
             // The bank's own forecasts are about the economy.
             let bank = head.is_some_and(|h| matches!(atoms[h].kind, Kind::Entity(e) if is_bank(self.ctx, e)));
             self.close(false);
-            self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), action: None };
+            self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), action: None, earlier: false };
             return;
         }
         if g.negated {
@@ -308,12 +318,15 @@ impl Walk<'_, '_> {
             Some("raised")
         } else if g.senses.any(&[Sense::Cut, Sense::Down]) || matches!(name, "retrancher" | "assouplir") {
             Some("cut")
-        } else if g.senses.any(&[Sense::Keep, Sense::Stay, Sense::Held, Sense::Flat]) || name == "laisser" {
+        } else if g.senses.any(&[Sense::Keep, Sense::Stay, Sense::Held, Sense::Flat])
+            || matches!(name, "laisser" | "reconduire")
+        {
             Some("held")
         } else {
             None
         };
         let Some(action) = action.filter(|_| !self.clause.foreign) else { return };
+        self.clause.earlier = reminder;
         match &mut self.cur {
             // `les taux directeurs de X, relevés de`: the noun came first.
             Some(rate) if rate.level.is_none() && rate.action.is_none() => {
@@ -335,7 +348,10 @@ impl Walk<'_, '_> {
         let change = matches!(kind, FigureKind::BasisPoints | FigureKind::PercentagePoints | FigureKind::Points);
         if self.cur.is_none() {
             // `retranche 25 points de base à son taux directeur`
-            if !change || self.clause.action.is_none() || self.authority.is_none() {
+            // `reconduit à 2% son taux de dépôt`
+            let named = kind == FigureKind::Percent
+                && (at + 1..(at + 4).min(atoms.len())).any(|i| atoms[i].term(Class::KeyRate).is_some());
+            if !(change || named) || self.clause.action.is_none() || self.authority.is_none() {
                 return;
             }
             let rates = atoms.iter().any(|a| a.term(Class::KeyRate).is_some())
@@ -382,6 +398,12 @@ fn by_figures(ctx: &Context<'_>, level: Option<u32>, previous: Option<u32>) -> O
 fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
     for (k, rate) in rates.iter().enumerate() {
         let mut rate = rate.clone();
+        // A reminder counts where it tells a level and the bank decides nothing newer.
+        let newer = |r: &Rate| r.authority == rate.authority && !r.earlier && r.modality == Modality::Asserted;
+        if rate.earlier && (rate.level.is_none() || rates.iter().any(newer)) {
+            out.refuse("policy_rate", ctx.sentence(rate.s), "a reminder of an earlier decision");
+            continue;
+        }
         let same = |r: &&Rate| r.authority == rate.authority && r.modality == Modality::Asserted;
         let told = |r: &Rate| by_figures(ctx, r.level, r.previous).or(r.action);
         let expected = rate.modality == Modality::Expected;
@@ -481,6 +503,14 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "La Banque de Norvège a surpris en abaissant son taux de 4,50% à 4,25%.",
         facts: &["policy_rate authority=Norges Bank; action=cut; level=4.25 %; previous=4.5 %"],
+    },
+    Example {
+        text: "La BCE a reconduit à 2% son taux de dépôt.",
+        facts: &["policy_rate authority=European Central Bank; action=held; level=2 %; instrument=taux de dépôt"],
+    },
+    Example {
+        text: "La Banque du Canada avait ramené son taux directeur à 2,25% la semaine dernière.",
+        facts: &["policy_rate authority=Bank of Canada; action=cut; level=2.25 %; instrument=taux directeur"],
     },
     // Near misses: minutes, odds, a retail rate, a reminder.
     Example { text: "Selon les minutes de la Fed, plusieurs gouverneurs veulent remonter les taux à 4%.", facts: &[] },

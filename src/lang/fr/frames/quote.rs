@@ -142,7 +142,11 @@ fn is_clause(ctx: &Context<'_>, span: Span, own: bool) -> bool {
 fn predicate(ctx: &Context<'_>, span: Span) -> bool {
     let Some((s, from, _)) = place(ctx, span) else { return false };
     let atoms = ctx.atoms(s);
-    let subject = from.checked_sub(1).is_some_and(|i| matches!(atoms[i].kind, Kind::Word | Kind::Entity(_)));
+    let subject = from.checked_sub(1).is_some_and(|i| match atoms[i].kind {
+        Kind::Word | Kind::Entity(_) => true,
+        Kind::Term(t) => !matches!(t.class, Class::Det | Class::Prep | Class::And | Class::Clitic | Class::Sub),
+        _ => false,
+    });
     let Some(verb) = (from..atoms.len()).find(|i| !is_quote(&atoms[*i])) else { return false };
     let bare = matches!(atoms[verb].kind, Kind::Word) && fold(ctx, atoms, verb).ends_with(['e', 't']);
     subject && bare && atoms.get(verb + 1).is_some_and(|a| a.term(Class::Det).is_some())

@@ -30,6 +30,9 @@ const ACCOUNTS: &[&str] =
     &["comptes", "resultats", "resultat", "ventes", "publication", "publications", "semestriels", "trimestriels"];
 const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
 
+/// Labels of a calendar line.
+const LABELS: &[&str] = &["rendez-vous", "rendez", "agenda", "calendrier", "publication", "communication"];
+
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     for s in 0..ctx.sentences.len() {
         let atoms = ctx.atoms(s);
@@ -130,6 +133,11 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
     if is_day(ctx, date) && verb.is_none() && has_word(ctx, atoms, near.clone(), &["publication"]) && accounts {
         return Some(("results", play(ctx, s, from)));
     }
+    // `Prochain rendez-vous : chiffre d'affaires du premier trimestre, le 6 mai`
+    let label = from > 1 && atoms[from - 1].is(':') && has_word(ctx, atoms, from.saturating_sub(6)..from, LABELS);
+    if is_day(ctx, date) && label && accounts && verb.is_none() {
+        return Some(("results", play(ctx, s, from)));
+    }
     let meets = has_word(ctx, atoms, near, MEETINGS)
         && verb.is_none_or(|v| v > at || !atoms[v].verb().is_some_and(|g| !future && g.is_finite() && !g.passive));
     let decides = name == "rendre" && has_word(ctx, atoms, from..to, &["decision"]) || name == "reunir";
@@ -225,6 +233,10 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "L'assemblée générale de Sodexo se tiendra le 16 décembre.",
         facts: &["scheduled_event subject=Sodexo; event=agm; date=2025-12-16; expected"],
+    },
+    Example {
+        text: "Danone a signé.\n\nProchain rendez-vous : chiffre d'affaires du premier trimestre, le 6 mai 2026 après Bourse.",
+        facts: &["scheduled_event subject=Danone; event=results; date=2026-05-06; expected"],
     },
     Example {
         text: "Danone réunira ses actionnaires le 6 mai prochain.",

@@ -32,7 +32,7 @@ const PEOPLE: &[&str] = &[
     "effectifs",
     "travailleurs",
 ];
-const CUTS: &[&str] = &["supprimer", "licencier", "congedier", "detruire"];
+const CUTS: &[&str] = &["supprimer", "licencier", "congedier", "detruire", "biffer", "sabrer", "tailler"];
 const CUT_NOUNS: &[&str] = &["suppression", "suppressions", "licenciements", "reduction", "departs", "pse"];
 const HIRES: &[&str] = &["recruter", "embaucher", "creer"];
 const HIRE_NOUNS: &[&str] = &["recrutement", "recrutements", "embauche", "embauches", "creation", "creations"];
@@ -163,6 +163,14 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     {
         return Some(("employs", verb));
     }
+    // `les 870 salariés que compte l'entreprise`
+    let told = (at + 1..(at + 6).min(atoms.len())).find(|i| atoms[*i].term(Class::Relative) == Some("que"));
+    if let Some(v) = told.map(|i| i + 1)
+        && let Some(g) = atoms.get(v).and_then(Atom::verb)
+        && (EMPLOYS.contains(&infinitive(ctx, g)) || infinitive(ctx, g) == "compter")
+    {
+        return Some(("employs", Some(v)));
+    }
     // `ses 3.900 salariés`, `fort de 500 collaborateurs`
     let lead = before(atoms, at)?;
     let possessive = at > 0 && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs");
@@ -186,6 +194,18 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
     let atoms = ctx.atoms(s);
     let company = |e: u32| ctx.is_kind(e, &[EntityKind::Company]) && !ctx.is_broker(e);
     let head = verb.filter(|v| *v < at && !atoms[*v].verb().is_some_and(|g| g.passive)).and_then(|v| subject(atoms, v));
+    // `que compte X`: the subject stands behind.
+    let head = head.or_else(|| {
+        let v = verb.filter(|v| *v > at && atoms[*v - 1].term(Class::Relative).is_some())?;
+        (v + 1..(v + 4).min(atoms.len())).find(|i| atoms[*i].term(Class::Det).is_none())
+    });
+    // `que compte l'entreprise`, two companies in the title: which one is open.
+    if verb.is_some_and(|v| v > at)
+        && head.is_some_and(|h| atoms[h].term(Class::Group).is_some())
+        && ctx.salience.titled.len() > 1
+    {
+        return None;
+    }
     let own = head.and_then(|h| match atoms[h].kind {
         Kind::Entity(e) => Some(e),
         Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => ctx.stands_for(s, h),
@@ -238,6 +258,14 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "Danone prévoit d'embaucher 200 collaborateurs.",
         facts: &["workforce organisation=Danone; count=200; action=hires; expected"],
+    },
+    Example {
+        text: "Danone biffera 45 postes à Lyon d'ici au printemps 2026.",
+        facts: &["workforce organisation=Danone; count=45; action=cuts; place=Lyon; period=2026-Q2; expected"],
+    },
+    Example {
+        text: "Les 870 salariés que compte Alstom attendent.",
+        facts: &["workforce organisation=Alstom; count=870; action=employs"],
     },
     // Near misses: customers, a market's jobs, none cut, a crowd.
     Example { text: "Danone a perdu des clients et 300 personnes ont manifesté à Lyon.", facts: &[] },

@@ -80,6 +80,15 @@ pub(super) const EXAMPLES: &[Example] = &[
             "analyst_rating broker=Bank of America; subject=Alstom; rating=hold; action=upgraded; previous_rating=underperform",
         ],
     },
+    Example {
+        text: "Kering recule, Danone avance\n\nKering recule. UBS rétrograde la valeur à 'neutre' et HSBC, toujours à 'conserver', coupe son objectif de 310 à 270 euros.",
+        facts: &[
+            "analyst_rating broker=HSBC; subject=Kering; rating=hold; target=270 EUR; action=target_cut; previous_target=310 EUR",
+            "analyst_rating broker=UBS; subject=Kering; rating=hold; action=downgraded",
+            "price_move subject=Danone; direction=up",
+            "price_move subject=Kering; direction=down",
+        ],
+    },
     // Near misses: a suspension, a wish, a crowd, a mandate, a company's own targets, a list, a bid.
     Example {
         text: "Alstom : UBS se tait\n\nUBS a suspendu sa recommandation et son objectif de cours sur Alstom.",

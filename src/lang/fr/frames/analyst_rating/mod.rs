@@ -320,6 +320,18 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
         if g.passive || !g.is_finite() {
             continue;
         }
+        // `X, toujours à 'conserver', coupe son objectif`: the name before the aside.
+        if i > 0 && atoms[i - 1].is(',') && opines {
+            let open = (i.saturating_sub(12)..i - 1).rev().find(|j| atoms[*j].is(','));
+            if let Some(at) = open.and_then(|o| o.checked_sub(1))
+                && let Kind::Entity(e) = atoms[at].kind
+                && is_house(ctx, e)
+                && !found.contains(&(at, e))
+            {
+                found.push((at, e));
+                continue;
+            }
+        }
         let Some(head) = subject(atoms, i) else { continue };
         let end = i.max(head + 1);
         if let Some(e) = named(ctx.text, atoms, head, end)
@@ -470,9 +482,12 @@ fn shares(
         let near = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s))?;
         ctx.salience.lead.get(near).copied().flatten()
     };
+    // Of several companies in the title, the one the paragraph tells of.
+    let told = recent().filter(|e| ctx.salience.titled.len() > 1 && rateable(e));
     let found = lead
         .or(carried)
         .or(section)
+        .or(told)
         .or(topic)
         .or(titled)
         .or_else(recent)

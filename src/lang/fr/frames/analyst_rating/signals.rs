@@ -66,7 +66,6 @@ pub(super) const OPINION: &[Sense] = &[
 const OPINION_NOUNS: &[&str] =
     &["position", "note", "notation", "jugement", "rating", "recommandations", "statut", "biais"];
 /// Nouns that name a target, beside those of the table.
-const TARGET_NOUNS: &[&str] = &["target", "mire", "tp", "curseur", "objectif", "valorisation"];
 const COVERAGE: &[&str] = &["suivi", "couverture", "suivre", "couvrir"];
 const FORMERLY: &[&str] =
     &["auparavant", "precedemment", "jusqu'alors", "jusque", "jusqu'", "jusqu'ici", "avant", "precedent"];
@@ -85,6 +84,11 @@ const ADVISED: &[(&str, &str)] = &[
     ("vendre", "sell"),
     ("ceder", "sell"),
 ];
+
+/// Whether the folded word is a noun of price targets.
+fn is_target_word(word: &str) -> bool {
+    matches!(word, "target" | "mire" | "tp" | "curseur" | "objectif" | "valorisation")
+}
 
 /// The opinion words of sentence `s`, in order; none where it tells of a crowd of brokers.
 pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Vec<(usize, Signal)> {
@@ -288,7 +292,8 @@ impl Scan<'_, '_> {
             return true;
         }
         // `objectif de marge`, `objectif annuel de` are the company's own.
-        let named = self.word(at, TARGET_NOUNS) && !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_));
+        let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
+            && atom.tokens.clone().any(|t| is_target_word(self.ctx.text.fold(t)));
         let next = self.atoms.get(at + 1);
         let of = next.is_some_and(|a| a.prep("of"));
         named

@@ -1,6 +1,11 @@
 //! Which role of the open measure a figure plays.
 
-use super::{Cast, How, Measure, Part, Stance, Way, What, clause::way_of, walk::Walk};
+use super::{
+    Cast, How, Measure, Part, Stance, Way, What,
+    clause::way_of,
+    lead::{Lead, compares_to},
+    walk::Walk,
+};
 use crate::{
     facts::{
         engine::Context,
@@ -33,21 +38,6 @@ pub(super) const RATES: &[&str] = &[
 const DIFFUSION: &[&str] =
     &["pmi_manufacturing", "pmi_services", "pmi_composite", "consumer_confidence", "business_confidence"];
 
-/// What leads to a figure.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lead {
-    pub(super) to: bool,
-    pub(super) of: bool,
-    pub(super) versus: bool,
-    pub(super) after: bool,
-    pub(super) paren: bool,
-    pub(super) dated: bool,
-    /// A movement noun or its verb stands right before.
-    pub(super) moving: bool,
-    pub(super) comma: bool,
-    pub(super) stands_at: usize,
-}
-
 impl Context<'_> {
     /// The figure that follows atom `at` with nothing but light words between.
     #[must_use]
@@ -77,65 +67,6 @@ impl Walk<'_, '_> {
                 low.filter(|d| *d < Decimal::whole(0) && !up).map(|_| Way::Down)
             }
         }
-    }
-
-    fn lead(&self, i: usize) -> Lead {
-        let atoms = self.atoms();
-        let mut lead = Lead { stands_at: i, ..Lead::default() };
-        let mut at = i;
-        while at > 0 && i - at < 8 {
-            at -= 1;
-            match atoms[at].kind {
-                Kind::Term(term) => match term.class {
-                    Class::Versus => {
-                        lead.versus = true;
-                        break;
-                    }
-                    Class::Prep => {
-                        match term.value {
-                            "to" | "towards" | "under" if !lead.of => lead.to = true,
-                            "of" if !lead.to => lead.of = true,
-                            "after" => lead.after = true,
-                            _ => {}
-                        }
-                        lead.stands_at = at;
-                    }
-                    Class::Move | Class::Growth => {
-                        lead.moving = true;
-                        // `contre une hausse de 17,1%`
-                        let before = atoms[..at].iter().rev().take(3).find(|a| a.term(Class::Det).is_none());
-                        lead.versus |= before.is_some_and(|a| a.term(Class::Versus).is_some());
-                        lead.after |= before.is_some_and(|a| a.prep("after"));
-                        break;
-                    }
-                    Class::Det if term.value == "to" => lead.to = true,
-                    Class::Det | Class::Adverb | Class::Clitic | Class::Goal => {}
-                    // `par rapport au taux de 9,7%`
-                    Class::Share if term.value == "quote" => {}
-                    Class::And | Class::Relative | Class::Sub => break,
-                    _ => break,
-                },
-                Kind::Sign(',') => {
-                    lead.comma = true;
-                    if lead.to || lead.of {
-                        break;
-                    }
-                }
-                Kind::Sign('(') => {
-                    lead.paren = true;
-                    break;
-                }
-                // `après avoir dépassé les 29.400 points`
-                Kind::Verb(g) if !g.is_finite() && at > 0 && atoms[at - 1].prep("after") => {
-                    lead.after = true;
-                    break;
-                }
-                Kind::Date(_) => lead.dated = true,
-                Kind::Word | Kind::Sign(':' | '"' | '\'' | '«') => {}
-                _ => break,
-            }
-        }
-        lead
     }
 
     /// `attendu`, `prévu`, `escompté` right after the figure at `i`.
@@ -168,6 +99,8 @@ impl Walk<'_, '_> {
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)
             || self.chain(i, figure)
+            || self.paired(i, figure)
+            || self.bracketed_market(i, figure)
         {
             return;
         }
@@ -226,7 +159,9 @@ impl Walk<'_, '_> {
         let turn = self.turn.take();
         // `de 31,3 à 57,2 ME`: the first is where it came from.
         let from_to = lead.of && self.reaches(i, kind);
-        let near = self.cur.as_ref().is_some_and(|m| m.what != What::Growth || m.change.is_some() || i <= m.to + 5);
+        let near = self.cur.as_ref().is_some_and(|m| {
+            m.what != What::Growth || m.change.is_some() || i <= m.to + if m.stance.verb.is_some() { 8 } else { 5 }
+        });
         if !near {
             self.cur = None;
             return Cast::Aside;
@@ -271,6 +206,21 @@ impl Walk<'_, '_> {
             m.previous = Some(figure);
             return Cast::Previous;
         }
+        // `ou 61 cents par action, contre une perte de 4,1 millions, ou 7 cents par action`
+        if let Some(loss) = m.before
+            && name_of(m.what) == "eps"
+            && kind == FigureKind::Money
+            && self.ctx.figure(figure).value.per.as_deref() != Some("share")
+            && let Some(profit) = self.done.last_mut().filter(|d| {
+                d.sentence == self.s
+                    && d.previous.is_none()
+                    && matches!(d.what, What::Metric("net_income" | "recurring_net_income"))
+            })
+        {
+            profit.previous = Some(figure);
+            profit.loss_before = Some(loss);
+            return Cast::Previous;
+        }
         if let Some(loss) = m.before.take()
             && m.previous.is_none()
             && kind == FigureKind::Money
@@ -279,10 +229,7 @@ impl Walk<'_, '_> {
             m.loss_before = Some(loss);
             return Cast::Previous;
         }
-        let name = match m.what {
-            What::Metric(name) | What::Indicator(name) => name,
-            _ => "",
-        };
+        let name = name_of(m.what);
         let told_in = match (m.what, m.segment) {
             (What::Other(words), _) | (What::Indicator("other"), Some(Part::Words(words))) => Some(words),
             _ => None,
@@ -306,6 +253,44 @@ impl Walk<'_, '_> {
         if lead.paren && (lead.dated || dated_next) && told.is_some() && like && sign.is_none() {
             m.previous.get_or_insert(figure);
             return Cast::Previous;
+        }
+        // `comprise entre 24,5 et 25% (autour de 24% jusqu'ici)`: the earlier target.
+        let former = atoms.get(i + 1).is_some_and(|a| {
+            a.term(Class::Versus) == Some("former")
+                || matches!(self.ctx.word(a), "auparavant" | "jusqu'alors" | "initialement" | "avant")
+        });
+        if lead.paren && former && told.is_some() && like && sign.is_none() && m.previous.is_none() {
+            m.previous = Some(figure);
+            m.versus = true;
+            return Cast::Previous;
+        }
+        // `portée à 1,15 GW, avec 2,4 GW visés à l'horizon 2027`: the target beside what was reached.
+        let aimed = atoms.get(i + 1).and_then(Atom::verb).is_some_and(|g| {
+            g.tense == Tense::PastParticiple && g.senses.has(Sense::Aim) && !g.senses.has(Sense::Expect)
+        });
+        if aimed
+            && m.value.is_some()
+            && like
+            && matches!(m.what, What::Metric(_) | What::Other(_))
+            && !compares_to(lead)
+        {
+            let next = Measure {
+                value: Some(figure),
+                change: None,
+                previous: None,
+                consensus: None,
+                way: None,
+                basis: None,
+                period: None,
+                time: None,
+                from: i,
+                how: How::Next,
+                stance: Stance { goal: true, verb: None, outsider: false, ..m.stance },
+                ..m.clone()
+            };
+            self.close();
+            self.cur = Some(next);
+            return Cast::Value;
         }
         // `contre une hausse de 5,4% pour l'activité Y`: the figure of something else.
         let others = lead.versus
@@ -440,10 +425,11 @@ impl Walk<'_, '_> {
                     }
                 });
                 // `divisé par quatre`, `multiplié par deux`
-                let factor = (kind == FigureKind::Multiple && m.way.is_none())
+                let factor = (kind == FigureKind::Multiple)
                     .then(|| self.ctx.figure(figure).value.value.and_then(Amount::decimal))
                     .flatten()
-                    .map(|d| if d < Decimal::whole(1) { Way::Down } else { Way::Up });
+                    .map(|d| if d < Decimal::whole(1) { Way::Down } else { Way::Up })
+                    .filter(|way| m.way.is_none() || *way == Way::Down);
                 let way = sign.or(first_move).or(degree).or(factor);
                 if m.negative && kind == FigureKind::Percent && m.value.is_none() && m.way.is_none() {
                     // `une perte de 25%` is no loss of an income statement.
@@ -581,6 +567,14 @@ impl Walk<'_, '_> {
                 Cast::Aside
             }
         }
+    }
+}
+
+/// The contract's term for what is measured, or nothing.
+fn name_of(what: What) -> &'static str {
+    match what {
+        What::Metric(name) | What::Indicator(name) => name,
+        _ => "",
     }
 }
 

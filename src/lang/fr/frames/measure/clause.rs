@@ -13,6 +13,11 @@ use crate::{
 impl Walk<'_, '_> {
     pub(super) fn verb(&mut self, i: usize, group: Group) {
         let atoms = self.atoms();
+        // `n'ont plus progressé que de 4,1%`: told, only less than before.
+        let only = group.negated
+            && atoms.get(i + 1).is_some_and(|a| matches!(self.ctx.word(a), "que" | "qu'"))
+            && self.ctx.clause(self.s, i, i + 1).slice(self.ctx.text.source).contains(" plus ");
+        let group = Group { negated: group.negated && !only, ..group };
         let way = way_of(&group);
         let span = self.ctx.span(&atoms[i].tokens);
         let holds_price = matches!(&self.cur, Some(Measure { what: What::Price, change: Some(_), .. }));
@@ -54,6 +59,25 @@ impl Walk<'_, '_> {
         if group.tense == Tense::Infinitive && group.compound && i > 0 && atoms[i - 1].prep("after") {
             self.close();
             self.stance = Stance { actor: self.stance.actor, ..Stance::default() };
+            // `après avoir abaissé sa prévision de croissance`
+            let goal = atoms[i + 1..].iter().take(4).any(|a| a.term(Class::Goal).is_some());
+            if goal && group.senses.any(&[Sense::Cut, Sense::Raise, Sense::Confirm, Sense::Keep]) {
+                self.stance.verb = Some(group);
+            }
+        }
+        // `devrait, lui, dépasser 150 millions`, `devrait selon X passer sous 2,5%`: one verb with a remark inside.
+        if group.tense == Tense::Infinitive && tells(&group) && self.splits(i) {
+            let merge = |main: &mut Group| {
+                if main.modal.is_empty() && main.senses.has(Sense::Must) {
+                    *main = Group { senses: group.senses, modal: main.senses, verb: group.verb, ..*main };
+                }
+            };
+            if let Some(main) = &mut self.stance.verb {
+                merge(main);
+            }
+            if let Some(main) = self.cur.as_mut().filter(|m| m.is_empty()).and_then(|m| m.stance.verb.as_mut()) {
+                merge(main);
+            }
         }
         // `X a enregistré la plus forte hausse, prenant 2,5%`
         if group.tense == Tense::PresentParticiple
@@ -80,11 +104,47 @@ impl Walk<'_, '_> {
                 return;
             }
         }
+        // `jugeant que l'opérateur devrait générer`: what a broker says of a company.
+        if group.senses.any(&[Sense::Say, Sense::Expect, Sense::See])
+            && atoms.get(i + 1).is_some_and(|a| a.term(Class::Relative) == Some("que"))
+        {
+            let who = if group.is_finite() { self.ctx.actor(self.s, i) } else { self.stance.actor };
+            // `UBS relève X à l'achat, jugeant que`: the first name of the sentence speaks.
+            let first = || {
+                atoms[..i].iter().find_map(|a| match a.kind {
+                    Kind::Entity(e) => Some(e),
+                    _ => None,
+                })
+            };
+            let who = if group.is_finite() { who } else { who.or_else(first) };
+            self.broker_says |= who.is_some_and(|e| self.ctx.is_broker(e));
+        }
         if !group.is_finite() {
-            if matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
+            // `La prévision de croissance est, elle, abaissée à 0,9%`: one verb with a remark inside.
+            let split = group.tense == Tense::PastParticiple
+                && self.cur.as_ref().is_some_and(|m| {
+                    m.stance.verb.is_some_and(|v| v.senses.has(Sense::Be))
+                        && m.what == What::Growth
+                        && m.is_empty()
+                        && m.sentence == self.s
+                        && m.from < i
+                });
+            if split
+                && group.senses.any(&[Sense::Cut, Sense::Raise, Sense::Bring, Sense::Revise])
+                && let Some(main) = self.cur.as_mut().and_then(|m| m.stance.verb.as_mut())
+            {
+                *main = Group { senses: group.senses, verb: group.verb, passive: true, ..*main };
+            }
+            if !split && matches!(&self.cur, Some(m) if m.what == What::Growth && m.is_empty()) {
                 self.cur = None;
             }
-            if group.tense != Tense::PresentParticiple
+            let told = self.cur.as_ref().is_some_and(|m| {
+                matches!(m.what, What::Metric(_) | What::Indicator(_))
+                    && m.is_empty()
+                    && m.way.is_none()
+                    && m.to + 3 > i
+            });
+            if (group.tense != Tense::PresentParticiple || told)
                 && let Some(way) = way
                 && let Some(m) = &mut self.cur
                 && m.change.is_none()
@@ -110,7 +170,14 @@ impl Walk<'_, '_> {
         let head = subject(atoms, i);
         let head_atom = head.map(|h| &atoms[h]);
         let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
-        let market = matches!(voice_of, Some("market" | "analysts"));
+        // `là où le marché espérait 5 milliards, et table sur`: the clause before that goes on.
+        let resumes = i >= 2
+            && atoms[i - 1].term(Class::And).is_some()
+            && atoms[i - 2].is(',')
+            && self.expects
+            && self.stance.actor.is_some()
+            && !self.stance.outsider;
+        let market = matches!(voice_of, Some("market" | "analysts")) && !resumes;
         if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
             self.expects = true;
             if self.cur.is_none() {
@@ -131,8 +198,9 @@ impl Walk<'_, '_> {
         if about {
             return;
         }
-        let own = self.is_own(head, &group);
+        let own = !resumes && self.is_own(head, &group);
         let actor = if own { None } else { head.and_then(|_| self.ctx.actor(self.s, i)) };
+        let actor = if resumes { self.stance.actor } else { actor };
         // `celui de l'OAT à 10 ans`: the yield of what is named.
         let actor = actor.or_else(|| {
             let head = head.filter(|h| matches!(self.ctx.word(&atoms[*h]), "celui" | "celle"))?;
@@ -162,10 +230,14 @@ impl Walk<'_, '_> {
         self.expects = false;
         let voice = self.stance.outsider && actor.is_none();
         let outsider = voice
+            || self.broker_says
             || actor
                 .filter(|_| ground.is_none())
                 .is_some_and(|a| self.ctx.is_broker(a) || !self.ctx.is_kind(a, &[EntityKind::Company]));
         let goal = head_atom.is_some_and(|a| a.term(Class::Goal).is_some());
+        if self.unmoved(i, actor, &group) {
+            return;
+        }
         if self.opens_price(i, head, actor, &group) {
             // `l'action X, en hausse de 3%, s'échange à 25 euros`
             let set_off = self.cur.take_if(|m| m.what == What::Growth && head.is_some_and(|h| h < m.from));
@@ -180,7 +252,7 @@ impl Walk<'_, '_> {
             self.stance = m.stance;
             return;
         }
-        if self.opens_segment(i, head, actor, way) {
+        if self.period_gives(i, &group) || self.opens_segment(i, head, actor, way) {
             return;
         }
         self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
@@ -200,6 +272,19 @@ impl Walk<'_, '_> {
             matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
         });
         self.stance = Stance { verb: Some(group), actor, outsider, reported, goal };
+    }
+
+    /// Whether the infinitive at `i` completes a modal verb just before it, nothing but a remark between.
+    fn splits(&self, i: usize) -> bool {
+        let atoms = self.atoms();
+        let Some(main) = atoms[..i].iter().rposition(|a| a.verb().is_some()) else { return false };
+        let modal =
+            atoms[main].verb().is_some_and(|g| g.is_finite() && g.modal.is_empty() && g.senses.has(Sense::Must));
+        modal
+            && main + 6 > i
+            && atoms[main + 1..i]
+                .iter()
+                .all(|a| !matches!(a.kind, Kind::Figure(_)) && a.term(Class::Relative).is_none())
     }
 
     /// `les 7% sur lesquels tablaient les analystes`: the figure just cast was what they expected.
@@ -331,7 +416,7 @@ impl Walk<'_, '_> {
         }
         // `la dette, tombée de 134% à 95%, devrait passer sous 90%`: told twice, each with its own stance.
         let again = (m.value.is_some() && m.previous.is_some() || m.change.is_some())
-            && group.modal.any(&[Sense::Must, Sense::Can]);
+            && (group.modal.any(&[Sense::Must, Sense::Can]) || group.modal.is_empty() && group.senses.has(Sense::Must));
         if again {
             let next = Measure {
                 value: None,

@@ -68,6 +68,12 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        // `celui des services`: the index told before, of another part of the economy.
+        let pointing = matches!(self.ctx.word(&atoms[i]), "celui");
+        let told = |m: &Measure| matches!(m.what, What::Indicator(name) if name.starts_with("pmi_"));
+        if pointing && !self.cur.as_ref().or(self.done.last()).is_some_and(told) {
+            return;
+        }
         let jobs = indicator == "employment" && matches!(self.ctx.word(&atoms[i]), "emplois" | "postes");
         if jobs {
             self.jobs(i);
@@ -190,9 +196,11 @@ pub(super) fn macro_indicator(
     let infinitive =
         verb.and_then(|v| ctx.lexicon.verbs.get(usize::from(v.verb))).map_or("", |v| v.infinitive.as_str());
     let estimate = infinitive == "estimer" && verb.is_some_and(|v| v.passive);
-    let forecast = !estimate
-        && verb
-            .is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim]));
+    let forecast = !estimate && m.stance.goal
+        || !estimate
+            && verb.is_some_and(|v| {
+                v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim])
+            });
     draft.modality = if forecast { Modality::Expected } else { modality(m) };
     draft.attribution = match m.stance.actor.filter(|_| forecast) {
         Some(actor) => Some(Says::Entity { entity: EntityId(actor) }),

@@ -8,10 +8,13 @@
 mod aside;
 mod cast;
 mod clause;
+mod doing;
 mod finish;
 mod growth;
 mod guidance;
 mod indicator;
+mod lead;
+mod market;
 mod operating;
 mod part;
 mod price;

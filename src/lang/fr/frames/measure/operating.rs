@@ -99,7 +99,8 @@ impl Walk<'_, '_> {
         let words = self.ctx.clause(self.s, start, end);
         let folded = crate::text::fold(words.slice(self.ctx.text.source));
         let noun = folded.split(' ').next().unwrap_or("").trim_end_matches('s');
-        if NO_ACTIVITY.contains(&noun) || (kind == FigureKind::Money && noun != "actif") {
+        let members = noun == "membre" && infinitive == "regrouper";
+        if (NO_ACTIVITY.contains(&noun) && !members) || (kind == FigureKind::Money && noun != "actif") {
             return false;
         }
         let m = self.open(What::Other(words), at);

@@ -7,7 +7,7 @@ use crate::{
         syntax::{Atom, Kind, capital, subject},
     },
     sheet::EntityKind,
-    value::FigureKind,
+    value::{FigureKind, Grain},
 };
 
 /// Words that name no part of what is sold or measured: the whole itself, its costs, its people, its market.
@@ -162,6 +162,40 @@ impl Walk<'_, '_> {
         }
         self.close();
         self.cur = Some(part);
+        true
+    }
+
+    /// `Le seul troisième trimestre y contribue à hauteur de 412 millions`: a period out of a longer one.
+    pub(super) fn period_gives(&mut self, i: usize, group: &crate::facts::syntax::Group) -> bool {
+        let atoms = self.atoms();
+        let infinitive = self.ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
+        let Some(Kind::Date(date)) = i.checked_sub(1).and_then(|b| atoms.get(b)).map(|a| a.kind) else { return false };
+        let money = atoms[i + 1..]
+            .iter()
+            .take(3)
+            .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Money));
+        let stretch = self
+            .ctx
+            .date(date)
+            .value
+            .as_ref()
+            .is_some_and(|v| matches!(v.grain(), Grain::Quarter | Grain::Half | Grain::Month));
+        if i > 4 || infinitive != "contribuer" || group.negated || !money || !stretch {
+            return false;
+        }
+        let Some(model) = self.whole().filter(|m| m.what == What::Metric("revenue")) else { return false };
+        let part = Measure {
+            segment: model.segment,
+            period: Some(date),
+            soft: false,
+            way: None,
+            from: i - 1,
+            to: i + 1,
+            ..self.part_of(&model, Part::Words(self.ctx.clause(self.s, i - 1, i)))
+        };
+        self.close();
+        self.stance = Stance { verb: Some(*group), ..Stance::default() };
+        self.cur = Some(Measure { stance: self.stance, ..part });
         true
     }
 

@@ -5,9 +5,9 @@
 
 use super::{
     Cast, How, Measure, Stance, Way, What,
-    cast::Lead,
     clause::way_of,
     finish::{direct, modality},
+    lead::Lead,
     miss, reads,
     walk::Walk,
 };
@@ -25,20 +25,28 @@ use crate::{
 
 pub(super) const QUOTED: &[EntityKind] =
     &[EntityKind::Company, EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
-const MARKETS: &[EntityKind] = &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
+pub(super) const MARKETS: &[EntityKind] = &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
 
 /// Verbs that say where a quotation stands without a direction of their own.
 const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Keep, Sense::Bring, Sense::Stay];
 
 impl Walk<'_, '_> {
     pub(super) fn entity(&mut self, i: usize, entity: u32) {
-        if !self.ctx.is_kind(entity, QUOTED) {
+        if !self.ctx.is_kind(entity, QUOTED) && !(self.echo_way().is_some() && self.market_city(entity)) {
             return;
         }
         let atoms = self.atoms();
         // `X (+2,3% à 14 euros)`, `X 6%` after a verb that X shares, `le WTI, 0,7%`
         let mut next = i + 1;
         while atoms.get(next).is_some_and(|a| a.is(')')) {
+            next += 1;
+        }
+        // `Ardine Côte d'Ivoire (+2%)`: the branch of a country.
+        if atoms
+            .get(next)
+            .is_some_and(|a| matches!(a.kind, Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Place])))
+            && atoms.get(next + 1).is_some_and(|a| a.is('('))
+        {
             next += 1;
         }
         let paren = atoms.get(next).is_some_and(|a| a.is('('));
@@ -51,6 +59,21 @@ impl Walk<'_, '_> {
         {
             at += 2;
         }
+        // `X (plus 7,42% à 11 800 FCFA)`, `Y (moins 6,98%)`: the sign in words.
+        let worded = atoms.get(at).filter(|_| paren).and_then(|a| match self.ctx.word(a) {
+            "plus" => Some(Way::Up),
+            "moins" => Some(Way::Down),
+            _ => None,
+        });
+        at += usize::from(worded.is_some());
+        // `X monte de 3,4% et Y de 2,9%`
+        let listed = i > 0
+            && (atoms[i - 1].term(Class::And).is_some()
+                || atoms[i - 1].is(',')
+                || i > 1 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].term(Class::And).is_some());
+        if !paren && !comma && listed && self.echo_way().is_some() && atoms.get(at).is_some_and(|a| a.prep("of")) {
+            at += 1;
+        }
         let Some(Kind::Figure(figure)) = atoms.get(at).map(|a| a.kind) else {
             self.noun_move(i, entity);
             return;
@@ -58,7 +81,7 @@ impl Walk<'_, '_> {
         if self.ctx.figure_kind(figure) != FigureKind::Percent {
             return;
         }
-        let signed = self.sign_of(figure);
+        let signed = self.sign_of(figure).or(worded);
         let elided = !paren && self.echo_way().is_some() && !governed(atoms, i);
         let way = match signed {
             Some(way) if paren || self.list.is_some() || elided => way,
@@ -178,7 +201,17 @@ impl Walk<'_, '_> {
     /// What the quotation told last, in this sentence or the one before, is of.
     pub(super) fn quoted_before(&self) -> Option<u32> {
         let last = self.cur.as_ref().or(self.done.last())?;
-        (last.what == What::Price && last.sentence + 1 >= self.s).then_some(last.subject).flatten()
+        if last.what != What::Price || last.sentence + 1 < self.s {
+            return None;
+        }
+        // `le titre X perdait 2,7%, moins bien que l'indice Y (-0,4%). Il reste …`: X, not what it is compared with.
+        let main = (last.how == How::Bracket && last.sentence + 1 == self.s)
+            .then(|| {
+                let told = self.done.iter().rev().take_while(|m| m.sentence == last.sentence);
+                told.filter(|m| m.what == What::Price && m.how == How::Verb).last()
+            })
+            .flatten();
+        main.unwrap_or(last).subject
     }
 
     /// The index or instrument that the sentence before is about.
@@ -204,59 +237,12 @@ impl Walk<'_, '_> {
             .unwrap_or(false)
     }
 
-    /// `Sa baisse atteint 17%`, `effaçant son repli de la veille (-3%)`: another move of what was quoted.
-    pub(super) fn move_goes_on(&mut self, i: usize, way: Way) -> bool {
-        let atoms = self.atoms();
-        let owned = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "son" | "sa");
-        let complete = self.cur.as_ref().is_none_or(|m| m.what == What::Price && m.change.is_some());
-        if !owned || !complete || !self.percent_within(i, 7) {
-            return false;
-        }
-        let Some(subject) = self.quoted_before() else { return false };
-        let span = self.ctx.span(&atoms[i].tokens);
-        let m = self.open(What::Price, i);
-        m.how = How::Next;
-        m.subject = Some(subject);
-        m.way = Some((way, span));
-        m.stance = Stance::default();
-        true
-    }
-
-    /// `L'indice a fait du surplace, avec un recul de 0,01%`: the market that the clause tells of.
-    pub(super) fn market_moves(&mut self, i: usize, way: Way) -> bool {
-        let atoms = self.atoms();
-        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return false };
-        let led = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("with");
-        let figure = atoms[i + 1..].iter().take(4).any(|a| {
-            matches!(a.kind, Kind::Figure(f) if matches!(self.ctx.figure_kind(f), FigureKind::Percent | FigureKind::Points))
-        });
-        if !led || !figure {
-            return false;
-        }
-        let span = self.ctx.span(&atoms[i].tokens);
-        let m = self.open(What::Price, i);
-        m.how = How::Noun;
-        m.subject = Some(actor);
-        m.way = Some((way, span));
-        true
-    }
-
-    /// `L'indice X était inchangé.`
-    pub(super) fn stands_still(&mut self, i: usize) {
-        let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return };
-        if !self.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Be, Sense::Stay, Sense::Session]) && !v.negated) {
-            return;
-        }
-        let span = self.ctx.span(&self.atoms()[i].tokens);
-        let m = self.open(What::Price, i);
-        m.subject = Some(actor);
-        m.way = Some((Way::Flat, span));
-    }
-
     /// Whether the verb at `i` tells a quotation.
     pub(super) fn opens_price(&self, i: usize, head: Option<usize>, actor: Option<u32>, group: &Group) -> bool {
         let (Some(head), Some(actor)) = (head, actor) else { return false };
-        if group.passive || group.negated || !self.ctx.is_kind(actor, QUOTED) {
+        let city =
+            self.market_city(actor) && way_of(group).is_some() && self.percent_within(i, 2) && self.whole().is_none();
+        if group.passive || group.negated || !(self.ctx.is_kind(actor, QUOTED) || city) {
             return false;
         }
         let atoms = self.atoms();
@@ -289,6 +275,7 @@ impl Walk<'_, '_> {
                         || (level && (share || market || group.senses.has(Sense::Session)));
                 }
                 Kind::Verb(g) if g.is_finite() => break,
+                Kind::Term(Term { class: Class::Metric, .. }) if self.loses(at) => {}
                 Kind::Term(Term {
                     class:
                         Class::Metric
@@ -312,7 +299,15 @@ impl Walk<'_, '_> {
         // `Le pétrole reculait de nouveau vendredi.`
         let bare = self.ctx.is_kind(actor, &[EntityKind::Instrument, EntityKind::Exchange, EntityKind::Index])
             && matches!(atoms[head].kind, Kind::Entity(_));
+        // `La Bourse de X a terminé en hausse mercredi.`
+        let ends = group.senses.any(&[Sense::Session, Sense::Stay])
+            && atoms[i + 1..]
+                .windows(2)
+                .take(4)
+                .any(|w| self.ctx.word(&w[0]) == "en" && w[1].term(Class::Move).is_some())
+            && !atoms[i + 1..].iter().any(|a| matches!(a.kind, Kind::Figure(_)));
         bare && (moves
+            || ends
             || atoms[i + 1..].iter().take(6).any(|a| a.term(Class::Move).is_some() && self.ctx.word(a) == "dans"))
     }
 }
@@ -370,7 +365,10 @@ impl Walk<'_, '_> {
                         }
                         Cast::Change
                     }
-                    Some(held) if self.ctx.figure_kind(held) == FigureKind::Points && m.change_abs.is_none() => {
+                    Some(held)
+                        if matches!(self.ctx.figure_kind(held), FigureKind::Points | FigureKind::Money)
+                            && m.change_abs.is_none() =>
+                    {
                         m.change_abs = Some(held);
                         m.change = Some(figure);
                         Cast::Change
@@ -407,6 +405,16 @@ impl Walk<'_, '_> {
                     m.change_abs = Some(figure);
                     return Cast::Move;
                 }
+                // `en baisse de 0,12 cent`, `a grimpé de 2,87 $, ou 8,9%`
+                let verb = i >= 2 && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some());
+                if kind == FigureKind::Money && lead.of && !lead.to && (lead.moving || verb) && !lead.paren {
+                    if m.change.is_none() {
+                        m.change = Some(figure);
+                        return Cast::Move;
+                    }
+                    m.change_abs.get_or_insert(figure);
+                    return Cast::Move;
+                }
                 // `se négociait 3674 dollars`
                 let stands = i > 0 && atoms[i - 1].verb().is_some_and(|g| g.senses.has(Sense::Level));
                 if (led || stands) && m.value.is_none() && !lead.paren {
@@ -431,7 +439,7 @@ pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static st
         return Err("the move is denied");
     }
     let market = ctx.is_kind(subject, &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange]);
-    if m.change.is_none() && !market {
+    if m.change.is_none() && !market && way.0 != Way::Flat {
         return Err("a move without a figure");
     }
     let mut draft = Draft::new(FactType::PriceMove, frame(m.how), ctx.sentence(m.sentence));

@@ -4,7 +4,8 @@
 //! a target (`guidance.rs`), what is counted in units no section names is activity (`operating.rs`).
 
 use super::{
-    Cast, How, Measure, Part, Stance, Way, What,
+    Cast, How, Measure, Part, Way, What,
+    cast::RATES,
     finish::{Memory, complete, figures, modality, period, source, words},
     guidance::{guidance, is_target},
     miss,
@@ -19,10 +20,10 @@ use crate::{
         frame::{Draft, Example},
         lexicon::{Class, Sense, Tense},
         ontology::{FactType, Says},
-        syntax::{Atom, Group, Kind},
+        syntax::{Atom, Kind},
     },
-    sheet::{EntityId, EntityKind},
-    value::{FigureKind, Grain, Modality},
+    sheet::EntityId,
+    value::{FigureKind, Modality},
 };
 
 /// Metrics of a day, not of a period.
@@ -85,7 +86,23 @@ impl Walk<'_, '_> {
         let (metric, growth) = if metric == "organic" { ("revenue", true) } else { (metric, false) };
         let metric = if metric == "margin" {
             // `pour une marge de 18%`: the margin of the profit told before.
-            let before = self.cur.as_ref().or(self.done.last()).map(|m| m.what);
+            let known = |what: &What| {
+                matches!(
+                    what,
+                    What::Metric(
+                        "ebitda"
+                            | "ebitda_margin"
+                            | "ebita"
+                            | "ebita_margin"
+                            | "operating_income"
+                            | "recurring_operating_income"
+                            | "operating_margin"
+                    )
+                )
+            };
+            // `La société vise une marge de 9%`: the margin told of in the paragraph.
+            let near = self.done.iter().rev().take(6).filter(|m| m.sentence + 2 >= self.s);
+            let before = self.cur.as_ref().map(|m| m.what).into_iter().chain(near.map(|m| m.what)).find(known);
             match before {
                 Some(What::Metric("ebitda" | "ebitda_margin")) => "ebitda_margin",
                 Some(What::Metric("ebita" | "ebita_margin")) => "ebita_margin",
@@ -134,6 +151,60 @@ impl Walk<'_, '_> {
             return;
         }
         let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
+        // `le prix, dont 50 millions de dette`: a part of something else.
+        if of
+            && matches!(metric, "gross_debt" | "net_debt" | "cash")
+            && self.orphan.is_some_and(|(at, _)| {
+                at + 3 >= i && at > 0 && matches!(self.ctx.word(&atoms[at - 1]), "dont" | "comprenant" | "incluant")
+            })
+        {
+            self.close();
+            self.orphan = None;
+            self.out.refuse("financial_result", span, "a part of a price");
+            return;
+        }
+        // `relève de 180 à 230 millions son objectif de chiffre d'affaires`: the figures before the metric.
+        let ahead = self.orphan.filter(|(at, f)| {
+            self.stance.goal
+                && at + 5 >= i
+                && matches!(self.ctx.figure_kind(*f), FigureKind::Money | FigureKind::Percent)
+                && self.stance.verb.is_some_and(|v| {
+                    !self.stance.outsider
+                        && v.senses.any(&[
+                            Sense::Raise,
+                            Sense::Cut,
+                            Sense::Bring,
+                            Sense::Revise,
+                            Sense::Confirm,
+                            Sense::Keep,
+                            Sense::Set,
+                        ])
+                })
+                && atoms.get(at + 1..i).is_some_and(|between| {
+                    between.iter().any(|a| a.term(Class::Goal).is_some())
+                        && between
+                            .iter()
+                            .all(|a| a.term(Class::Goal).is_some() || a.term(Class::Det).is_some() || a.prep("of"))
+                })
+                && (self.ctx.figure_kind(*f) == FigureKind::Money || RATES.contains(&metric))
+        });
+        if let Some((at, figure)) = ahead {
+            let from = match atoms.get(at.saturating_sub(3)..at) {
+                Some([of, Atom { kind: Kind::Figure(f), .. }, to]) if of.prep("of") && to.prep("to") => Some(*f),
+                _ => None,
+            };
+            self.orphan = None;
+            let m = self.open(What::Metric(metric), i);
+            m.value = Some(figure);
+            m.previous = from;
+            m.versus = from.is_some();
+            m.from = at;
+            m.how = How::Ahead;
+            m.stance.goal = true;
+            m.last = Some((at, Cast::Value));
+            self.possessor(i);
+            return;
+        }
         let orphan = self.orphan.take().filter(|(at, f)| match self.ctx.figure_kind(*f) {
             FigureKind::Money => of && *at + 3 >= i || brings && *at + 2 >= i,
             FigureKind::Count => *at + 1 == i || of && *at + 3 >= i || brings && *at + 2 >= i,
@@ -173,7 +244,9 @@ impl Walk<'_, '_> {
             && let Some(m) = &mut self.cur
             && let What::Metric(open) = m.what
             && m.value.is_some()
-            && (open == metric || (open.ends_with("net_income") && metric.ends_with("net_income")))
+            && (open == metric
+                || (open.ends_with("net_income") && metric.ends_with("net_income"))
+                || (open == "eps" && m.how == How::Next && metric.ends_with("net_income")))
         {
             m.before = Some(words.to_lowercase().starts_with("perte"));
             return;
@@ -244,85 +317,6 @@ impl Walk<'_, '_> {
             (m.subject, m.period, m.segment, m.stance) = (subject, period.or(m.period), segment, stance);
         }
     }
-
-    /// `X a livré 243 avions`, `X, qui a gagné 93 milliards l'an dernier`: a result told by its verb alone.
-    pub(super) fn opens_by_verb(&mut self, i: usize, actor: Option<u32>, outsider: bool, group: &Group) -> bool {
-        let atoms = self.atoms();
-        let actor = actor.or_else(|| self.subsidiary(i));
-        let Some(actor) = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company])) else { return false };
-        if outsider || group.passive || group.negated {
-            return false;
-        }
-        let Some((at, figure)) = atoms.iter().enumerate().skip(i + 1).take(2).find_map(|(at, a)| match a.kind {
-            Kind::Figure(f) => Some((at, f)),
-            _ => None,
-        }) else {
-            return false;
-        };
-        let kind = self.ctx.figure_kind(figure);
-        let infinitive = self.ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
-        let yearly = || {
-            atoms.iter().skip(at + 1).take(3).any(|a| match a.kind {
-                Kind::Date(d) => self.ctx.date(d).value.as_ref().is_some_and(|v| {
-                    matches!(v.grain(), Grain::Year | Grain::Quarter | Grain::Half | Grain::Span | Grain::Month)
-                }),
-                _ => false,
-            })
-        };
-        let counted = matches!(kind, FigureKind::Count | FigureKind::Quantity);
-        let metric = match infinitive {
-            "livrer" if kind == FigureKind::Count => "deliveries",
-            "produire" if counted => "production",
-            "gagner" if kind == FigureKind::Money && yearly() => "net_income",
-            "fixer" | "viser" | "prevoir" | "tabler" if kind == FigureKind::Percent => {
-                return self.aims_besides(at, figure, actor, group);
-            }
-            _ => return self.holds(at, figure, actor, group, infinitive),
-        };
-        let m = self.open(What::Metric(metric), at);
-        m.subject = Some(actor);
-        m.value = Some(figure);
-        m.how = How::Verb;
-        m.last = Some((at, Cast::Value));
-        m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
-        self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
-        true
-    }
-
-    /// `alors que le groupe s'était fixé entre 7 et 14%`: a target for what was just told.
-    fn aims_besides(&mut self, at: usize, figure: u32, actor: u32, group: &Group) -> bool {
-        let Some(model) = self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s).cloned() else {
-            return false;
-        };
-        let alike = |f: Option<u32>| f.is_some_and(|f| self.ctx.figure_kind(f) == FigureKind::Percent);
-        if !matches!(model.what, What::Metric(_)) || !(alike(model.change) || alike(model.value)) {
-            return false;
-        }
-        let rate = alike(model.value);
-        let way = self.sign_of(figure).map(|w| (w, self.ctx.span(&self.atoms()[at].tokens)));
-        let m = Measure {
-            value: rate.then_some(figure),
-            change: (!rate).then_some(figure),
-            previous: None,
-            consensus: None,
-            way,
-            how: How::Next,
-            from: at,
-            to: at + 1,
-            last: Some((at, Cast::Change)),
-            stance: Stance {
-                verb: Some(Group { modal: group.senses, ..*group }),
-                actor: Some(actor),
-                goal: true,
-                ..Stance::default()
-            },
-            ..model
-        };
-        self.close();
-        self.cur = Some(m);
-        self.skip = at + 1;
-        true
-    }
 }
 
 pub(super) fn company(
@@ -357,6 +351,9 @@ pub(super) fn company(
     let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
+    }
+    if supposed(ctx, m) {
+        return Err("a hypothesis");
     }
     let mut draft = Draft::new(FactType::FinancialResult, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
@@ -394,6 +391,12 @@ pub(super) fn company(
         draft.attribution = source(ctx, m.sentence, subject);
     }
     Ok(draft)
+}
+
+/// `Si X rachetait Y, sa dette doublerait`
+pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
+    let head = ctx.atoms(m.sentence).first().is_some_and(|a| matches!(ctx.word(a), "si" | "s'"));
+    head && m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional)
 }
 
 /// Whether the outsider is the market rather than one broker.

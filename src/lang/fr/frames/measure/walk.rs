@@ -50,6 +50,8 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) agenda: Option<(usize, Stance)>,
     /// The part of the company that is the subject of the clause (*la division beauté*).
     pub(super) unit: Option<crate::text::Span>,
+    /// A broker is telling what it thinks (*jugeant que*).
+    pub(super) broker_says: bool,
 }
 
 impl<'c, 'a> Walk<'c, 'a> {
@@ -74,6 +76,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             foreign: false,
             former: false,
             unit: None,
+            broker_says: false,
             skip: 0,
             turn: None,
             agenda: None,
@@ -97,6 +100,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.skip = 0;
         self.turn = None;
         self.unit = None;
+        self.broker_says = false;
         self.foreign = false;
         self.former = false;
         self.list = self.list_head();
@@ -194,7 +198,17 @@ impl Walk<'_, '_> {
 
     pub(super) fn term(&mut self, i: usize, term: Term) {
         match term.class {
+            // `a clôturé sur une perte de 0,4%`
+            Class::Metric
+                if self.loses(i) && matches!(&self.cur, Some(m) if m.what == What::Price && m.change.is_none()) =>
+            {
+                let span = self.ctx.span(&self.atoms()[i].tokens);
+                if let Some(m) = &mut self.cur {
+                    m.way = Some((Way::Down, span));
+                }
+            }
             Class::Metric => self.metric(i, term.value),
+            Class::Contract if self.orders(i) => self.metric(i, "order_intake"),
             Class::OtherMetric => self.other_metric(i),
             Class::Indicator => self.indicator(i, term.value),
             Class::Growth => self.growth(i, true),
@@ -232,6 +246,22 @@ impl Walk<'_, '_> {
             Class::Adverb => {}
             _ => {}
         }
+    }
+
+    /// `a engrangé 6,2 milliards d'euros de commandes au premier trimestre`: what a period brought in.
+    fn orders(&self, i: usize) -> bool {
+        let atoms = self.atoms();
+        let money = i >= 2
+            && atoms[i - 1].prep("of")
+            && matches!(atoms[i - 2].kind, Kind::Figure(f) if self.ctx.figure_kind(f) == crate::value::FigureKind::Money);
+        let period = atoms[i + 1..].iter().take(4).any(|a| match a.kind {
+            Kind::Date(d) => self.ctx.date(d).value.as_ref().is_some_and(|v| {
+                matches!(v.grain(), Grain::Year | Grain::Quarter | Grain::Half | Grain::Span | Grain::Month)
+            }),
+            _ => false,
+        });
+        let level = self.stance.verb.is_some_and(|v| v.senses.has(crate::facts::lexicon::Sense::Level) && !v.negated);
+        self.ctx.word(&atoms[i]) == "commandes" && money && period && level && !self.stance.outsider
     }
 
     pub(super) fn basis(&mut self, i: usize, basis: &'static str) {
@@ -330,7 +360,11 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
-        if self.pending_period.is_none() || self.cur.is_none() {
+        // `vise 1,1 milliard de ventes cette année, avec une marge de 11%`: the same year for both.
+        let aims = self.cur.as_ref().is_some_and(|m| {
+            m.period == Some(date) && m.stance.verb.is_some_and(|v| v.senses.has(crate::facts::lexicon::Sense::Aim))
+        });
+        if self.pending_period.is_none() || self.cur.is_none() || aims {
             self.pending_period = Some(date);
         }
     }

@@ -23,6 +23,19 @@ impl Walk<'_, '_> {
         others.all(|e| e == first).then_some(*first)
     }
 
+    /// `Son programme de fidélité regroupe 2 millions de membres`: what the company runs.
+    pub(super) fn own_thing(&self, verb: usize) -> Option<u32> {
+        const THINGS: &[&str] = &["programme", "reseau", "plateforme", "application", "site", "enseigne", "service"];
+        let atoms = self.atoms();
+        let owned = |i: usize| {
+            matches!(self.ctx.word(&atoms[i]), "son" | "sa")
+                && atoms.get(i + 1).is_some_and(|a| THINGS.contains(&self.ctx.word(a)))
+        };
+        let at = (0..verb.min(2)).find(|i| owned(*i))?;
+        let direct = atoms[at + 1..verb].iter().all(|a| matches!(a.kind, Kind::Word) || a.prep("of"));
+        direct.then(|| self.ctx.refer(self.s, at, false)).flatten()
+    }
+
     /// Who or what the metric at `i` belongs to: `de X`, `du groupe`, `de la division`, `en Asie`.
     pub(super) fn possessor(&mut self, i: usize) {
         let atoms = self.atoms();

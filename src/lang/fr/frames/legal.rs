@@ -1,0 +1,529 @@
+//! What courts, regulators and plaintiffs do: fines, inquiries, suits, settlements, clearances, vetoes.
+
+mod examples;
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Frame, Reading},
+        lexicon::{Class, Sense, Tense},
+        ontology::FactType,
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        scene::Scene,
+        syntax::{Kind, governed},
+    },
+    sheet::EntityKind,
+    value::Modality,
+};
+
+use super::near::{has_word, infinitive, is_quote};
+
+/// Reads legal events.
+pub const FRAME: Frame = Frame { id: "legal", read, examples: examples::EXAMPLES };
+
+const COMPANY: &[EntityKind] = &[EntityKind::Company];
+/// Who can sue or settle with.
+const PLAINTIFFS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
+/// Who judges: courts, regulators, states.
+const BODIES: &[EntityKind] = &[EntityKind::Organisation, EntityKind::Place];
+const BODY: Takes = Takes::OneOf(BODIES);
+
+/// Verbs that open an inquiry or lodge a complaint.
+const OPEN: &[&str] =
+    &["ouvrir", "lancer", "engager", "mener", "diligenter", "deposer", "porter", "intenter", "viser", "annoncer"];
+/// Verbs that give or get a green light.
+const GRANT: &[&str] = &["donner", "accorder", "delivrer", "obtenir", "recevoir", "decrocher", "apporter"];
+/// Words that end a dispute.
+const ENDS: &[&str] = &["solder", "fin", "clore", "regler", "eteindre", "terme", "eviter"];
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    run(PATTERNS, ctx, out);
+}
+
+static PATTERNS: &[Pattern] = &[
+    // `La Cnil a infligé une amende de 5 millions à X`
+    Pattern {
+        id: "legal.inflict",
+        kind: FactType::Legal,
+        trigger: Trigger::VerbNoun(&[Sense::Inflict], Class::Legal),
+        voice: Voice::Active,
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("subject", From::After(&["to"]), Takes::Company),
+            cue("amount", From::Behind, Takes::Money),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"], &["authority"]],
+        finish: fined,
+    },
+    // `X s'est vu infliger une amende de 5 millions par la Cnil`
+    Pattern {
+        id: "legal.seen",
+        kind: FactType::Legal,
+        trigger: Trigger::VerbNoun(&[Sense::Inflict], Class::Legal),
+        voice: Voice::Any,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("authority", From::After(&["by"]), BODY),
+            cue("amount", From::Behind, Takes::Money),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"]],
+        finish: seen,
+    },
+    // `Une amende de 5 millions a été infligée à X par la Cnil`
+    Pattern {
+        id: "legal.inflicted",
+        kind: FactType::Legal,
+        trigger: Trigger::VerbNoun(&[Sense::Inflict], Class::Legal),
+        voice: Voice::Passive,
+        cues: &[
+            cue("subject", From::After(&["to"]), Takes::Company),
+            cue("authority", From::After(&["by"]), BODY),
+            cue("amount", From::Sentence, Takes::Money),
+        ],
+        needs: &[&["subject"]],
+        finish: fined,
+    },
+    // `X écope d'une amende de 5 millions`
+    Pattern {
+        id: "legal.incur",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Incur]),
+        voice: Voice::Any,
+        cues: &[
+            cue("authority", From::After(&["by", "from"]), BODY),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[],
+        finish: incurred,
+    },
+    // `X a été condamné par le tribunal à verser 5 millions`
+    Pattern {
+        id: "legal.condemned",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Condemn]),
+        voice: Voice::Passive,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("authority", From::After(&["by"]), BODY),
+            cue("amount", From::Behind, Takes::Money),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"], &["authority", "amount"]],
+        finish: condemned,
+    },
+    // `L'Autorité de la concurrence a sanctionné X à hauteur de 5 millions`
+    Pattern {
+        id: "legal.condemn",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Condemn]),
+        voice: Voice::Active,
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("subject", From::Object, Takes::Company),
+            cue("amount", From::Behind, Takes::Money),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"], &["authority"]],
+        finish: condemned,
+    },
+    // `Bruxelles a ouvert une enquête sur X`, `X, visé par une enquête`
+    Pattern {
+        id: "legal.probe",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["probe"]),
+        voice: Voice::Any,
+        cues: &[cue("authority", From::Subject, BODY), cue("authority", From::After(&["of", "by", "from"]), BODY)],
+        needs: &[],
+        finish: probed,
+    },
+    // `Y a porté plainte contre X`
+    Pattern {
+        id: "legal.suit",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["suit"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("authority", From::Subject, Takes::OneOf(PLAINTIFFS)),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[],
+        finish: suit,
+    },
+    // `Y poursuit X en justice`, `Y assigne X devant le tribunal`
+    Pattern {
+        id: "legal.sue",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Sue]),
+        voice: Voice::Active,
+        cues: &[
+            cue("subject", From::Object, Takes::Company),
+            cue("authority", From::Subject, Takes::OneOf(PLAINTIFFS)),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"]],
+        finish: sued,
+    },
+    // `X, poursuivi en justice par Y`
+    Pattern {
+        id: "legal.sued",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Sue]),
+        voice: Voice::Passive,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("authority", From::After(&["by"]), Takes::OneOf(PLAINTIFFS)),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"]],
+        finish: sued,
+    },
+    // `X a conclu un accord à l'amiable de 5 millions avec Y`
+    Pattern {
+        id: "legal.settle",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["settlement"]),
+        voice: Voice::Active,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("authority", From::After(&["with"]), Takes::OneOf(PLAINTIFFS)),
+            cue("amount", From::Behind, Takes::Money),
+        ],
+        needs: &[&["subject"]],
+        finish: settled,
+    },
+    // `X versera 5 millions pour mettre fin aux poursuites`
+    Pattern {
+        id: "legal.end",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["dispute"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("amount", From::Sentence, Takes::Money),
+            cue("authority", From::After(&["of", "with", "from"]), Takes::OneOf(PLAINTIFFS)),
+        ],
+        needs: &[&["subject"], &["amount"]],
+        finish: ended,
+    },
+    // `X a été blanchi par la cour d'appel`
+    Pattern {
+        id: "legal.cleared",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Clear]),
+        voice: Voice::Passive,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("authority", From::After(&["by"]), BODY),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["subject"]],
+        finish: cleared,
+    },
+    Pattern {
+        id: "legal.clear",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Clear]),
+        voice: Voice::Active,
+        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
+        needs: &[&["subject"], &["authority"]],
+        finish: cleared,
+    },
+    // `Bruxelles bloque le rachat de Z par X`
+    Pattern {
+        id: "legal.block",
+        kind: FactType::Legal,
+        trigger: Trigger::VerbNoun(&[Sense::Block], Class::Deal),
+        voice: Voice::Active,
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("subject", From::After(&["by"]), Takes::Company),
+            cue("subject", From::After(&["of", "between"]), Takes::Company),
+            cue("object", From::Object, Takes::Words),
+        ],
+        needs: &[&["authority"], &["subject"]],
+        finish: blocked,
+    },
+    // `L'Autorité de la concurrence autorise le rachat de Z par X`
+    Pattern {
+        id: "legal.approve",
+        kind: FactType::Legal,
+        trigger: Trigger::VerbNoun(&[Sense::Approve], Class::Deal),
+        voice: Voice::Active,
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("subject", From::After(&["by"]), Takes::Company),
+            cue("subject", From::After(&["of", "between"]), Takes::Company),
+            cue("object", From::Object, Takes::Words),
+        ],
+        needs: &[&["authority"], &["subject"]],
+        finish: approved,
+    },
+    // `La FDA a autorisé un essai`, `l'ACPR a autorisé X à …`
+    Pattern {
+        id: "legal.allow",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Approve]),
+        voice: Voice::Active,
+        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
+        needs: &[&["authority"]],
+        finish: allowed,
+    },
+    // `X a obtenu le feu vert de Y pour …`, `Y a donné son feu vert à X`
+    Pattern {
+        id: "legal.go",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["go"]),
+        voice: Voice::Active,
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("authority", From::After(&["of", "from"]), BODY),
+            cue("subject", From::SubjectOf(&[Sense::Win]), Takes::Company),
+            cue("subject", From::After(&["to"]), Takes::Company),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
+        needs: &[&["authority"]],
+        finish: granted,
+    },
+];
+
+type Told = Result<(), &'static str>;
+
+fn with(mut draft: Draft, action: &'static str, out: &mut Vec<Draft>) -> Told {
+    draft.term("action", action, None);
+    out.push(draft);
+    Ok(())
+}
+
+/// The infinitive of the verb that carries the clause.
+fn carrier<'c>(scene: &'c Scene<'_, '_>) -> &'c str {
+    scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g))
+}
+
+/// Whether the clause names a fine.
+fn names_fine(scene: &Scene<'_, '_>) -> bool {
+    let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
+    scene.term_in(from..scene.end, Class::Legal).is_some_and(|(_, value)| value == "fine")
+}
+
+fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !names_fine(scene) {
+        return Err("no fine is told");
+    }
+    with(draft, "fined", out)
+}
+
+fn seen(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let own = scene.at.saturating_sub(2)..scene.at + 1;
+    if !has_word(scene.ctx, scene.atoms(), own, &["vu", "vue", "vus", "vues", "voir", "voit"]) {
+        return Err("who is fined is not told");
+    }
+    fined(scene, draft, out)
+}
+
+/// Several companies with as many amounts are fined one each.
+fn incurred(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !names_fine(scene) {
+        return Err("no fine is told");
+    }
+    let subjects = scene.subjects(COMPANY);
+    let amounts: Vec<u32> = (scene.at + 1..scene.end)
+        .filter_map(|i| match scene.atoms()[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+            _ => None,
+        })
+        .collect();
+    if subjects.is_empty() {
+        return Err("who is fined is not told");
+    }
+    if !draft.has("authority")
+        && let Some(body) = in_play(scene)
+    {
+        draft.entity("authority", body);
+    }
+    draft.term("action", "fined", None);
+    let paired = subjects.len() == amounts.len();
+    for (k, subject) in subjects.iter().enumerate() {
+        let mut one = draft.clone();
+        one.entity("subject", *subject);
+        if let Some(amount) = amounts.get(if paired { k } else { 0 }) {
+            one.figure("amount", *amount);
+        }
+        out.push(one);
+    }
+    Ok(())
+}
+
+/// The institution that the sentence before, in the same paragraph, tells of.
+fn in_play(scene: &Scene<'_, '_>) -> Option<u32> {
+    let before = scene.s.checked_sub(1)?;
+    let paragraph = |s: usize| scene.ctx.text.sentences.get(s).map(|x| x.paragraph);
+    if paragraph(before) != paragraph(scene.s) {
+        return None;
+    }
+    let mut bodies = scene.ctx.atoms(before).iter().filter_map(|a| match a.kind {
+        Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Organisation]) => Some(e),
+        _ => None,
+    });
+    let first = bodies.next()?;
+    bodies.all(|e| e == first).then_some(first)
+}
+
+fn condemned(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let fine = names_fine(scene) || carrier(scene) == "sanctionner";
+    with(draft, if fine { "fined" } else { "convicted" }, out)
+}
+
+/// The company that an inquiry or complaint is about: after `contre`, `sur`, `visant`.
+fn against(scene: &Scene<'_, '_>) -> Option<u32> {
+    let atoms = scene.atoms();
+    for i in scene.at + 1..scene.end.min(scene.at + 14) {
+        let Kind::Entity(e) = atoms[i].kind else { continue };
+        let mut lead = i.checked_sub(1)?;
+        while lead > scene.at
+            && (atoms[lead].term(Class::Det) == Some("the") || atoms[lead].term(Class::Group).is_some())
+        {
+            lead -= 1;
+        }
+        let leads = atoms[lead].prep("on")
+            || atoms[lead].term(Class::Versus).is_some()
+            || atoms[lead].verb().is_some_and(|g| g.senses.has(Sense::Aim));
+        if leads && scene.ctx.is_kind(e, COMPANY) {
+            return Some(e);
+        }
+    }
+    None
+}
+
+fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    let verb = scene.verb.zip(scene.verb_at).filter(|(_, at)| *at < scene.at);
+    let undergoes = verb.is_some_and(|(g, _)| {
+        g.senses.has(Sense::Aim) && (g.passive || g.tense == Tense::PastParticiple) && scene.at > 1
+    });
+    let matter = has_word(scene.ctx, atoms, scene.at.saturating_sub(4)..scene.at, &["objet"]);
+    let subject = if undergoes || matter {
+        let to = verb.map_or(scene.at, |(_, at)| at);
+        (to.saturating_sub(6)..to).rev().find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if scene.ctx.is_kind(e, COMPANY) && !governed(atoms, i) => Some(e),
+            _ => None,
+        })
+    } else {
+        against(scene)
+    };
+    let Some(subject) = subject else { return Err("whom the inquiry is about is not told") };
+    let opened = verb.is_some_and(|(g, _)| OPEN.contains(&infinitive(scene.ctx, &g)));
+    if !(undergoes || matter || opened) {
+        return Err("no inquiry is told to be open");
+    }
+    if !draft.has("authority")
+        && let Some(body) = in_play(scene)
+    {
+        draft.entity("authority", body);
+    }
+    // `visé par` aims at nothing to come.
+    if undergoes && verb.is_some_and(|(g, _)| g.modality() == Modality::Asserted) {
+        draft.modality = Modality::Asserted;
+    }
+    draft.entity("subject", subject);
+    with(draft, "investigated", out)
+}
+
+fn suit(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let Some(subject) = against(scene) else { return Err("whom the complaint is against is not told") };
+    if !OPEN.contains(&carrier(scene)) {
+        return Err("no complaint is told to be lodged");
+    }
+    draft.entity("subject", subject);
+    with(draft, "sued", out)
+}
+
+fn sued(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    let court = has_word(scene.ctx, atoms, scene.at..scene.end, &["justice", "tribunal", "tribunaux", "cour"]);
+    // `« … », poursuit X`: goes on speaking.
+    let speech = atoms.iter().any(is_quote) || scene.subject_head().is_none();
+    if !court && (speech || carrier(scene) != "poursuivre") {
+        return Err("no suit is told");
+    }
+    with(draft, "sued", out)
+}
+
+fn settled(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !scene.verb.is_some_and(|g| g.senses.any(&[Sense::Sign, Sense::Complete, Sense::Announce, Sense::Agree]))
+        && !matches!(carrier(scene), "trouver" | "parvenir" | "aboutir" | "accepter")
+    {
+        return Err("no settlement is told to be reached");
+    }
+    if draft.modality == Modality::Expected {
+        draft.modality = Modality::Asserted;
+    }
+    with(draft, "settled", out)
+}
+
+fn ended(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !has_word(scene.ctx, scene.atoms(), scene.at.saturating_sub(5)..scene.at, ENDS) {
+        return Err("no end of the dispute is told");
+    }
+    // A settlement stands though its payment is told in the future.
+    if draft.modality == Modality::Expected {
+        draft.modality = Modality::Asserted;
+    }
+    with(draft, "settled", out)
+}
+
+fn cleared(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    with(draft, "cleared", out)
+}
+
+fn blocked(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    with(draft, "blocked", out)
+}
+
+fn approved(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    with(draft, "approved", out)
+}
+
+fn allowed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if carrier(scene) != "autoriser" {
+        return Err("no authorisation is told");
+    }
+    if !draft.has("subject") {
+        // `a autorisé un essai`: of the company in play.
+        let trial = scene.object().filter(|c| scene.has_word(c.atoms.clone(), &["essai", "essais", "etude"]));
+        let (Some(chunk), Some(topic)) = (trial, scene.ctx.salience.topic) else {
+            return Err("who is allowed is not told");
+        };
+        draft.entity("subject", topic);
+        if let Some(span) = scene.phrase(chunk.atoms.clone()) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
+    }
+    with(draft, "approved", out)
+}
+
+fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    if !GRANT.contains(&carrier(scene)) || scene.verb_at.is_some_and(|v| v > scene.at) {
+        return Err("no green light is told to be given");
+    }
+    let product = |i: usize| matches!(atoms[i].kind, Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Product]));
+    let market = has_word(scene.ctx, atoms, scene.at..scene.end, &["commercialisation", "commercialiser", "marche"]);
+    if (scene.at..atoms.len()).any(product) || market {
+        return Err("a product's approval");
+    }
+    if !draft.has("subject") {
+        // `a donné son feu vert : X peut …`
+        let colon = (scene.at + 1..atoms.len()).find(|i| atoms[*i].is(':'));
+        let named = colon.and_then(|c| {
+            (c + 1..atoms.len()).find_map(|i| match atoms[i].kind {
+                Kind::Entity(e) if scene.ctx.is_kind(e, COMPANY) && !governed(atoms, i) => Some(e),
+                _ => None,
+            })
+        });
+        let Some(subject) = named else { return Err("who is allowed is not told") };
+        draft.entity("subject", subject);
+    }
+    with(draft, "approved", out)
+}

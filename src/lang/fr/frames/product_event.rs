@@ -1,0 +1,179 @@
+//! Named products: launched, approved, withdrawn, put off.
+
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense},
+        ontology::FactType,
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        scene::Scene,
+    },
+    sheet::EntityKind,
+    value::Modality,
+};
+
+use super::near::{has_word, infinitive};
+
+/// Reads product events.
+pub const FRAME: Frame = Frame { id: "product_event", read, examples: EXAMPLES };
+
+const PRODUCT: Takes = Takes::OneOf(&[EntityKind::Product]);
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    run(PATTERNS, ctx, out);
+}
+
+static PATTERNS: &[Pattern] = &[
+    // `X lance P`
+    Pattern {
+        id: "product_event.launch",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Launch, Sense::Announce]),
+        voice: Voice::Active,
+        cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
+        needs: &[&["organisation"], &["product"]],
+        finish: launched,
+    },
+    // `La FDA a approuvé P`
+    Pattern {
+        id: "product_event.approve",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Approve]),
+        voice: Voice::Active,
+        cues: &[
+            cue("product", From::Object, PRODUCT),
+            cue("organisation", From::After(&["of"]), Takes::Company),
+            cue("organisation", From::Topic, Takes::Company),
+        ],
+        needs: &[&["organisation"], &["product"]],
+        finish: approved,
+    },
+    // `P a été approuvé par la FDA`
+    Pattern {
+        id: "product_event.approved",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Approve]),
+        voice: Voice::Passive,
+        cues: &[cue("product", From::Subject, PRODUCT), cue("organisation", From::Topic, Takes::Company)],
+        needs: &[&["organisation"], &["product"]],
+        finish: approved,
+    },
+    // `le feu vert de la FDA à son traitement P`
+    Pattern {
+        id: "product_event.go",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Noun(Class::Legal, &["go"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("product", From::After(&["to", "for", "of"]), PRODUCT),
+            cue("organisation", From::Subject, Takes::Company),
+            cue("organisation", From::After(&["of"]), Takes::Company),
+            cue("organisation", From::Topic, Takes::Company),
+        ],
+        needs: &[&["organisation"], &["product"]],
+        finish: granted,
+    },
+    // `X retire P du marché`
+    Pattern {
+        id: "product_event.withdraw",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Withdraw]),
+        voice: Voice::Active,
+        cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
+        needs: &[&["organisation"], &["product"]],
+        finish: withdrawn,
+    },
+    // `X reporte le lancement de P`
+    Pattern {
+        id: "product_event.delay",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Delay]),
+        voice: Voice::Active,
+        cues: &[
+            cue("organisation", From::Subject, Takes::Company),
+            cue("product", From::Object, PRODUCT),
+            cue("product", From::After(&["of"]), PRODUCT),
+        ],
+        needs: &[&["organisation"], &["product"]],
+        finish: delayed,
+    },
+];
+
+type Told = Result<(), &'static str>;
+
+fn with(mut draft: Draft, action: &'static str, out: &mut Vec<Draft>) -> Told {
+    draft.term("action", action, None);
+    out.push(draft);
+    Ok(())
+}
+
+fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let name = scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g));
+    if !matches!(name, "lancer" | "commercialiser" | "devoiler") {
+        return Err("no launch is told");
+    }
+    with(draft, "launched", out)
+}
+
+fn approved(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    with(draft, "approved", out)
+}
+
+fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    let lead = scene.at.saturating_sub(3)..scene.at;
+    if has_word(scene.ctx, atoms, lead, &["malgre", "apres", "suite", "grace"]) {
+        // Told as done, whatever the verb of the clause says of something else.
+        draft.modality = Modality::Asserted;
+    } else {
+        let name = scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g));
+        if !matches!(name, "obtenir" | "recevoir" | "decrocher" | "donner" | "accorder" | "delivrer") {
+            return Err("no approval is told to be given");
+        }
+    }
+    with(draft, "approved", out)
+}
+
+fn withdrawn(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g)) != "retirer" {
+        return Err("no withdrawal is told");
+    }
+    with(draft, "withdrawn", out)
+}
+
+fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    with(draft, "delayed", out)
+}
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Apple lance l'iPhone en Inde.",
+        facts: &["product_event organisation=Apple; product=iPhone; action=launched"],
+    },
+    Example {
+        text: "Tesla commercialisera le Cybertruck en Europe.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=launched; expected"],
+    },
+    Example {
+        text: "Sanofi\n\nLa FDA a approuvé le Dupixent.",
+        facts: &["product_event organisation=Sanofi; product=Dupixent; action=approved"],
+    },
+    Example {
+        text: "Novo Nordisk ne bouge pas, malgré le feu vert de la FDA à son traitement Wegovy.",
+        facts: &["product_event organisation=Novo Nordisk; product=Wegovy; action=approved"],
+    },
+    Example {
+        text: "Sanofi retire le Doliprane du marché.",
+        facts: &["product_event organisation=Sanofi; product=Doliprane; action=withdrawn"],
+    },
+    Example {
+        text: "Tesla a reporté le lancement du Cybertruck.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=delayed"],
+    },
+    // Near misses: sales, an appeal, a comparison, an approval awaited.
+    Example { text: "Apple mise sur l'iPhone en Inde.", facts: &[] },
+    Example { text: "Sanofi lance un appel à ses fournisseurs pour le Doliprane.", facts: &[] },
+    Example { text: "Novo Nordisk attend le feu vert de la FDA pour le Wegovy.", facts: &[] },
+    Example { text: "Tesla a comparé le Cybertruck à un camion.", facts: &[] },
+];
