@@ -36,7 +36,9 @@ pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<F
                 continue;
             }
         }
-        match told.iter_mut().find(|t| same(mentions, &t.draft, &draft)) {
+        // What stands beside a fact joins none but its like.
+        let apart = |t: &Told| draft.relation == Relation::Beside && t.draft.relation != Relation::Beside;
+        match told.iter_mut().find(|t| !apart(t) && same(mentions, &t.draft, &draft)) {
             Some(earlier) => {
                 // A title tells in the present what the text plans.
                 let titled = earlier.evidence.iter().all(|e| !source[..e.start as usize].contains('\n'));
@@ -263,7 +265,14 @@ const DEALS: &[FactType] =
 fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
     let kind = draft.body.kind();
     let near = draft.relation == Relation::MoreNear;
-    let of = |t: &Told| t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind());
+    // `Le contrat, d'une valeur de`: the firm one, not the option beside it.
+    let option = |t: &Told| {
+        t.draft.relation == Relation::Beside
+            && t.draft.modality == Modality::Possible
+            && draft.modality == Modality::Asserted
+            && draft.relation != Relation::Beside
+    };
+    let of = |t: &Told| (t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind())) && !option(t);
     let (at, last) = told.iter().enumerate().filter(|(_, t)| of(t)).max_by_key(|(_, t)| t.evidence.iter().max())?;
     let gap = draft.evidence.start.saturating_sub(last.evidence.iter().max()?.end);
     (last.draft.body.kind() == kind && gap < if near { 500 } else { 1500 }).then_some(at)

@@ -463,7 +463,7 @@ pub fn is_a(ctx: &Context<'_>, figure: u32, takes: Takes) -> bool {
         return false;
     }
     match takes {
-        Takes::Money => kind == FigureKind::Money && per.is_none(),
+        Takes::Money => kind == FigureKind::Money && per.is_none_or(|p| p == "year"),
         Takes::PerShare => kind == FigureKind::Money && per == Some("share"),
         Takes::AnyMoney => kind == FigureKind::Money,
         Takes::Share => matches!(kind, FigureKind::Percent | FigureKind::Fraction),

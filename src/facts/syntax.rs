@@ -351,7 +351,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             } else if main.tense == Tense::Infinitive && reflexive && group.senses.has(Sense::See) {
                 // `s'est vu confier un contrat`: what it is given, it wins.
                 group = main_with(main, group.tense);
-                granted |= main.senses.has(Sense::Award);
+                granted |= main.senses.any(&[Sense::Award, Sense::Pass]);
             } else if main.tense == Tense::Infinitive && can_govern(&group) {
                 not |= group.senses.any(&[Sense::Deny, Sense::Reject]);
                 group = Group { modal: group.senses, tense: group.tense, ..main_with(main, group.tense) };
@@ -363,7 +363,10 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
         }
         // `n'est plus question`, but `ne gagne plus que 3%`
         let word = |at: usize| atoms.get(at).map_or("", |a| text.fold(a.tokens.start));
-        if ne && word(next) == "plus" && !matches!(word(next + 1), "que" | "qu'" | "de" | "d'") {
+        let inside = atoms.get(next).map_or("", |a| text.fold(a.tokens.start + 1));
+        let only = |w: &str| matches!(w, "que" | "qu'" | "de" | "d'");
+        let one = atoms.get(next).is_some_and(|a| a.tokens.len() > 1);
+        if ne && word(next) == "plus" && !only(if one { inside } else { word(next + 1) }) {
             not = true;
         }
         let verb = &lexicon.verbs[usize::from(group.verb)];
@@ -383,6 +386,21 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
         if granted {
             group.senses = Senses::default();
             group.senses.add(Sense::Win);
+        }
+        // `ne détient plus que 4,9%`: no clause opens there.
+        let limit = (next..(next + 3).min(atoms.len()))
+            .find(|i| {
+                matches!(word(*i), "que" | "qu'") && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Figure(_)))
+            })
+            .filter(|q| {
+                ne && !not
+                    && atoms[next..*q]
+                        .iter()
+                        .all(|a| !matches!(a.kind, Kind::Sign(_) | Kind::Entity(_) | Kind::Verb(_)))
+            });
+        if let Some(que) = limit {
+            end = atoms[que].tokens.end;
+            next = que + 1;
         }
         group.negated = not;
         out.push(Atom { kind: Kind::Verb(group), tokens: start..end });

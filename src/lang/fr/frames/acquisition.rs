@@ -7,7 +7,7 @@ use self::{
     examples::EXAMPLES,
     target::{holds, share_of, target},
 };
-use super::deals::{OWNERS, about, carrier, entity, infinitive, says_something};
+use super::deals::{OWNERS, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
 use crate::{
     facts::{
         engine::Context,
@@ -29,6 +29,7 @@ pub const FRAME: Frame = Frame { id: "acquisition", read, examples: EXAMPLES };
 fn read(ctx: &Context<'_>, out: &mut Reading) {
     run(PATTERNS, ctx, out);
     for s in 0..ctx.sentences.len() {
+        bidders(ctx, s, out);
         more(ctx, s, out);
     }
 }
@@ -313,9 +314,14 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         let chunk = if matches!(scene.atoms()[scene.at].kind, Kind::Term(_)) {
             scene.chunks.first()
         } else {
-            scene.object().or_else(|| scene.chunks.iter().find(|c| wanted(c.link)))
+            scene
+                .object()
+                .or_else(|| object_behind_aside(scene))
+                .or_else(|| scene.chunks.iter().find(|c| wanted(c.link)))
         };
-        let Some(chunk) = chunk.filter(|c| wanted(c.link)) else { return Err("what is bought is not told") };
+        let Some(chunk) = chunk.filter(|c| wanted(c.link) || c.link == ",") else {
+            return Err("what is bought is not told");
+        };
         if is_own(scene, chunk.atoms.clone()) {
             return Err("its own shares");
         }
@@ -337,6 +343,51 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
     }
     counterpart(scene, &mut draft);
     close(scene, draft, out)
+}
+
+/// The company the sentence's section or the article is about.
+fn topic(scene: &Scene<'_, '_>) -> Option<u32> {
+    let section = scene.ctx.salience.section.get(scene.s).copied().flatten();
+    section.or(scene.ctx.salience.topic).filter(|e| !scene.ctx.is_broker(*e))
+}
+
+/// `X, Y et Z figureraient parmi les candidats`: each may buy what is for sale.
+fn bidders(ctx: &Context<'_>, s: usize, out: &mut Reading) {
+    const CANDIDATES: &[&str] = &[
+        "candidat",
+        "candidats",
+        "repreneurs",
+        "pretendants",
+        "acquereurs",
+        "acheteurs",
+        "encherisseurs",
+        "interesse",
+        "interesses",
+        "rangs",
+        "lice",
+    ];
+    let atoms = ctx.atoms(s);
+    let Some(at) = atoms.iter().position(|a| {
+        a.verb().is_some_and(|g| {
+            g.is_finite() && !g.negated && matches!(infinitive(ctx, g), "etre" | "figurer" | "compter" | "faire")
+        })
+    }) else {
+        return;
+    };
+    let scene = Scene::new(ctx, s, at);
+    if scene.unreal() || !scene.has_word(at + 1..(at + 8).min(atoms.len()), CANDIDATES) {
+        return;
+    }
+    let Some(head) = scene.subject_head() else { return };
+    for e in listed(&scene, head, at) {
+        let mut draft = Draft::new(FactType::Acquisition, "acquisition.bidder", ctx.sentence(s));
+        draft.modality = Modality::Possible;
+        draft.relation = Relation::Beside;
+        draft.entity("acquirer", e);
+        let words = Some((ctx.span(&atoms[at].tokens), ctx.text.source));
+        draft.term("status", "considered", words);
+        out.drafts.push(draft);
+    }
 }
 
 /// Fills a party from the chunk under `link`, where it is a company not yet in the deal.
@@ -469,8 +520,31 @@ fn purchase(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
     }
     target(scene, &mut draft, range)?;
     doer(scene, &mut draft, "acquirer");
+    // `L'acquisition de Y a été bouclée`: by the company the text is about.
+    let closed = scene.verb_at.is_some_and(|v| v > scene.at)
+        && scene.verb.is_some_and(|g| g.senses.has(Sense::Complete) && g.passive && g.compound);
+    if !draft.has("acquirer")
+        && closed
+        && scene.told_before(scene.at)
+        && entity(&draft, "target").is_some()
+        && let Some(e) = topic(scene).filter(|e| !holds(&draft, *e))
+    {
+        draft.entity("acquirer", e);
+    }
     if !draft.has("acquirer") {
         return Err("who buys is not told");
+    }
+    // `négocie avec Z le rachat de Y`: whom the buyer talks to sells.
+    let talks = ["discuter", "negocier"].contains(&carrier(scene));
+    if talks && !draft.has("seller") {
+        let with = scene.verb_at.into_iter().flat_map(|v| v..scene.end).find(|i| scene.atoms()[*i].prep("with"));
+        let party = with.and_then(|w| {
+            let near = scene.entities(w + 1..(w + 4).min(scene.end), &[EntityKind::Company]);
+            near.into_iter().find(|e| !holds(&draft, *e))
+        });
+        if let Some(e) = party {
+            draft.entity("seller", e);
+        }
     }
     for link in ["from", "to"] {
         if !draft.has("seller") {
@@ -677,7 +751,10 @@ fn more(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         return;
     }
     let mut draft = about.draft(FactType::Acquisition, "acquisition.more");
-    about.amount(&mut draft, "value");
+    // `L'opération valoriserait Y à 1,3 milliard`: what Y is worth, no price.
+    if carrier(scene) != "valoriser" || scene.is_passive() {
+        about.amount(&mut draft, "value");
+    }
     if let Some(f) = premium(scene) {
         draft.figure("premium", f);
     }

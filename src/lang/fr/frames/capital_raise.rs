@@ -12,7 +12,7 @@ use crate::{
         syntax::Kind,
     },
     sheet::EntityKind,
-    value::Modality,
+    value::{Grain, Modality},
 };
 
 /// Reads capital raises.
@@ -100,7 +100,18 @@ fn instrument(scene: &Scene<'_, '_>, draft: &mut Draft) {
         draft.term("instrument", if convertible { "convertible" } else { value }, Some((span, scene.ctx.text.source)));
         return;
     }
-    let value = if scene.has_word(0..atoms.len(), &["obligataire", "obligations"]) {
+    // `Augmentation de capital. Il est proposé de lever 60 millions`: what the line before names.
+    let line = |p: usize| scene.ctx.text.sentences.get(p).map(|x| x.paragraph);
+    let above = scene
+        .s
+        .checked_sub(1)
+        .filter(|p| line(*p) == line(scene.s))
+        .and_then(|p| scene.ctx.atoms(p).iter().find_map(|a| a.term(Class::Raise)));
+    let value = if let Some(value) = above {
+        value
+    } else if scene.has_word(0..atoms.len(), &["preferentiel", "dps"]) {
+        "shares"
+    } else if scene.has_word(0..atoms.len(), &["obligataire", "obligations"]) {
         "bond"
     } else if scene.has_word(0..atoms.len(), &["dette", "emprunt", "credit"]) {
         "loan"
@@ -140,7 +151,11 @@ fn conditions(scene: &Scene<'_, '_>, draft: &mut Draft) {
             }
             Kind::Date(d)
                 if is_period(scene.ctx, d)
-                    && word_before(&["maturite", "echeance", "duree", "terme", "remboursable", "remboursables"])
+                    && (word_before(&["maturite", "echeance", "duree", "terme", "remboursable", "remboursables"])
+                        || scene.ctx.date(d).value.as_ref().is_some_and(|v| v.grain() == Grain::Duration)
+                            && word_before(&["pret", "emprunt", "credit"])
+                            && i > 0
+                            && atoms[i - 1].prep("on"))
                     && !draft.has("maturity") =>
             {
                 draft.date("maturity", d);
@@ -260,7 +275,22 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         .take(3)
         .filter(|c| c.link == "of")
         .find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
-    let issuer = of.or(subject).filter(|e| !scene.ctx.is_broker(*e));
+    // `X accordera à Y un prêt de 20 millions`: who lends, and to whom.
+    let lends = value == "loan"
+        && scene.verb.is_some_and(|g| g.senses.has(Sense::Award) && !g.passive && scene.verb_at < Some(scene.at));
+    let lender = lends.then(|| scene.subjects(HOUSES).first().copied()).flatten();
+    let borrower = lender.and_then(|_| {
+        let from = scene.verb_at?;
+        let to = (from..scene.at).find(|i| atoms[*i].prep("to") || atoms[*i].term(Class::Det) == Some("to"))?;
+        scene.entities(to + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| Some(*e) != lender)
+    });
+    if lends && borrower.is_none() {
+        return Err("who borrows is not told");
+    }
+    if let Some(e) = lender {
+        draft.entity("investors", e);
+    }
+    let issuer = borrower.or(of).or(subject).filter(|e| !scene.ctx.is_broker(*e));
     draft.entity("issuer", issuer.ok_or("who raises is not told")?);
     if !draft.has("amount") {
         // `64 M€ d'augmentation de capital`

@@ -1,14 +1,17 @@
 //! Orders, contracts, licences: who delivers what to whom, for how much.
 
 mod examples;
+mod orders;
 
 use self::examples::EXAMPLES;
-use super::deals::{About, HOUSES, about, carrier, entity, object, quantity, says_something, swap};
+use super::deals::{
+    About, HOUSES, about, carrier, entity, object, object_behind_aside, quantity, says_something, swap,
+};
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading, Relation},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
         scene::Scene,
@@ -28,6 +31,7 @@ fn read(ctx: &Context<'_>, out: &mut Reading) {
             more(&about, out);
         }
         options(ctx, s, out);
+        orders::read(ctx, s, out);
     }
 }
 
@@ -82,7 +86,7 @@ const PATTERNS: &[Pattern] = &[
             cue("supplier", From::Subject, Takes::Company),
             cue("customer", From::After(&["by", "from"]), Takes::Actor),
         ],
-        needs: &[&["supplier"], &["customer"]],
+        needs: &[&["supplier"]],
         finish: granted,
     },
     Pattern {
@@ -106,7 +110,7 @@ const PATTERNS: &[Pattern] = &[
             cue("supplier", From::After(&["to"]), Takes::Company),
             cue("customer", From::After(&["by"]), Takes::Actor),
         ],
-        needs: &[&["supplier"]],
+        needs: &[],
         finish: awarded,
     },
     Pattern {
@@ -118,7 +122,7 @@ const PATTERNS: &[Pattern] = &[
             cue("supplier", From::After(&["to"]), Takes::Company),
             cue("customer", From::After(&["by"]), Takes::Actor),
         ],
-        needs: &[&["supplier"]],
+        needs: &[],
         finish: entrusted,
     },
     Pattern {
@@ -247,7 +251,7 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
         return Err("no contract is told");
     }
     quantity(scene, &mut draft, "quantity", scene.at + 1);
-    if let Some(chunk) = scene.object()
+    if let Some(chunk) = scene.object().or_else(|| object_behind_aside(scene))
         && let Some(span) = scene.phrase(chunk.atoms.start..super::deals::phrase_end(scene, chunk.atoms.start))
     {
         draft.phrase("object", span, scene.ctx.text.source);
@@ -255,11 +259,27 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
     if !draft.has("object") {
         return Err("what is entrusted is not told");
     }
+    let tokens = scene.atoms()[scene.at].tokens.clone();
+    let seen = (tokens.start..tokens.end).any(|t| matches!(scene.ctx.text.fold(t), "vu" | "vue" | "vus" | "voit"));
+    if !draft.has("customer") && !(seen && draft.has("value")) {
+        return Err("neither customer nor amount is told");
+    }
+    if office(scene) {
+        return Err("an office, no work");
+    }
     out.push(draft);
     Ok(())
 }
 
 fn awarded(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if !draft.has("supplier")
+        && let Some(e) = orders::indirect(scene)
+    {
+        draft.entity("supplier", e);
+    }
+    if !draft.has("supplier") {
+        return Err("who supplies is not told");
+    }
     if !scene.is_passive()
         && let Some(customer) = scene.subjects(ACTORS).first()
         && entity(&draft, "supplier") != Some(*customer)
@@ -276,17 +296,46 @@ fn awarded(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
 
 const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
 
+/// Whether an office, a mark or a mandate is conferred rather than work.
+fn office(scene: &Scene<'_, '_>) -> bool {
+    const NOT_WORK: &[&str] = &[
+        "poste",
+        "direction",
+        "mandat",
+        "mission",
+        "gestion",
+        "note",
+        "presidence",
+        "role",
+        "interim",
+        "licence",
+        "prix",
+        "recommandation",
+        "avis",
+        "objectif",
+        "actions",
+        "amende",
+    ];
+    scene.has_word(scene.at..scene.end, NOT_WORK) || scene.has_word(0..scene.at, NOT_WORK)
+}
+
 /// `Y a confié à X la modernisation de`, `les pales seront confiées à X`.
 fn entrusted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     if !matches!(carrier(scene), "confier" | "attribuer" | "adjuger") {
         return Err("nothing is entrusted");
     }
-    const NOT_WORK: &[&str] =
-        &["poste", "direction", "mandat", "mission", "gestion", "note", "presidence", "role", "interim"];
-    if scene.has_word(scene.at..scene.end, NOT_WORK) || scene.has_word(0..scene.at, NOT_WORK) {
+    if office(scene) {
         return Err("an office, no work");
     }
     let atoms = scene.atoms();
+    if !draft.has("supplier")
+        && let Some(e) = orders::indirect(scene)
+    {
+        draft.entity("supplier", e);
+    }
+    if !draft.has("supplier") {
+        return Err("who supplies is not told");
+    }
     if scene.is_passive() {
         let Some(head) = scene.subject_head() else { return Err("what is entrusted is not told") };
         if !matches!(atoms[head].kind, Kind::Word) {
@@ -309,7 +358,7 @@ fn entrusted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
             draft.entity("customer", *customer);
         }
         quantity(scene, &mut draft, "quantity", scene.at + 1);
-        if let Some(chunk) = scene.object() {
+        if let Some(chunk) = scene.object().or_else(|| object_behind_aside(scene)) {
             let end = super::deals::phrase_end(scene, chunk.atoms.start);
             if let Some(span) = scene.phrase(chunk.atoms.start..end) {
                 draft.phrase("object", span, scene.ctx.text.source);
@@ -472,6 +521,13 @@ fn more(about: &About<'_, '_>, out: &mut Reading) {
     }
     // `au total, ce marché pourrait représenter jusqu'à`: what it may come to stands beside the firm part.
     let total = scene.has_word(0..scene.at, &["total"]) && draft.modality == Modality::Possible;
+    // `ce contrat cadre portait à l'origine sur 100 rames`: what was agreed first is an order of its own.
+    let first = scene.verb.is_some_and(|g| g.tense == Tense::Imperfect)
+        && scene.has_word(0..scene.atoms().len(), &["origine", "initialement"]);
+    if first && (draft.has("value") || draft.has("quantity")) {
+        quantity(scene, &mut draft, "quantity", scene.at + 1);
+        draft.relation = Relation::Beside;
+    }
     if total && draft.has("value") {
         draft.relation = Relation::Beside;
     }
@@ -503,6 +559,17 @@ fn options(ctx: &Context<'_>, s: usize, out: &mut Reading) {
                 _ => None,
             })
             && ctx.word(&ctx.atoms(s)[at - 1]) == "en"
+        {
+            draft.figure("quantity", f);
+        }
+        // `jusqu'à 55 et 22 exemplaires`: one for each model.
+        let more = (at + 1..scene.end).find(|i| {
+            matches!(ctx.atoms(s)[*i].kind, Kind::Figure(_))
+                && ctx.atoms(s).get(i + 1).is_some_and(|a| a.term(Class::And) == Some("and"))
+        });
+        if draft.has("quantity")
+            && let Some(Kind::Figure(f)) = more.and_then(|i| ctx.atoms(s).get(i + 2)).map(|a| a.kind)
+            && super::deals::is_quantity(ctx, f)
         {
             draft.figure("quantity", f);
         }

@@ -8,7 +8,7 @@ use crate::{
         lexicon::{Class, Sense, Term},
         ontology::{FactType, Says},
         pattern::{From, Takes, cue, fill, is_a, is_period, measures},
-        scene::Scene,
+        scene::{Chunk, Scene},
         syntax::{Group, Kind},
     },
     sheet::EntityKind,
@@ -27,6 +27,69 @@ const AMOUNT: &[&str] = &["montant", "valeur", "prix", "facture", "cout", "envel
 /// The infinitive of a verb group.
 pub(super) fn infinitive<'c>(ctx: &'c Context<'_>, group: &Group) -> &'c str {
     ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
+}
+
+/// The direct object, also behind an aside (`a attribué, pour 12 millions, la collecte des déchets`).
+pub(super) fn object_behind_aside<'s>(scene: &'s Scene<'_, '_>) -> Option<&'s Chunk> {
+    let atoms = scene.atoms();
+    let mut open = None;
+    for i in scene.at + 1..scene.end.min(atoms.len()) {
+        match atoms[i].kind {
+            Kind::Sign(',') if open.is_none() => open = Some(i),
+            Kind::Sign(',') => {
+                let aside = atoms.get(open? + 1)?;
+                let light = matches!(aside.kind, Kind::Date(_))
+                    || aside.term(Class::Prep).is_some()
+                    || aside.term(Class::Clitic).is_some()
+                    || aside.term(Class::According).is_some();
+                let heads = matches!(
+                    atoms.get(i + 1)?.kind,
+                    Kind::Figure(_) | Kind::Entity(_) | Kind::Term(Term { class: Class::Det, value: "the" })
+                );
+                return scene.chunks.iter().find(|c| c.atoms.start == i + 1).filter(|_| light && heads);
+            }
+            Kind::Sign(_) => return None,
+            Kind::Verb(g) if g.is_finite() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The companies and institutions of the list that ends with the name at atom `head` or starts there, up to `end`
+/// (`X, la banque Y et Z figurent`; an antecedent is the last name of its list).
+pub(super) fn listed(scene: &Scene<'_, '_>, head: usize, end: usize) -> Vec<u32> {
+    let atoms = scene.atoms();
+    let name = |i: usize| match atoms[i].kind {
+        Kind::Entity(e) if scene.ctx.is_kind(e, HOUSES) => Some(e),
+        _ => None,
+    };
+    let mut start = head;
+    let mut i = head;
+    let mut joined = false;
+    while i > 0 {
+        i -= 1;
+        match atoms[i].kind {
+            Kind::Sign(',') => joined = true,
+            Kind::Term(Term { class: Class::And, .. }) => joined = true,
+            Kind::Term(Term { class: Class::Det, value: "the" }) => {}
+            Kind::Entity(_) if joined && name(i).is_some() => {
+                start = i;
+                joined = false;
+            }
+            _ => break,
+        }
+    }
+    let mut found = Vec::new();
+    for i in start..end.min(atoms.len()) {
+        match atoms[i].kind {
+            Kind::Entity(_) => found.extend(name(i)),
+            Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det, .. }) => {}
+            _ => break,
+        }
+    }
+    found.dedup();
+    found
 }
 
 /// The infinitive of the verb that carries the clause.
@@ -204,10 +267,14 @@ pub(super) fn about<'c, 'a>(
     fits: fn(Term) -> Option<Relation>,
 ) -> Option<About<'c, 'a>> {
     let atoms = ctx.atoms(s);
-    let pause = atoms.iter().take(24).position(|a| a.is(','));
-    let prefix = pause.filter(|p| !atoms[..*p].iter().any(|a| a.verb().is_some_and(Group::is_finite)));
+    let finite = atoms.iter().position(|a| a.verb().is_some_and(Group::is_finite)).unwrap_or(atoms.len());
+    let prefix = (0..finite.min(24)).filter(|i| atoms[*i].is(','));
+    let part = atoms.iter().enumerate().filter(|(_, a)| a.is(';')).flat_map(|(i, _)| {
+        let pause = (i + 1..(i + 6).min(atoms.len())).find(|j| atoms[*j].is(','));
+        [Some(i), pause].into_iter().flatten()
+    });
     let said = atoms.iter().enumerate().filter(|(_, a)| a.term(Class::Relative) == Some("que")).map(|(i, _)| i);
-    let starts = std::iter::once(0).chain(prefix.map(|p| p + 1)).chain(said.map(|i| i + 1));
+    let starts = std::iter::once(0).chain(prefix.map(|p| p + 1)).chain(part.map(|i| i + 1)).chain(said.map(|i| i + 1));
     for start in starts {
         let Some((head, relation)) = opener(ctx, s, start, fits) else { continue };
         let verb = first_verb(ctx, s, head)?;

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
-        lexicon::{Class, Sense},
+        lexicon::{Class, Sense, Tense},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
         scene::Scene,
@@ -35,12 +35,19 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let atoms = ctx.atoms(s);
     let verb = atoms.iter().position(|a| {
         a.verb().is_some_and(|g| {
-            g.is_finite()
+            (g.is_finite() || g.tense == Tense::Infinitive)
                 && !g.negated
                 && matches!(infinitive(ctx, g), "apporter" | "mettre" | "injecter" | "souscrire" | "investir")
         })
     });
-    let Some((at, modality)) = verb.and_then(|i| atoms[i].verb().map(|g| (i, g.modality()))) else { return };
+    let Some((at, modality)) = verb.and_then(|i| {
+        // `se sont engagés à souscrire`
+        let g = atoms[i].verb()?;
+        let plain = g.modality() == Modality::Asserted && (!g.is_finite() || !g.modal.is_empty());
+        Some((i, if plain { Modality::Expected } else { g.modality() }))
+    }) else {
+        return;
+    };
     let (mut who, mut much) = (Vec::new(), Vec::new());
     for atom in atoms {
         match atom.kind {
@@ -52,7 +59,9 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     }
     // In turn, or names first and amounts behind *respectivement*.
     let in_turn = much.iter().enumerate().all(|(i, (_, before))| *before == i + 1);
-    let in_order = Scene::new(ctx, s, at).has_word(at..atoms.len(), &["respectivement"]);
+    let named = |i: usize| matches!(atoms[i].kind, Kind::Entity(e) if ctx.is_kind(e, HOUSES));
+    let in_order = Scene::new(ctx, s, at).has_word(at..atoms.len(), &["respectivement"])
+        || !(at..atoms.len()).any(named) && much.iter().all(|(_, before)| *before == who.len());
     if who.len() != much.len() || who.len() < 2 || !(in_turn || in_order) {
         return;
     }

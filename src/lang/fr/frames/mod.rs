@@ -20,6 +20,7 @@ mod product_event;
 mod quote;
 mod scheduled_event;
 mod share_buyback;
+mod valuation;
 mod workforce;
 
 use crate::facts::frame::Frame;
@@ -48,6 +49,7 @@ pub static FRAMES: &[Frame] = &[
     quote::FRAME,
     scheduled_event::FRAME,
     share_buyback::FRAME,
+    valuation::FRAME,
     workforce::FRAME,
 ];
 

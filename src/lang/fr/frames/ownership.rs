@@ -7,12 +7,12 @@ use self::{
     examples::EXAMPLES,
     ties::{owner, parent, shareholder, subsidiary},
 };
-use super::deals::{OWNERS, carrier, entity};
+use super::deals::{OWNERS, carrier, entity, listed};
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
         scene::Scene,
@@ -78,7 +78,7 @@ const PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Hold]),
         voice: Voice::Passive,
         cues: &[cue("subject", From::Subject, Takes::Company)],
-        needs: &[&["subject"]],
+        needs: &[],
         finish: held_by,
     },
     Pattern {
@@ -358,6 +358,11 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     // `en détient 65,3%`
     let tokens = atoms[scene.at].tokens.clone();
     let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    // `X et Y, qui détiennent respectivement 18% et 9% du capital`
+    let holders = scene.subject_head().map(|h| listed(scene, h, scene.at)).unwrap_or_default();
+    if holders.len() > 1 && scene.has_word(scene.at..scene.end, &["respectivement"]) {
+        return in_turn(scene, &draft, &holders, out);
+    }
     if told.is_empty()
         && of_it
         && let Some((i, f)) = (scene.at + 1..scene.end.min(scene.at + 5)).find_map(|i| match atoms[i].kind {
@@ -367,8 +372,8 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     {
         told.push(Stake { at: i, figure: f, basis: None });
     }
-    let only = (scene.at + 1..(scene.at + 4).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["plus"]))
-        && (scene.at + 1..(scene.at + 5).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que"]));
+    let only = (scene.at..(scene.at + 4).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["plus"]))
+        && (scene.at..(scene.at + 5).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que", "qu'"]));
     let action = match (only, draft.modality) {
         (true, _) => "lowered",
         (_, Modality::Expected) => "raised",
@@ -411,15 +416,88 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         .and_then(|_| scene.antecedents(COMPANY).into_iter().find(|e| *e != holder))
         .or_else(|| owned(scene, told[0].at, scene.end, &[holder]))
         .or_else(|| if kin { scene.subject_head().and_then(|h| possessor(scene, h, &[holder])) } else { None })
+        .or_else(|| if of_it { told_of(scene, holder) } else { None })
         .or_else(|| in_play(scene, &[holder]));
     draft.entity("subject", subject.ok_or("whose capital is not told")?);
     each(scene, &draft, &told, action, out);
     Ok(())
 }
 
-/// `Y, contrôlé à 62% par X`, `Y est détenu à 40% par X et à 30% par Z`
-fn held_by(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+/// Each holder with the share told in its turn.
+fn in_turn(scene: &Scene<'_, '_>, draft: &Draft, holders: &[u32], out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
+    let shares: Vec<(usize, u32)> = (scene.at + 1..scene.end)
+        .filter_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
+            _ => None,
+        })
+        .collect();
+    let Some((last, _)) = shares.last().copied().filter(|_| shares.len() == holders.len()) else {
+        return Err("who holds how much is not told");
+    };
+    let Some(basis) = stakes(scene, last..last + 1).first().map(|s| s.basis) else {
+        return Err("no share of a capital");
+    };
+    let subject = owned(scene, last + 1, scene.end, holders)
+        .or_else(|| in_play(scene, holders))
+        .ok_or("whose capital is not told")?;
+    for (holder, (at, figure)) in holders.iter().zip(shares) {
+        let mut one = Draft::new(FactType::Ownership, "ownership.hold", draft.evidence);
+        one.modality = draft.modality;
+        one.entity("holder", *holder).entity("subject", subject);
+        each(scene, &one, &[Stake { at, figure, basis }], "holds", out);
+    }
+    Ok(())
+}
+
+/// Whose capital `en` means: the company whose share was told before in the sentence, else the one that an opening
+/// apposition is told of (`Filiale de X, qui en détient 46%, Y a`).
+fn told_of(scene: &Scene<'_, '_>, holder: u32) -> Option<u32> {
+    let atoms = scene.atoms();
+    let company = |i: usize| match atoms[i].kind {
+        Kind::Entity(e) if e != holder && scene.ctx.is_kind(e, COMPANY) => Some(e),
+        _ => None,
+    };
+    let before = (1..scene.at).rev().find_map(|i| company(i).filter(|_| atoms[i - 1].prep("of")));
+    before.or_else(|| headed(scene, 0).filter(|e| *e != holder))
+}
+
+/// The subject that an apposition or participle opening the sentence at atom `at` is told of: what stands behind the
+/// comma that closes it, before the finite verb.
+fn headed(scene: &Scene<'_, '_>, at: usize) -> Option<u32> {
+    let atoms = scene.atoms();
+    let opens = atoms.first().is_some_and(|a| {
+        a.term(Class::Unit).is_some() || a.verb().is_some_and(|g| g.tense == Tense::PastParticiple && !g.compound)
+    });
+    if !opens {
+        return None;
+    }
+    (at + 1..atoms.len()).filter(|i| atoms[*i].is(',')).find_map(|comma| {
+        let mut head = comma + 1;
+        while atoms.get(head)?.term(Class::Det).is_some() {
+            head += 1;
+        }
+        let e = match atoms[head].kind {
+            Kind::Entity(e) => Some(e),
+            Kind::Term(Term { class: Class::Group, .. }) => scene.ctx.stands_for(scene.s, head),
+            _ => None,
+        }?;
+        let next = atoms.get(head + 1)?;
+        let goes_on = next.verb().is_some_and(Group::is_finite) || next.is(',') || next.term(Class::Relative).is_some();
+        (goes_on && scene.ctx.is_kind(e, COMPANY)).then_some(e)
+    })
+}
+
+/// `Y, contrôlé à 62% par X`, `Y est détenu à 40% par X et à 30% par Z`
+fn held_by(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    // `Contrôlé à 62% par X, Y a`
+    if !draft.has("subject")
+        && scene.at == 0
+        && let Some(e) = headed(scene, 0)
+    {
+        draft.entity("subject", e);
+    }
     let Some(subject) = entity(&draft, "subject") else { return Err("what is held is not told") };
     let mut share = None;
     let mut made = Vec::new();
@@ -522,7 +600,7 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         told.extend(share);
     }
     if told.is_empty() {
-        if let Some(next) = next_holding(scene) {
+        if let Some(next) = next_holding(scene, holder) {
             each(scene, &draft, &next, action, out);
             return Ok(());
         }
@@ -548,16 +626,27 @@ fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
 }
 
 /// The stakes that the next sentence tells with a pronoun (`Elle en détient désormais 9,87%`).
-fn next_holding(scene: &Scene<'_, '_>) -> Option<Vec<Stake>> {
+fn next_holding(scene: &Scene<'_, '_>, holder: u32) -> Option<Vec<Stake>> {
     let s = scene.s + 1;
     let atoms = scene.ctx.atoms(s);
     let opens = atoms.first()?.term(Class::Pronoun).is_some();
-    let verb = atoms.iter().take(4).position(|a| a.verb().is_some_and(|g| g.senses.has(Sense::Hold)))?;
-    if !opens {
+    let verb = atoms.iter().position(|a| a.verb().is_some_and(|g| g.senses.has(Sense::Hold)))?;
+    // `…, et en possédera alors 20,1%`: nobody else is named before.
+    let tokens = atoms.get(verb)?.tokens.clone();
+    let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    let alone = !atoms[..verb].iter().any(|a| matches!(a.kind, Kind::Entity(e) if e != holder));
+    if !(opens && verb < 4 || of_it && alone) {
         return None;
     }
     let next = Scene::new(scene.ctx, s, verb);
-    let told = stakes(&next, verb..atoms.len());
+    let mut told = stakes(&next, verb..atoms.len());
+    if told.is_empty() && of_it {
+        let share = (verb + 1..(verb + 4).min(atoms.len())).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: None }),
+            _ => None,
+        });
+        told.extend(share);
+    }
     (!told.is_empty()).then_some(told)
 }
 

@@ -208,7 +208,7 @@ const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "L'alliance entre Danone et Microsoft remonte, elle, à 2023.",
-        facts: &["partnership parties=Danone + Microsoft"],
+        facts: &["partnership parties=Danone + Microsoft; period=2023"],
     },
     Example {
         text: "Danone va créer une coentreprise avec Nestlé en Chine.",

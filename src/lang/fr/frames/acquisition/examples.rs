@@ -139,6 +139,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "TotalEnergies a signé un accord avec Engie en vue de l'acquisition d'Alpro.",
         facts: &["acquisition acquirer=TotalEnergies; seller=Engie; target=Alpro; status=agreed"],
     },
+    Example {
+        text: "Danone rachète, pour 40 millions d'euros, la start-up Alpro.",
+        facts: &["acquisition acquirer=Danone; target=Alpro; value=40000000 EUR; status=announced"],
+    },
+    Example {
+        text: "Danone négocie avec Nestlé le rachat d'Alpro.",
+        facts: &["acquisition acquirer=Danone; seller=Nestlé; target=Alpro; status=considered; possible"],
+    },
     Example { text: "Danone vend 3 millions de pots par jour.", facts: &[] },
     Example { text: "Danone se sépare de son directeur financier.", facts: &[] },
     Example { text: "Danone reprend des couleurs à la Bourse de Paris.", facts: &[] },

@@ -109,8 +109,24 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Alstom annonce la signature d'un contrat de 20 millions d'euros avec Danone.",
         facts: &["contract supplier=Alstom; customer=Danone; value=20000000 EUR"],
     },
+    Example {
+        text: "Airbus s'est vu passer par Ryanair une commande ferme de 30 avions.",
+        facts: &["contract supplier=Airbus; customer=Ryanair; quantity=30"],
+    },
+    Example {
+        text: "Alstom s'était vu confier, pour 75 millions d'euros, la modernisation des postes d'aiguillage.",
+        facts: &["contract supplier=Alstom; value=75000000 EUR; object=modernisation des postes d'aiguillage"],
+    },
+    Example {
+        text: "Alstom va construire 30 rames, que la SNCF destine à ses lignes du Nord.",
+        facts: &["contract supplier=Alstom; customer=SNCF; quantity=30; object=30 rames"],
+    },
+    Example { text: "Alstom va construire deux usines pour Danone.", facts: &[] },
     Example { text: "Le contrat d'Alstom avec Danone a été résilié.", facts: &[] },
-    Example { text: "Airbus a livré 12 avions à Ryanair en septembre.", facts: &[] },
+    Example {
+        text: "Airbus a livré 12 avions à Ryanair en septembre.",
+        facts: &["financial_result subject=Airbus; metric=deliveries; value=12; period=2025-09"],
+    },
     Example { text: "UBS a retenu Alstom parmi ses valeurs favorites.", facts: &[] },
     Example { text: "Alstom perd un contrat de 100 millions d'euros avec Danone.", facts: &[] },
     Example { text: "Danone et Alstom ont signé un contrat de 500 millions d'euros.", facts: &[] },

@@ -100,8 +100,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Nestlé a déclaré avoir franchi en baisse le seuil de 10% du capital de Danone. Il en détient désormais 9,4% du capital.",
         facts: &["ownership holder=Nestlé; subject=Danone; stake=9.4 %; action=crossed_down; basis=capital"],
     },
+    Example {
+        text: "Nestlé et Engie, qui détiennent respectivement 18,3% et 9,7% du capital de Danone, ont voté contre.",
+        facts: &[
+            "ownership holder=Nestlé; subject=Danone; stake=18.3 %; action=holds; basis=capital",
+            "ownership holder=Engie; subject=Danone; stake=9.7 %; action=holds; basis=capital",
+        ],
+    },
+    Example {
+        text: "Filiale de Danone, Alpro a changé de nom.",
+        facts: &["ownership holder=Danone; subject=Alpro; action=parent"],
+    },
     Example { text: "Danone détient 30% du marché mondial.", facts: &[] },
-    Example { text: "Danone possède 300 magasins en France.", facts: &[] },
+    Example {
+        text: "Danone possède 300 magasins en France.",
+        facts: &["operating_metric subject=Danone; metric=magasins; value=300"],
+    },
     Example { text: "La filiale américaine de Danone a changé de nom.", facts: &[] },
     Example { text: "Danone a franchi le seuil de 100 millions de clients.", facts: &[] },
     Example { text: "Nestlé et Danone détiennent ensemble 40% du capital d'Alpro.", facts: &[] },

@@ -1,6 +1,6 @@
 //! Lasting ties: parents, owners, subsidiaries, shareholders.
 
-use super::{COMPANY, introduced, opens_with_possessive, possessor, set, stakes};
+use super::{COMPANY, headed, introduced, opens_with_possessive, possessor, set, stakes};
 use crate::{
     facts::{
         frame::Draft,
@@ -51,7 +51,13 @@ pub(super) fn parent(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) 
                 Kind::Entity(e) if e != y && scene.ctx.is_kind(e, COMPANY) => Some(e),
                 _ => None,
             });
-            tie(scene, draft, next.ok_or("the parent is not named")?, y, out)
+            // `la maison mère de Y`, where the article names it elsewhere.
+            let known = || {
+                let all = &scene.ctx.mentions.entities;
+                let name = all.get(y as usize)?.parent.as_deref()?;
+                (0..).zip(all).find(|(_, x)| x.name == name).map(|(e, _)| e)
+            };
+            tie(scene, draft, next.or_else(known).ok_or("the parent is not named")?, y, out)
         }
         (None, before) => {
             if !opens_with_possessive(scene, at) {
@@ -134,7 +140,9 @@ pub(super) fn subsidiary(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<
         }
         return Err("whose subsidiary is not told");
     }
-    let y = next.or(before).ok_or("the subsidiary is not named")?;
+    // `Filiale de X, Y a publié`
+    let opening = || if at == 0 && !of.is_empty() { headed(scene, 0) } else { None };
+    let y = next.or(before).or_else(opening).ok_or("the subsidiary is not named")?;
     if let Some(x) = of.first() {
         return tie(scene, draft, *x, y, out);
     }

@@ -1,0 +1,222 @@
+//! What a company is worth: market capitalisations, valuations, multiples of its profits.
+
+use super::deals::{carrier, infinitive};
+use crate::{
+    facts::{
+        engine::Context,
+        frame::{Draft, Example, Frame, Reading},
+        lexicon::{Class, Sense},
+        ontology::FactType,
+        pattern::{Takes, is_a},
+        scene::Scene,
+        syntax::{Group, Kind, governed},
+    },
+    sheet::EntityKind,
+    value::{Amount, Decimal, FigureKind, Modality},
+};
+
+/// Reads valuations.
+pub const FRAME: Frame = Frame { id: "valuation", read, examples: EXAMPLES };
+
+const COMPANY: &[EntityKind] = &[EntityKind::Company];
+
+fn read(ctx: &Context<'_>, out: &mut Reading) {
+    for s in 0..ctx.sentences.len() {
+        for at in 0..ctx.atoms(s).len() {
+            let atom = &ctx.atoms(s)[at];
+            let found = match atom.kind {
+                Kind::Verb(g) if matches!(infinitive(ctx, &g), "valoriser" | "valoir") => valued(ctx, s, at, &g),
+                Kind::Figure(f) if ctx.figure_kind(f) == FigureKind::Multiple => multiple(ctx, s, at, f),
+                _ if ctx.word(atom) == "capitalisation" => capitalised(ctx, s, at),
+                _ => None,
+            };
+            out.drafts.extend(found);
+        }
+    }
+}
+
+/// Whether an amount is one that companies are worth, no price of a share.
+fn is_large(ctx: &Context<'_>, figure: u32) -> bool {
+    let least = Decimal::new(1_000_000, 0);
+    is_a(ctx, figure, Takes::Money)
+        && ctx.figure(figure).value.value.and_then(Amount::decimal).zip(least).is_some_and(|(a, b)| a >= b)
+}
+
+fn draft(ctx: &Context<'_>, s: usize, id: &'static str, subject: u32, figure: u32, metric: &'static str) -> Draft {
+    let mut draft = Draft::new(FactType::Valuation, id, ctx.sentence(s));
+    draft.entity("subject", subject).figure("value", figure).term("metric", metric, None);
+    draft
+}
+
+/// The company that the section or the article is about.
+fn topic(ctx: &Context<'_>, s: usize) -> Option<u32> {
+    let section = ctx.salience.section.get(s).copied().flatten();
+    section.or(ctx.salience.topic).filter(|e| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e))
+}
+
+/// `une capitalisation boursière de 940 millions`, `porte sa capitalisation à 76 milliards`
+fn capitalised(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
+    let atoms = ctx.atoms(s);
+    let scene = Scene::new(ctx, s, at);
+    if scene.unreal() || scene.has_word(at..at + 5, &["marche", "place", "cote", "actions"]) {
+        return None;
+    }
+    let mut moved = false;
+    let mut found = None;
+    for i in at + 1..(at + 14).min(atoms.len()) {
+        match atoms[i].kind {
+            Kind::Figure(f) if is_large(ctx, f) => {
+                // `a fondu de 2 milliards`: by how much, not how much.
+                let by = (at..i).rev().take(3).find(|j| atoms[*j].term(Class::Prep).is_some() || atoms[*j].prep("to"));
+                found = Some(f).filter(|_| !(moved && by.is_some_and(|j| atoms[j].prep("of"))));
+                break;
+            }
+            Kind::Verb(g) => moved |= g.senses.any(&[Sense::Up, Sense::Down]),
+            Kind::Sign(';' | ':') => break,
+            _ => {}
+        }
+    }
+    let figure = found?;
+    let of = scene
+        .chunks
+        .iter()
+        .take(3)
+        .filter(|c| c.link == "of")
+        .find_map(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
+    let here = || {
+        atoms[..at].iter().enumerate().find_map(|(i, a)| match a.kind {
+            Kind::Entity(e) if ctx.is_kind(e, COMPANY) && !ctx.is_broker(e) && !governed(atoms, i) => Some(e),
+            Kind::Entity(e) if i > 0 && atoms[i - 1].term(Class::Share).is_some() && ctx.is_kind(e, COMPANY) => Some(e),
+            _ => None,
+        })
+    };
+    let subject = of.or_else(here).or_else(|| topic(ctx, s))?;
+    let mut draft = draft(ctx, s, "valuation.market_cap", subject, figure, "market_cap");
+    draft.modality = scene.modality();
+    (draft.modality != Modality::Denied).then_some(draft)
+}
+
+/// `X est valorisé à 3 milliards`, `L'opération valorise X à 3 milliards`, `X vaudrait 15 milliards`
+fn valued(ctx: &Context<'_>, s: usize, at: usize, g: &Group) -> Option<Draft> {
+    let atoms = ctx.atoms(s);
+    let scene = Scene::new(ctx, s, at);
+    if scene.unreal() || g.negated {
+        return None;
+    }
+    let subject = valued_company(&scene)?;
+    let figure = (at + 1..scene.end.min(at + 12)).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_large(ctx, f) => Some(f),
+        _ => None,
+    })?;
+    let metric = if scene.has_word(at..atoms.len(), &["dette", "dettes"]) {
+        "enterprise_value"
+    } else if scene.has_word(at..atoms.len(), &["bourse"]) {
+        "market_cap"
+    } else {
+        "valuation"
+    };
+    let mut draft = draft(ctx, s, "valuation.valued", subject, figure, metric);
+    draft.modality = scene.modality();
+    draft.attribution = scene.attribution();
+    Some(draft)
+}
+
+/// The company that a verb of valuing is told of.
+fn valued_company(scene: &Scene<'_, '_>) -> Option<u32> {
+    // `Il pourrait valoir`: a contract as well as a company.
+    if scene.subject_head().is_some_and(|h| scene.atoms()[h].term(Class::Pronoun).is_some()) {
+        return None;
+    }
+    let active = !scene.is_passive() && carrier(scene) != "valoir";
+    let found = if active {
+        scene.object().map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default()
+    } else {
+        scene.subjects(COMPANY)
+    };
+    found.first().copied().filter(|e| !scene.ctx.is_broker(*e))
+}
+
+/// `soit 9,5 fois l'Ebitda attendu`, `à 23 fois les bénéfices, la valorisation du groupe`
+fn multiple(ctx: &Context<'_>, s: usize, at: usize, figure: u32) -> Option<Draft> {
+    let atoms = ctx.atoms(s);
+    let profit = (at + 1..(at + 5).min(atoms.len())).any(|i| {
+        atoms[i].term(Class::Metric).is_some_and(|m| {
+            m.contains("income") || m.contains("ebit") || m.contains("eps") || m == "revenue" || m == "gross_profit"
+        })
+    });
+    let scene = Scene::new(ctx, s, at);
+    let debt = scene.has_word(0..at, &["levier", "endettement", "ratio", "covenant", "couverture"])
+        || scene.has_word(0..at, &["dette"]) && !scene.has_word(0..at, &["comprise", "incluse", "inclus", "compris"]);
+    if !profit || debt || scene.unreal() {
+        return None;
+    }
+    let verb = atoms.iter().enumerate().find_map(|(i, a)| {
+        let g = a.verb().filter(|g| matches!(infinitive(ctx, g), "valoriser" | "payer" | "traiter" | "valoir"))?;
+        (!g.negated).then(|| Scene::new(ctx, s, i))
+    });
+    let worth = scene.has_word(0..atoms.len(), &["valorisation", "multiple", "capitalisation"]);
+    let deal = atoms.iter().take(3).any(|a| a.term(Class::Deal).is_some() || ctx.word(a) == "prix");
+    let subject = if let Some(verb) = &verb {
+        let pays = !matches!(carrier(verb), "valoriser") && !verb.is_passive();
+        if pays { verb.subjects(COMPANY).first().copied() } else { valued_company(verb) }
+    } else if deal {
+        bought(ctx, s)
+    } else if worth {
+        topic(ctx, s)
+    } else {
+        None
+    };
+    let mut draft = draft(ctx, s, "valuation.multiple", subject?, figure, "earnings_multiple");
+    draft.modality = verb.map_or(Modality::Asserted, |v| v.modality());
+    Some(draft)
+}
+
+/// What was bought in the sentences before.
+fn bought(ctx: &Context<'_>, s: usize) -> Option<u32> {
+    (s.saturating_sub(2)..s).rev().find_map(|p| {
+        ctx.atoms(p).iter().enumerate().find_map(|(i, a)| {
+            a.verb().filter(|g| g.senses.has(Sense::Acquire) && !g.passive)?;
+            let scene = Scene::new(ctx, p, i);
+            let object = scene.object()?;
+            scene.entities(object.atoms.clone(), COMPANY).first().copied()
+        })
+    })
+}
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Alpro est valorisé à 3 milliards d'euros.",
+        facts: &["valuation subject=Alpro; value=3000000000 EUR; metric=valuation"],
+    },
+    Example {
+        text: "L'opération valorise Alpro à 450 millions d'euros, dette comprise.",
+        facts: &["valuation subject=Alpro; value=450000000 EUR; metric=enterprise_value"],
+    },
+    Example {
+        text: "Alpro vaudrait jusqu'à 15 milliards de dollars.",
+        facts: &["valuation subject=Alpro; value=15000000000 USD; metric=valuation; possible"],
+    },
+    Example {
+        text: "La capitalisation boursière de Danone s'élève à 40 milliards d'euros.",
+        facts: &["valuation subject=Danone; value=40000000000 EUR; metric=market_cap"],
+    },
+    Example {
+        text: "Danone affiche une capitalisation boursière d'environ 40 milliards d'euros.",
+        facts: &["valuation subject=Danone; value=40000000000 EUR; metric=market_cap"],
+    },
+    Example {
+        text: "L'opération valoriserait Alpro aux alentours de 900 millions d'euros, soit 9,5 fois l'Ebitda attendu.",
+        facts: &[
+            "valuation subject=Alpro; value=900000000 EUR; metric=valuation; possible",
+            "valuation subject=Alpro; value=9.5 x; metric=earnings_multiple; possible",
+        ],
+    },
+    Example { text: "Le contrat est valorisé à 3 milliards d'euros.", facts: &[] },
+    Example {
+        text: "Danone vise un levier inférieur à 2 fois l'Ebitda.",
+        facts: &["guidance subject=Danone; metric=leverage; value=2 x; action=set; expected"],
+    },
+    Example { text: "La capitalisation boursière de Danone a fondu de 2 milliards d'euros.", facts: &[] },
+    Example { text: "Alpro n'est pas valorisé à 3 milliards d'euros.", facts: &[] },
+    Example { text: "Alpro vaut-il 3 milliards d'euros ?", facts: &[] },
+];
