@@ -155,10 +155,18 @@ impl<'g, 't> Scan<'g, 't> {
             let next_form = self.longest_form(stop, end, |_, _| true);
             let land = next_form
                 .and_then(|(len, form)| Some((len, self.entry(form.entry)?)))
-                .filter(|(_, e)| company && adjacent && e.level == Level::Country);
+                .filter(|(_, e)| company && e.level == Level::Country && self.capital(stop))
+                .filter(|_| stop < end && next.is_some_and(|t| t.spaced));
             // `Sonatel Sénégal` is the house itself; `Unilever Côte d'Ivoire` is another.
             if let Some((len, _)) = land.filter(|(_, e)| e.cells().iso == entry.cells().country) {
                 return Some(Candidate { start: at, end: stop + len, what: What::Known(form.entry) });
+            }
+            // `Ecobank Côte d'Ivoire (+4%)`, `Engie Green`.
+            let abroad = land.map(|(len, _)| stop + len).filter(|past| self.moves_in_brackets(*past));
+            let green = company && self.text.fold(stop) == "green" && self.capital(stop) && !self.capital(stop + 1);
+            if let Some(past) = abroad.or(green.then_some(stop + 1)) {
+                let votes = Votes { company: 4, subsidiary: true, ..Votes::default() };
+                return Some(Candidate { start: at, end: past, what: What::Unknown(votes) });
             }
             let known = (next_form.is_some() && land.is_none()) || self.has_digit(stop);
             // `la coentreprise chinoise Suzhou Veltis`.
