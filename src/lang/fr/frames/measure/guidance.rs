@@ -215,6 +215,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         &[
             "guidance subject=Danone; metric=operating_margin; value=13 %; action=confirmed; expected",
             "guidance subject=Danone; metric=revenue; change=4 %; action=confirmed; direction=up; basis=like_for_like; expected",
+            "quote speaker=Danone; text=Une croissance organique de 4%, une marge opérationnelle de 13%",
         ],
     ),
     reads("Danone suspend ses objectifs pour 2026.", &["guidance subject=Danone; action=withdrawn; period=2026"]),
@@ -254,8 +255,14 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("La BCE vise une inflation de 2%."),
     miss("Danone a atteint ses objectifs."),
     miss("Danone publiera ses prévisions en février."),
-    miss("UBS a relevé son objectif de cours sur Danone de 70 à 75 euros."),
-    miss("Danone entend racheter un concurrent."),
+    reads(
+        "UBS a relevé son objectif de cours sur Danone de 70 à 75 euros.",
+        &["analyst_rating broker=UBS; subject=Danone; target=75 EUR; action=target_raised; previous_target=70 EUR"],
+    ),
+    reads(
+        "Danone entend racheter un concurrent.",
+        &["acquisition acquirer=Danone; target=concurrent; status=announced; expected"],
+    ),
     miss("La direction de Danone se montre confiante pour 2026."),
     miss("Danone veut réduire sa dette."),
 ];

@@ -248,7 +248,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     ),
     reads("Danone dessert 41 pays.", &["operating_metric subject=Danone; metric=pays; value=41"]),
-    miss("Carrefour emploie 300.000 personnes."),
+    reads("Carrefour emploie 300.000 personnes.", &["workforce organisation=Carrefour; count=300000; action=employs"]),
     miss("Orange détient 1.200 actions de la société."),
     miss("Carrefour compte ouvrir des magasins."),
     miss("Orange compte parmi les leaders mondiaux."),

@@ -603,7 +603,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
     miss("Airbus a gagné jusqu'à 6% en séance."),
     miss("Airbus gagne 3% de parts de marché en Asie."),
-    miss("Airbus prend 5% du capital de Ardine."),
+    reads(
+        "Airbus prend 5% du capital de Ardine.",
+        &["acquisition acquirer=Airbus; target=Ardine; stake=5 %; status=announced"],
+    ),
     miss("Airbus n'a pas cédé 2%."),
     miss("Le coût de la vie gagne du terrain."),
     miss("Airbus a relevé ses prix de 3%."),

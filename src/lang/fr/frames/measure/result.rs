@@ -395,8 +395,11 @@ pub(super) fn company(
 
 /// `Si X rachetait Y, sa dette doublerait`
 pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
-    let head = ctx.atoms(m.sentence).first().is_some_and(|a| matches!(ctx.word(a), "si" | "s'"));
-    head && m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional)
+    let atoms = ctx.atoms(m.sentence);
+    let head = atoms.first().is_some_and(|a| matches!(ctx.word(a), "si" | "s'"));
+    let first = || atoms.iter().filter_map(Atom::verb).find(|g| g.is_finite());
+    head && (m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional)
+        || first().is_some_and(|v| v.tense == Tense::Imperfect))
 }
 
 /// Whether the outsider is the market rather than one broker.
@@ -571,7 +574,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     ),
     miss("Si Danone rachetait Michelin, la dette doublerait."),
     miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
-    miss("Danone doit publier ses résultats du troisième trimestre jeudi."),
+    reads(
+        "Danone doit publier ses résultats du troisième trimestre jeudi.",
+        &["scheduled_event subject=Danone; event=results; date=2025-10-30; expected"],
+    ),
     miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
     miss("L'ensemble cédé par Danone pesait 4% des ventes."),
     miss("Danone rappelle que son bénéfice dépend du cours du lait."),
