@@ -325,6 +325,8 @@ classes! {
     Kin = "kin"
     /// A shareholder.
     Holder = "holder"
+    /// Who works with another: *partenaire*.
+    Partner = "partner"
     /// A capital raise; the value is its instrument.
     Raise = "raise"
     /// A buyback of own shares.

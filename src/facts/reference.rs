@@ -352,7 +352,10 @@ impl Context<'_> {
     /// Whether another company of the article is known to belong to this one.
     fn has_children(&self, entity: u32) -> bool {
         let name = self.mentions.entities.get(entity as usize).map(|e| e.name.as_str());
-        self.mentions.entities.iter().any(|e| e.parent.is_some() && e.parent.as_deref() == name)
+        self.mentions
+            .entities
+            .iter()
+            .any(|e| e.kind == EntityKind::Company && e.parent.is_some() && e.parent.as_deref() == name)
     }
 
     /// `la banque`: the topic where it is one, else the only broker that speaks.

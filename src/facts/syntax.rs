@@ -310,6 +310,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
             while let Some(light) = atoms.get(look) {
                 match light.kind {
                     Kind::Term(Term { class: Class::Not, .. }) => skipped_not = true,
+                    Kind::Word if ne && text.fold(light.tokens.start) == "plus" => skipped_not = true,
                     Kind::Term(Term { class: Class::Adverb | Class::Clitic, .. }) => {
                         reflexive |= light.term(Class::Clitic) == Some("se");
                     }
@@ -323,8 +324,8 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
                     break;
                 }
             }
-            not |= skipped_not && ne;
             let Some(Kind::Verb(main)) = atoms.get(look).map(|a| a.kind) else { break };
+            not |= skipped_not && ne;
             let auxiliary = group.senses.any(&[Sense::Have, Sense::Be]);
             let prep_between = atoms[next..look].iter().any(|a| matches!(a.term(Class::Prep), Some("of" | "to")));
             // `a atteint`: present and participle are written alike.
@@ -366,6 +367,10 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom
         let inside = atoms.get(next).map_or("", |a| text.fold(a.tokens.start + 1));
         let only = |w: &str| matches!(w, "que" | "qu'" | "de" | "d'");
         let one = atoms.get(next).is_some_and(|a| a.tokens.len() > 1);
+        // `n'ont plus progressé que de 4,1%`: told, only less than before.
+        if not && matches!(word(next), "que" | "qu'") && (start..end).any(|t| text.fold(t) == "plus") {
+            not = false;
+        }
         if ne && word(next) == "plus" && !only(if one { inside } else { word(next + 1) }) {
             not = true;
         }
@@ -611,6 +616,7 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::Stage
                 | Class::Kin
                 | Class::Holder
+                | Class::Partner
                 | Class::Raise
                 | Class::Buyback
                 | Class::Threshold

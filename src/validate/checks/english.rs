@@ -194,8 +194,15 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
                 continue;
             };
             past = piece.start + longest.len() as u32;
-            let of_facts =
-                named.iter().any(|(at, name)| name == longest && allowed(*at)) || quoted(case, line, longest);
+            // `30 A321neo`: what a figure of the facts counts.
+            let counted = || {
+                grounds(case, line).flat_map(|g| &g.figures).any(|(_, figure)| {
+                    case.figure(*figure).and_then(|f| f.unit.as_deref()).is_some_and(|unit| unit.contains(longest))
+                })
+            };
+            let of_facts = named.iter().any(|(at, name)| name == longest && allowed(*at))
+                || quoted(case, line, longest)
+                || counted();
             out.want(of_facts, None, line.own, || {
                 format!("the {} names {longest}, which none of its facts is about: {:?}", line.place, line.text)
             });

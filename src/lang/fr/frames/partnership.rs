@@ -9,6 +9,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
         scene::Scene,
+        syntax::Group,
     },
     sheet::EntityKind,
 };
@@ -78,6 +79,15 @@ const PATTERNS: &[Pattern] = &[
         needs: &[],
         finish: named,
     },
+    Pattern {
+        id: "partnership.partner",
+        kind: FactType::Partnership,
+        trigger: Trigger::Noun(Class::Partner, &[]),
+        voice: Voice::Any,
+        cues: &[],
+        needs: &[],
+        finish: apposed,
+    },
 ];
 
 fn add(parties: &mut Vec<u32>, more: Vec<u32>) {
@@ -135,6 +145,25 @@ fn allied(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(
         return Err("the parties are not told");
     }
     partners(scene, if partnership { &["with"] } else { &["with", "to"] }, &mut parties);
+    finish(scene, draft, &parties, out)
+}
+
+/// `travailler avec Y, son principal partenaire`, `Y, partenaire de X`
+fn apposed(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let Some(one) = scene.apposed(scene.at, &[EntityKind::Company]) else {
+        return Err("whose partner it is cannot be told");
+    };
+    let mut parties = Vec::new();
+    if scene.possessed(scene.at) {
+        // `son`: the subject of the sentence's first clause.
+        let verb = scene.atoms()[..scene.at].iter().position(|a| a.verb().is_some_and(Group::is_finite));
+        add(&mut parties, verb.and_then(|v| scene.ctx.actor(scene.s, v)).into_iter().collect());
+    } else {
+        partners(scene, &["of"], &mut parties);
+    }
+    parties.retain(|e| *e != one && !scene.ctx.is_broker(*e) && scene.ctx.is_kind(*e, &[EntityKind::Company]));
+    parties.truncate(1);
+    add(&mut parties, vec![one]);
     finish(scene, draft, &parties, out)
 }
 
@@ -229,5 +258,11 @@ const EXAMPLES: &[Example] = &[
     Example { text: "Danone met fin à son partenariat avec Microsoft.", facts: &[] },
     Example { text: "Danone salue le partenariat avec Microsoft.", facts: &[] },
     Example { text: "Danone noue une alliance.", facts: &[] },
+    Example {
+        text: "Danone renforce ses liens avec Microsoft, son principal partenaire.",
+        facts: &["partnership parties=Danone + Microsoft"],
+    },
     Example { text: "Danone cherche un partenariat.", facts: &[] },
+    Example { text: "Danone cherche un partenaire.", facts: &[] },
+    Example { text: "Danone et ses partenaires ont fêté l'événement.", facts: &[] },
 ];

@@ -99,6 +99,7 @@ impl Walk<'_, '_> {
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)
             || self.chain(i, figure)
+            || self.multiplied(i, figure)
             || self.paired(i, figure)
             || self.bracketed_market(i, figure)
         {

@@ -13,11 +13,6 @@ use crate::{
 impl Walk<'_, '_> {
     pub(super) fn verb(&mut self, i: usize, group: Group) {
         let atoms = self.atoms();
-        // `n'ont plus progressé que de 4,1%`: told, only less than before.
-        let only = group.negated
-            && atoms.get(i + 1).is_some_and(|a| matches!(self.ctx.word(a), "que" | "qu'"))
-            && self.ctx.clause(self.s, i, i + 1).slice(self.ctx.text.source).contains(" plus ");
-        let group = Group { negated: group.negated && !only, ..group };
         let way = way_of(&group);
         let span = self.ctx.span(&atoms[i].tokens);
         let holds_price = matches!(&self.cur, Some(Measure { what: What::Price, change: Some(_), .. }));

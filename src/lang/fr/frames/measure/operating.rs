@@ -1,7 +1,7 @@
 //! `operating_metric`: what section 6 does not name, counted or measured.
 
 use super::{
-    Cast, How, Measure, Part, Stance, What,
+    Cast, How, Measure, Part, Stance, Way, What,
     finish::{complete, figures, modality, words},
     guidance::{guidance, is_target},
     miss, reads,
@@ -111,6 +111,36 @@ impl Walk<'_, '_> {
         m.last = Some((at, Cast::Value));
         m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         self.stance = m.stance;
+        true
+    }
+
+    /// `une multiplication par sept du nombre de grands comptes`, `a multiplié par sept le nombre de ses clients`
+    pub(super) fn multiplied(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let light = |at: usize| atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some() || a.prep("of"));
+        let head = i + 1 + usize::from(light(i + 1));
+        if self.ctx.figure_kind(figure) != FigureKind::Multiple
+            || !atoms.get(head).is_some_and(|a| self.ctx.word(a) == "nombre")
+            || !light(head + 1)
+        {
+            return false;
+        }
+        let from = (head + 1..atoms.len()).find(|at| !light(*at)).unwrap_or(atoms.len());
+        let end = (from..atoms.len()).find(|at| !matches!(atoms[*at].kind, Kind::Word)).unwrap_or(atoms.len());
+        let company = |e: &u32| self.ctx.is_kind(*e, &[EntityKind::Company]) && !self.ctx.is_broker(*e);
+        let Some(subject) = self.stance.actor.filter(company).or(self.ctx.salience.topic).filter(|_| end > from) else {
+            return false;
+        };
+        let words = self.ctx.clause(self.s, head, end);
+        let (stance, span) = (self.stance, self.ctx.figure(figure).span);
+        let m = self.open(What::Other(words), i);
+        m.subject = Some(subject);
+        m.change = Some(figure);
+        m.way = Some((Way::Up, span));
+        m.how = How::Verb;
+        m.stance = stance;
+        m.to = end;
+        m.last = Some((i, Cast::Change));
         true
     }
 
@@ -248,6 +278,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     ),
     reads("Danone dessert 41 pays.", &["operating_metric subject=Danone; metric=pays; value=41"]),
+    reads(
+        "Danone annonce une multiplication par sept du nombre de grands comptes.",
+        &["operating_metric subject=Danone; metric=nombre de grands comptes; change=7 x; direction=up"],
+    ),
+    miss("Danone vante une multiplication par sept des usages."),
     reads("Carrefour emploie 300.000 personnes.", &["workforce organisation=Carrefour; count=300000; action=employs"]),
     miss("Orange détient 1.200 actions de la société."),
     miss("Carrefour compte ouvrir des magasins."),
