@@ -45,7 +45,7 @@ fn every_sheet_follows_the_schema() {
     if corpus.is_dir() {
         let run = fiche(&here, &["extract", corpus.to_str().unwrap(), "--format", "jsonl"]);
         assert_eq!(run.status, 0, "{}", run.err);
-        let articles = collect(&[corpus.clone()]).len();
+        let articles = collect(std::slice::from_ref(&corpus)).len();
         assert_eq!(run.out.lines().count(), articles, "every article of the corpus has its sheet");
         sheets += &run.out;
         let run = fiche(&here, &["extract", corpus.to_str().unwrap(), "-o", "sheets", "-q"]);

@@ -286,7 +286,7 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
             .unit
             .as_deref()
             .filter(|u| b.metric.phrase().is_none_or(|p| !p.text.contains(*u) && !u.contains(p.text.as_str())));
-        let what = own.map_or_else(|| format!("{before}{noun}"), |unit| super::teller::counted_noun(unit));
+        let what = own.map_or_else(|| format!("{before}{noun}"), super::teller::counted_noun);
         let amount = t.amount_in(&b.value, Style { noun: Some(&what), ..Style::default() }).unwrap_or_default();
         let mut rest = format!("{amount}{segment}{place}");
         let mut when = t.period(&b.period);

@@ -294,6 +294,22 @@ impl Context<'_> {
         {
             return Some(found);
         }
+        // `ce dernier`, `celui-ci`: the company named last.
+        let latter = atoms.get(at).is_some_and(|a| {
+            a.term(Class::Pronoun).is_some()
+                && matches!(self.word(a), "ce" | "cette" | "celui" | "celle" | "celui-ci" | "celle-ci")
+        });
+        if latter {
+            let last = |atoms: &[Atom]| {
+                atoms.iter().rev().find_map(|a| match a.kind {
+                    Kind::Entity(e) if self.salience.company(self.mentions, e) => Some(e),
+                    _ => None,
+                })
+            };
+            let found = last(&atoms[..at]).or_else(|| last(self.atoms(s.checked_sub(1)?)))?;
+            self.note_reference(self.span(&atoms[at].tokens), found);
+            return Some(found);
+        }
         let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
         // `l'avionneur`: a company of another sector is not meant; one alone of its sector is.
         let group = atoms.get(at).filter(|a| a.term(Class::Group).is_some());

@@ -127,7 +127,7 @@ impl Gazetteer {
             for (at, form) in forms.iter().enumerate() {
                 let mut same = forms.iter().enumerate().filter(|(_, f)| *f == form).map(|(i, _)| i);
                 let (first, last) = (same.next().unwrap_or(at), same.next_back().unwrap_or(at));
-                let gender = |i: usize| if i % 2 == 0 { Gender::Masculine } else { Gender::Feminine };
+                let gender = |i: usize| if i.is_multiple_of(2) { Gender::Masculine } else { Gender::Feminine };
                 let demonym = Demonym {
                     iso,
                     english,

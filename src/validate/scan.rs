@@ -71,7 +71,11 @@ impl Scan {
             } else {
                 at = start;
             }
-            while kind != Kind::Sign {
+            // What is no sign goes on to its last letter or digit.
+            loop {
+                if kind == Kind::Sign {
+                    break;
+                }
                 let run = at + bytes.iter().skip(at).take_while(|b| plain(b)).count();
                 let folded = self.folds.len();
                 self.folds.push_str(text.get(at..run).unwrap_or(""));

@@ -48,7 +48,7 @@ pub(super) fn verb_form(word: &str) -> Cues {
     if let Some(stem) = stem(&["raient", "rait"]) {
         let singular_known = |w: &&str| w.strip_suffix("rait") == Some(stem);
         let conditional = ["e", "i", "d", "v", "au", "clu", "er", "ett", "oît", "ur"].iter().any(|e| stem.ends_with(e));
-        if conditional && !stem.ends_with('é') && !NO_CONDITIONAL.iter().any(|w| singular_known(&w)) {
+        if conditional && !stem.ends_with('é') && !NO_CONDITIONAL.iter().any(singular_known) {
             return Cues::CONDITIONAL;
         }
         return Cues::FINITE;

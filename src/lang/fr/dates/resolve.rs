@@ -86,11 +86,11 @@ impl Resolver {
             };
             // *l'exercice clos le 31 décembre 2024* is that year.
             let exercise = (found.start.saturating_sub(5)..found.start).any(|t| scan.any(t, &["exercice", "annee"]));
-            if let (DateValue::Day(day), true) = (value, exercise) {
-                if (day.month(), day.day()) == (12, 31) {
-                    self.play.period = Some(DateValue::Year(day.year()));
-                    self.play.sentence = sentence;
-                }
+            if let (DateValue::Day(day), true) = (value, exercise)
+                && (day.month(), day.day()) == (12, 31)
+            {
+                self.play.period = Some(DateValue::Year(day.year()));
+                self.play.sentence = sentence;
             }
         }
         let closing = found.modifier == Some(DateMod::End)

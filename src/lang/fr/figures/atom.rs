@@ -388,13 +388,14 @@ impl Reader<'_> {
             if number.glued.is_some() || self.free(out.end) { self.symbol(out.end, number.glued) } else { None };
         let phrase = if number.glued.is_none() { self.unit_phrase(out.end) } else { None };
         match (fused, phrase) {
-            (Some((end, Symbol { unit: Some(unit), power })), phrase) if phrase.is_none_or(|(past, _)| past <= end) => {
-                if !(self.lone_letter(end, unit) && number.value.decimals() == 0 && power == 0) {
-                    out.end = end;
-                    out.power += i32::from(power);
-                    self.unit_tail(&mut out, unit);
-                    return Some(out);
-                }
+            (Some((end, Symbol { unit: Some(unit), power })), phrase)
+                if phrase.is_none_or(|(past, _)| past <= end)
+                    && !(self.lone_letter(end, unit) && number.value.decimals() == 0 && power == 0) =>
+            {
+                out.end = end;
+                out.power += i32::from(power);
+                self.unit_tail(&mut out, unit);
+                return Some(out);
             }
             (_, Some((end, unit))) if unit.name != "noun" => {
                 out.end = end;
@@ -502,12 +503,12 @@ impl Reader<'_> {
         let next = out.end + of;
         let symbol = self.symbol(next, None).and_then(|(end, s)| Some((end, s.unit.filter(|u| u.is_money())?)));
         let phrase = self.unit_phrase(next).filter(|(_, u)| u.name != "noun");
-        if let Some((end, unit)) = phrase.filter(|(end, _)| symbol.is_none_or(|(past, _)| past <= *end)).or(symbol) {
-            if of == 1 || unit.is_money() || !matches!(unit.name, "pt" | "l" | "t" | "m") {
-                out.end = end;
-                self.unit_tail(out, unit);
-                return;
-            }
+        if let Some((end, unit)) = phrase.filter(|(end, _)| symbol.is_none_or(|(past, _)| past <= *end)).or(symbol)
+            && (of == 1 || unit.is_money() || !matches!(unit.name, "pt" | "l" | "t" | "m"))
+        {
+            out.end = end;
+            self.unit_tail(out, unit);
+            return;
         }
         if of == 0 {
             return;
@@ -557,11 +558,11 @@ impl Reader<'_> {
             out.end += 2;
         }
         out.means = Means::Unit(unit);
-        if unit.is_money() || unit.name == "barrels" {
-            if let Some((end, per)) = self.per(out.end) {
-                out.end = end;
-                out.per = Some(per);
-            }
+        if (unit.is_money() || unit.name == "barrels")
+            && let Some((end, per)) = self.per(out.end)
+        {
+            out.end = end;
+            out.per = Some(per);
         }
         if unit.name == "x" {
             out.means = Means::Factor;
@@ -573,11 +574,12 @@ impl Reader<'_> {
 
     /// What the amount is per, at `at`.
     pub fn per(&self, at: usize) -> Option<(usize, &'static str)> {
-        if self.text.fold(at) == "pour" && (self.is(at + 1, Flag::One) || self.text.slice(at + 1) == "1") {
-            if let Some((end, unit)) = self.unit_phrase(at + 2).filter(|(_, u)| u.is_money() && u.scale == 0) {
-                let name = if unit.name == "USD?" { "USD" } else { unit.name };
-                return (!name.ends_with('?')).then_some((end, name));
-            }
+        if self.text.fold(at) == "pour"
+            && (self.is(at + 1, Flag::One) || self.text.slice(at + 1) == "1")
+            && let Some((end, unit)) = self.unit_phrase(at + 2).filter(|(_, u)| u.is_money() && u.scale == 0)
+        {
+            let name = if unit.name == "USD?" { "USD" } else { unit.name };
+            return (!name.ends_with('?')).then_some((end, name));
         }
         if matches!(self.text.fold(at), "piece" | "chacune" | "chacun") {
             return Some((at + 1, "share"));

@@ -31,10 +31,10 @@ impl Reader<'_> {
         }
         for name in &self.found.names {
             let country = self.found.entities.get(name.entity as usize).and_then(|e| e.country.as_deref());
-            if let Some(code) = country.and_then(currency_of) {
-                if let Some(at) = self.tables.cues.iter().position(|c| *c == code) {
-                    counts[at] += 1;
-                }
+            if let Some(code) = country.and_then(currency_of)
+                && let Some(at) = self.tables.cues.iter().position(|c| *c == code)
+            {
+                counts[at] += 1;
             }
         }
         Hints { counts, canadian }
@@ -48,10 +48,10 @@ impl Reader<'_> {
         }
         for at in 0..drafts.len() {
             let family = drafts[at].1.unit().filter(|u| u.name.ends_with('?') && u.name.len() > 1);
-            if let Some(unit) = family {
-                if let Some(name) = self.family(drafts, at, unit, &hints) {
-                    drafts[at].1.means = Means::Unit(Unit { name, ..unit });
-                }
+            if let Some(unit) = family
+                && let Some(name) = self.family(drafts, at, unit, &hints)
+            {
+                drafts[at].1.means = Means::Unit(Unit { name, ..unit });
             }
         }
         for at in 0..drafts.len() {
@@ -248,10 +248,10 @@ impl Reader<'_> {
                 || (p.len() == 3 && p.bytes().all(|b| b.is_ascii_uppercase()) && draft.number < Decimal::whole(20_000))
         });
         let rate = matches!(unit.name, "%" | "pp") && !draft.number.to_string().ends_with("00");
-        if (unit.is_money() && (singular || unit_price)) || rate {
-            if let Some(number) = draft.number.scaled(-3) {
-                draft.number = number;
-            }
+        if ((unit.is_money() && (singular || unit_price)) || rate)
+            && let Some(number) = draft.number.scaled(-3)
+        {
+            draft.number = number;
         }
     }
 

@@ -186,10 +186,10 @@ impl Reader<'_> {
         a.power = power;
         a.per = b.per;
         // *jusqu'à 55 et 22 exemplaires*: the limit holds for both.
-        if let (Bridge::And, Bound::AtMost, Some(b)) = (bridge, a.bound, right.first_mut()) {
-            if b.bound == Bound::Exact {
-                b.bound = Bound::AtMost;
-            }
+        if let (Bridge::And, Bound::AtMost, Some(b)) = (bridge, a.bound, right.first_mut())
+            && b.bound == Bound::Exact
+        {
+            b.bound = Bound::AtMost;
         }
         true
     }
@@ -239,10 +239,7 @@ impl Reader<'_> {
                 !counted && a.bound == Bound::Exact && b.tokens.start == b.at - usize::from(b.signed)
             }
             Bridge::Even => low < high,
-            Bridge::Or => {
-                let next = low.checked_add(Decimal::whole(1)).is_some_and(|n| n == high);
-                a.shape.words && b.shape.words && low < high && (next || a.shape.words) && b.bound == Bound::Exact
-            }
+            Bridge::Or => a.shape.words && b.shape.words && low < high && b.bound == Bound::Exact,
             Bridge::To => self.spans(a, b, low, high, borrowed, sentence),
             Bridge::Comma | Bridge::Then | Bridge::Against | Bridge::Far => false,
         }
@@ -435,11 +432,9 @@ impl Reader<'_> {
             let leads = lead.is_some_and(|p| {
                 self.is(p, Flag::To) || self.is(p, Flag::Against) || self.is(p, Flag::Of) || self.sign(p, '(')
             });
-            if told && leads && !draft.shape.words {
-                if self.index_before(draft.tokens.start, sentence) {
-                    draft.means = Means::Unit(Unit { name: "pt", scale: 0 });
-                    continue;
-                }
+            if told && leads && !draft.shape.words && self.index_before(draft.tokens.start, sentence) {
+                draft.means = Means::Unit(Unit { name: "pt", scale: 0 });
+                continue;
             }
             let after_percent = left.last().is_some_and(|d| d.unit() == Some(Unit::PERCENT));
             let level = after_percent && lead.is_some_and(|p| self.is(p, Flag::To));

@@ -110,12 +110,13 @@ impl Reader<'_> {
         }
         let mut draft = Draft::new(at..next, number.value, Means::Factor);
         draft.power = suffix.power;
-        if following == "moins" && suffix.power == 0 {
-            if let Some((value, means)) = small(number.value).filter(|n| *n > 1).map(one_in) {
-                draft.number = value;
-                draft.means = means;
-                draft.tokens.end += 1;
-            }
+        if following == "moins"
+            && suffix.power == 0
+            && let Some((value, means)) = small(number.value).filter(|n| *n > 1).map(one_in)
+        {
+            draft.number = value;
+            draft.means = means;
+            draft.tokens.end += 1;
         }
         Some(draft)
     }
@@ -153,13 +154,11 @@ impl Reader<'_> {
         }
         let end = end + 1;
         let of = self.is(end, Flag::Of);
-        if of {
-            if let Some((past, unit)) = self.unit_phrase(end + 1).filter(|(_, u)| matches!(u.name, "pt" | "pp")) {
-                let value = Decimal::whole(i64::from(number)).checked_div(Decimal::whole(i64::from(share)))?;
-                let mut draft = Draft::new(at..past, value, Means::Unit(Unit { name: "pp", ..unit }));
-                draft.shape.words = true;
-                return Some(draft);
-            }
+        if of && let Some((past, unit)) = self.unit_phrase(end + 1).filter(|(_, u)| matches!(u.name, "pt" | "pp")) {
+            let value = Decimal::whole(i64::from(number)).checked_div(Decimal::whole(i64::from(share)))?;
+            let mut draft = Draft::new(at..past, value, Means::Unit(Unit { name: "pp", ..unit }));
+            draft.shape.words = true;
+            return Some(draft);
         }
         let before = self.before(at, sentence.start);
         let fold = before.map_or("", |b| self.text.fold(b));
@@ -169,7 +168,7 @@ impl Reader<'_> {
         let ordinal = share > 4 || article;
         let leads =
             matches!(fold, "d'" | "de" | "pour" | "pres" | "plus" | "moins" | "environ" | "aux" | "des" | "les")
-                && !before.and_then(|b| self.before(b, sentence.start)).is_some_and(|b| self.text.fold(b) == "aupres");
+                && before.and_then(|b| self.before(b, sentence.start)).is_none_or(|b| self.text.fold(b) != "aupres");
         let plural = number > 1 && (share > 3 || number == 2);
         // *a grimpé d'un cinquième*
         let moved = number == 1

@@ -231,11 +231,10 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
         "rejected"
     } else if draft.modality == Modality::Possible || stage == Some("considered") || senses(&[Sense::Consider]) {
         "considered"
-    } else if scene.has_word(scene.at.saturating_sub(4)..scene.at, &["finalisation", "achevement", "realisation"])
-        && draft.modality == Modality::Asserted
+    } else if draft.modality == Modality::Asserted
+        && (scene.has_word(scene.at.saturating_sub(4)..scene.at, &["finalisation", "achevement", "realisation"])
+            || senses(&[Sense::Complete]) && !senses(&[Sense::Sign]))
     {
-        "completed"
-    } else if senses(&[Sense::Complete]) && draft.modality == Modality::Asserted && !senses(&[Sense::Sign]) {
         "completed"
     } else if stage == Some("agreed") || senses(&[Sense::Agree, Sense::Sign]) {
         "agreed"

@@ -81,8 +81,8 @@ pub(super) fn listed(scene: &Scene<'_, '_>, head: usize, end: usize) -> Vec<u32>
         }
     }
     let mut found = Vec::new();
-    for i in start..end.min(atoms.len()) {
-        match atoms[i].kind {
+    for (i, atom) in atoms.iter().enumerate().take(end).skip(start) {
+        match atom.kind {
             Kind::Entity(_) => found.extend(name(i)),
             Kind::Sign(',') | Kind::Term(Term { class: Class::And | Class::Det, .. }) => {}
             _ => break,

@@ -120,7 +120,7 @@ impl Walk<'_, '_> {
         let light = |at: usize| atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some() || a.prep("of"));
         let head = i + 1 + usize::from(light(i + 1));
         if self.ctx.figure_kind(figure) != FigureKind::Multiple
-            || !atoms.get(head).is_some_and(|a| self.ctx.word(a) == "nombre")
+            || atoms.get(head).is_none_or(|a| self.ctx.word(a) != "nombre")
             || !light(head + 1)
         {
             return false;
