@@ -48,6 +48,9 @@ fn the_readme_shows_a_real_sheet() {
     let (status, sheet, _) = fiche(&["extract", "corpus/fr/implants-semestre-suisse.txt", "--color", "never"]);
     assert_eq!(status, Some(0));
     let screen = shown.trim_end().trim_end_matches('…').trim_end();
-    assert!(sheet.starts_with(screen), "paste the head of `fiche extract corpus/fr/implants-semestre-suisse.txt` into the README");
+    assert!(
+        sheet.starts_with(screen),
+        "paste the head of `fiche extract corpus/fr/implants-semestre-suisse.txt` into the README"
+    );
     assert!(screen.lines().count() > 20, "one screen");
 }
