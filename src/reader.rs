@@ -1,6 +1,6 @@
 //! The straight line as one function.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, thread};
 
 use whatlang::{Detector, Lang};
 
@@ -73,6 +73,28 @@ impl Reader {
     /// Those of [`Reader::read`].
     pub fn explain(&self, article: &Article) -> Result<Explanation, Error> {
         self.run(article, explain)
+    }
+
+    /// Builds the tables that reading needs on threads of their own; they are otherwise built when first asked for.
+    ///
+    /// Worth calling at the start of a short-lived program. What is read does not depend on it.
+    ///
+    /// ```
+    /// fiche::Reader::warm_up();
+    /// ```
+    pub fn warm_up() {
+        thread::spawn(|| {
+            LANGUAGES.iter().for_each(|(pack, _)| {
+                let _ = pack.words();
+            })
+        });
+        thread::spawn(|| {
+            LANGUAGES.iter().for_each(|(_, reader)| {
+                let _ = reader.cues("");
+            });
+            validate::warm_up();
+            english::warm_up();
+        });
     }
 
     fn run<T>(&self, article: &Article, then: impl FnOnce(Sheet, &Context<'_>, &Reading) -> T) -> Result<T, Error> {

@@ -149,6 +149,7 @@ impl From<io::Error> for Stop {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    fiche::Reader::warm_up();
     let matches = Cli::command().get_matches();
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,

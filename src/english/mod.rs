@@ -40,6 +40,11 @@ pub fn write(sheet: &mut Sheet, _source: &str) {
     sheet.key_facts = key_facts;
 }
 
+/// Builds the tables of phrases, which are otherwise built when first asked for.
+pub(crate) fn warm_up() {
+    phrases::warm_up();
+}
+
 /// A figure as English prints it, bound, currency and unit with it.
 #[must_use]
 pub fn figure(figure: &Figure) -> String {

@@ -72,6 +72,12 @@ static TABLE: LazyLock<FxHashMap<String, Noun>> = LazyLock::new(|| {
 static ADJECTIVE: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| ADJECTIVES.lines().skip(1).filter_map(|row| row.split_once('\t')).collect());
 
+/// Builds the tables of phrases.
+pub(super) fn warm_up() {
+    LazyLock::force(&TABLE);
+    LazyLock::force(&ADJECTIVE);
+}
+
 /// A noun phrase in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Np {

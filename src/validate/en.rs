@@ -10,7 +10,7 @@ use crate::value::Decimal;
 
 const CUES: &str = include_str!("en/cues.tsv");
 
-static LEXIS: LazyLock<Lexis> = LazyLock::new(|| Lexis::read(CUES));
+pub(super) static LEXIS: LazyLock<Lexis> = LazyLock::new(|| Lexis::read(CUES));
 
 const MONTHS: &[&str] = &[
     "january",

@@ -20,6 +20,11 @@ pub use reading::{DateReading, FigureReading, Number, SourceReader, Unit, Units}
 
 use crate::sheet::{Finding, Severity, Sheet, Status, Validation};
 
+/// Builds the tables of the English reader, which are otherwise built when first asked for.
+pub(crate) fn warm_up() {
+    std::sync::LazyLock::force(&en::LEXIS);
+}
+
 /// Runs every check of [`CHECKS`] over the sheet; findings come in reading order, those without a place last.
 #[must_use]
 pub fn validate(sheet: &Sheet, source: &str, reader: &dyn SourceReader) -> Validation {
