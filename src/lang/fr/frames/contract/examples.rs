@@ -123,7 +123,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example { text: "Alstom va construire deux usines pour Danone.", facts: &[] },
     Example { text: "Le contrat d'Alstom avec Danone a été résilié.", facts: &[] },
-    Example { text: "Airbus a livré 12 avions à Ryanair en septembre.", facts: &[] },
+    Example {
+        text: "Airbus a livré 12 avions à Ryanair en septembre.",
+        facts: &["financial_result subject=Airbus; metric=deliveries; value=12; period=2025-09"],
+    },
     Example { text: "UBS a retenu Alstom parmi ses valeurs favorites.", facts: &[] },
     Example { text: "Alstom perd un contrat de 100 millions d'euros avec Danone.", facts: &[] },
     Example { text: "Danone et Alstom ont signé un contrat de 500 millions d'euros.", facts: &[] },

@@ -7,7 +7,7 @@ use crate::{
         syntax::{Group, Kind},
     },
     sheet::EntityKind,
-    value::{FigureKind, Grain},
+    value::{FigureKind, Grain, Modality},
 };
 
 impl Walk<'_, '_> {
@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
             })
         };
         let counted = matches!(kind, FigureKind::Count | FigureKind::Quantity);
-        // `va livrer 40 hélicoptères à X`: an order of X's.
+        // `va livrer 40 hélicoptères à X`: an order of X's; what has been delivered is a result.
         let customer = || {
             atoms[at + 1..].iter().take(6).take_while(|a| a.verb().is_none()).collect::<Vec<_>>().windows(2).any(|w| {
                 (w[0].prep("to") || w[0].term(Class::Det) == Some("to"))
@@ -44,7 +44,9 @@ impl Walk<'_, '_> {
             })
         };
         let metric = match infinitive {
-            "livrer" if kind == FigureKind::Count && customer() => return false,
+            "livrer" if kind == FigureKind::Count && group.modality() != Modality::Asserted && customer() => {
+                return false;
+            }
             "livrer" if kind == FigureKind::Count => "deliveries",
             "produire" if counted => "production",
             "gagner" if kind == FigureKind::Money && yearly() => "net_income",
