@@ -106,17 +106,17 @@ impl Interner {
         let mut at = hash as usize & mask;
         loop {
             let (other, id) = self.slots[at];
-            if id == 0 || (other == hash && self.word(id) == word) {
+            if id == 0 || (other == hash && self.word(id) == word.as_bytes()) {
                 return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn word(&self, id: u32) -> &str {
+    fn word(&self, id: u32) -> &[u8] {
         let at = id as usize - 1;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+        &self.text.as_bytes()[start as usize..self.ends[at] as usize]
     }
 
     fn grow(&mut self) {
