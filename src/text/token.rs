@@ -284,9 +284,10 @@ impl Cutter<'_> {
         match byte_at(bytes, at)? {
             Byte::Letter | Byte::Accent => self.letters(at),
             Byte::Digit => self.number(at),
-            Byte::Space if is_apart(bytes, at + 1) => {
-                self.spaced = true;
-                Some(at + 1)
+            Byte::Space => {
+                let run = bytes.get(at..)?.iter().take_while(|b| BYTES[usize::from(**b)] == Byte::Space).count();
+                self.spaced |= is_apart(bytes, at + run);
+                is_apart(bytes, at + run).then_some(at + run)
             }
             Byte::Sign | Byte::Inner if is_apart(bytes, at + 1) => self.sign(at, at + 1),
             Byte::Other => {
