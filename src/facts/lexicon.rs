@@ -187,6 +187,32 @@ senses! {
 pub struct Senses(u128);
 
 impl Senses {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+
+    /// These.
+    #[must_use]
+    pub const fn of(senses: &[Sense]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < senses.len() {
+            all |= 1 << senses[at] as u8;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a sense.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Adds one.
     pub fn add(&mut self, sense: Sense) {
         self.0 |= 1 << sense as u8;
@@ -220,6 +246,8 @@ pub struct Verb {
     pub plain: Option<Senses>,
     /// Senses with the pronoun, where they differ.
     pub reflexive: Option<Senses>,
+    /// The frames, by number, that look for it by its name.
+    pub frames: u32,
 }
 
 /// One reading of a word as a verb form.
@@ -237,6 +265,7 @@ macro_rules! classes {
     ($( $(#[$doc:meta])* $name:ident = $text:literal )*) => {
         /// What a term does in a clause.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
         pub enum Class { $( $(#[$doc])* $name ),* }
 
         impl Class {
@@ -343,6 +372,44 @@ classes! {
     Spokesperson = "spokesperson"
 }
 
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+
+    /// These.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < classes.len() {
+            all |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it holds `class`.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// A term of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -370,6 +437,8 @@ pub struct Lexicon {
     terms: PhraseTrie<Term>,
     sectors: WordMap<&'static str>,
     nations: WordMap<&'static str>,
+    /// The frames, by number, that look for a word.
+    frames: WordMap<u32>,
 }
 
 impl Lexicon {
@@ -429,6 +498,19 @@ impl Lexicon {
     #[must_use]
     pub fn nation(&self, word: WordId) -> Option<&'static str> {
         self.nations.get(word).copied()
+    }
+
+    /// Notes that the frame with this number looks for a word.
+    pub fn add_frame(&mut self, word: WordId, number: usize) {
+        if let Some(frames) = self.frames.entry(word, || 0) {
+            *frames |= 1 << number;
+        }
+    }
+
+    /// The frames, by number, that look for a word.
+    #[must_use]
+    pub fn frames(&self, word: WordId) -> u32 {
+        self.frames.get(word).copied().unwrap_or(0)
     }
 
     /// A verb group in words: infinitive, tense, senses.

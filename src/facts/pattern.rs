@@ -6,8 +6,9 @@
 
 use super::{
     engine::Context,
-    frame::{Draft, Reading},
+    frame::{Draft, Frame, Reading},
     lexicon::{Class, Sense, Term},
+    marks::Triggers,
     ontology::FactType,
     scene::{Chunk, Scene},
     syntax::{Atom, Kind},
@@ -153,13 +154,33 @@ pub fn plain(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
     Ok(())
 }
 
-/// Runs a room's patterns over every sentence; the first pattern that reads a trigger keeps it.
-pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+/// What sets off one of these patterns.
+#[must_use]
+pub const fn triggers(patterns: &[Pattern]) -> Triggers {
+    let (mut all, mut at) = (Triggers::NONE, 0);
+    while at < patterns.len() {
+        all = match patterns[at].trigger {
+            Trigger::Verb(senses) | Trigger::VerbNoun(senses, _) => all.senses(senses),
+            Trigger::Noun(class, _) => all.classes(&[class]),
+        };
+        at += 1;
+    }
+    all
+}
+
+/// Runs a room's patterns over the sentences `here`; the first pattern that reads a trigger keeps it.
+pub fn run(patterns: &'static [Pattern], frame: &Frame, ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    let triggers = &frame.triggers;
+    for &s in here {
         let mut taken: Vec<usize> = Vec::new();
         for at in 0..ctx.atoms(s).len() {
             let atom = &ctx.atoms(s)[at];
-            if !matches!(atom.kind, Kind::Verb(_) | Kind::Term(_)) || taken.contains(&at) {
+            let held = match atom.kind {
+                Kind::Verb(group) => group.senses.meets(triggers.senses),
+                Kind::Term(term) => triggers.classes.has(term.class),
+                _ => false,
+            };
+            if !held || taken.contains(&at) {
                 continue;
             }
             let mut scene = None;

@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Term},
+        marks::Triggers,
         ontology::FactType,
         syntax::{Atom, Kind, governed, subject},
     },
@@ -16,7 +17,7 @@ use crate::{
 use super::near::{day, fold, has_word, infinitive, is_quote};
 
 /// Reads credit notes.
-pub const FRAME: Frame = Frame { id: "credit_rating", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "credit_rating", triggers: Triggers::ANY, read, examples: EXAMPLES };
 
 /// Parts of the names of agencies.
 const AGENCIES: &[&str] = &[
@@ -55,7 +56,7 @@ const SCALE: &[&[&str]] = &[
 /// What agencies do to notes.
 const DEEDS: &[Sense] = &[Sense::Raise, Sense::Cut, Sense::Downgrade, Sense::Confirm, Sense::Keep];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, _: &[usize], out: &mut Reading) {
     let mut agency = None;
     let mut rated = None;
     for s in 0..ctx.sentences.len() {

@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Term},
+        marks::Triggers,
         ontology::FactType,
         reference::named,
         syntax::{Atom, Group, Kind, governed, subject},
@@ -16,7 +17,7 @@ use crate::{
 use super::near::{fold, has_word, infinitive, is_house, is_quote};
 
 /// Reads quotations.
-pub const FRAME: Frame = Frame { id: "quote", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "quote", triggers: Triggers::ANY, read, examples: EXAMPLES };
 
 const SPEAKERS: &[EntityKind] = &[EntityKind::Person, EntityKind::Company, EntityKind::Organisation];
 /// Verbs that tell speech where they stand inverted after a quotation.
@@ -40,7 +41,7 @@ const SUBJECTS: &[&str] = &["nous", "je", "j'", "vous", "c'", "cela", "on", "il"
 /// Fewest words of a quotation that is no scrap.
 const WORDS: usize = 5;
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, _: &[usize], out: &mut Reading) {
     for mark in ctx.doc.marks.iter().filter(|m| m.kind == MarkKind::Quotation) {
         let title = ctx.doc.title.is_some_and(|t| t.overlaps(mark.span));
         let inner = inner(ctx.text.source, mark.span);

@@ -45,6 +45,9 @@ pub(super) enum Signal {
     Act(Act),
 }
 
+/// The opinion words of a sentence, and the atoms where they stand.
+pub(super) type Signals = Vec<(usize, Signal)>;
+
 /// What analysts do to an opinion.
 pub(super) const OPINION: &[Sense] = &[
     Sense::Raise,
@@ -85,13 +88,22 @@ const ADVISED: &[(&str, &str)] = &[
     ("ceder", "sell"),
 ];
 
-/// Whether the folded word is a noun of price targets.
-fn is_target_word(word: &str) -> bool {
-    matches!(word, "target" | "mire" | "tp" | "curseur" | "objectif" | "valorisation")
-}
+/// Nouns of price targets.
+const TARGETS: &[&str] = &["target", "mire", "tp", "curseur", "objectif", "valorisation"];
+/// Verbs among ratings, and nouns of targets: what tells an opinion beside the terms of the table.
+pub(super) const WORDS: &[&[&str]] = &[TARGETS, &ADVICE];
+
+const ADVICE: [&str; ADVISED.len()] = {
+    let (mut verbs, mut at) = ([""; ADVISED.len()], 0);
+    while at < verbs.len() {
+        verbs[at] = ADVISED[at].0;
+        at += 1;
+    }
+    verbs
+};
 
 /// The opinion words of sentence `s`, in order; none where it tells of a crowd of brokers.
-pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Vec<(usize, Signal)> {
+pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Signals {
     let mut scan = Scan { ctx, atoms: ctx.atoms(s), out: Vec::new() };
     if scan.is_crowd() {
         return Vec::new();
@@ -293,7 +305,7 @@ impl Scan<'_, '_> {
         }
         // `objectif de marge`, `objectif annuel de` are the company's own.
         let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
-            && atom.tokens.clone().any(|t| is_target_word(self.ctx.text.fold(t)));
+            && atom.tokens.clone().any(|t| TARGETS.contains(&self.ctx.text.fold(t)));
         let next = self.atoms.get(at + 1);
         let of = next.is_some_and(|a| a.prep("of"));
         named
