@@ -43,6 +43,12 @@ impl<'a> Context<'a> {
         self.sentences.get(s).map_or(&[], Vec::as_slice)
     }
 
+    /// What sentence `s` holds.
+    #[must_use]
+    pub fn marks(&self, s: usize) -> Marks {
+        self.marks.get(s).copied().unwrap_or_default()
+    }
+
     /// The span of a token range.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Span {
@@ -121,17 +127,17 @@ pub fn run<'a>(
     frames: &[Frame],
 ) -> (Context<'a>, Reading) {
     let sentences: Vec<_> = text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range())).collect();
-    let salience = Salience::read(text, mentions, &sentences);
     let tokens = text.sentences.iter().map(|s| text.tokens.get(s.range()).unwrap_or_default());
-    let marks =
+    let marks: Vec<_> =
         sentences.iter().zip(tokens).map(|(atoms, tokens)| Marks::of(atoms, tokens, mentions, lexicon)).collect();
+    let salience = Salience::read(text, mentions, &sentences, &marks);
     let context = Context { doc, text, mentions, lexicon, sentences, marks, salience, references: RefCell::default() };
     let mut reading = Reading::default();
     let mut here = Vec::with_capacity(context.sentences.len());
     for (number, frame) in frames.iter().enumerate() {
         let set_off = context.marks.iter().enumerate().filter(|(_, m)| m.set_off(&frame.triggers, number));
         here.extend(set_off.map(|(s, _)| s));
-        if !here.is_empty() {
+        if frame.triggers.always || !here.is_empty() {
             (frame.read)(&context, &here, &mut reading);
             here.clear();
         }

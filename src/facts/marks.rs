@@ -4,13 +4,13 @@ use super::{
     lexicon::{Class, Classes, Lexicon, Sense, Senses},
     syntax::{Atom, Kind},
 };
-use crate::{mentions::Mentions, text::Token, value::FigureKind};
+use crate::{mentions::Mentions, sheet::EntityKind, text::Token, value::FigureKind};
 
 /// What can set a frame off: it reads nothing in a sentence that holds none of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Triggers {
-    /// Every sentence, whatever it holds.
-    pub any: bool,
+    /// It reads every article, whether something sets it off or not.
+    pub always: bool,
     /// A date.
     pub dates: bool,
     /// A verb, or one that governs it, with one of these senses.
@@ -26,9 +26,9 @@ pub struct Triggers {
 impl Triggers {
     /// Nothing sets it off.
     pub const NONE: Self =
-        Self { any: false, dates: false, senses: Senses::NONE, classes: Classes::NONE, figures: 0, words: &[] };
-    /// Every sentence may.
-    pub const ANY: Self = Self { any: true, ..Self::NONE };
+        Self { always: false, dates: false, senses: Senses::NONE, classes: Classes::NONE, figures: 0, words: &[] };
+    /// It reads every article.
+    pub const ALWAYS: Self = Self { always: true, ..Self::NONE };
     /// A date does.
     pub const DATES: Self = Self { dates: true, ..Self::NONE };
 
@@ -67,6 +67,7 @@ pub struct Marks {
     senses: Senses,
     classes: Classes,
     figures: u16,
+    entities: u16,
     dates: bool,
     /// The frames, by number, that a word or verb of the sentence sets off.
     frames: u32,
@@ -88,18 +89,38 @@ impl Marks {
                     marks.figures |= mentions.figures.get(at as usize).map_or(0, |f| 1 << f.value.kind as u16);
                 }
                 Kind::Date(_) => marks.dates = true,
-                Kind::Entity(_) | Kind::Sign(_) | Kind::Word => {}
+                Kind::Entity(at) => {
+                    marks.entities |= mentions.entities.get(at as usize).map_or(0, |e| 1 << e.kind as u16);
+                }
+                Kind::Sign(_) | Kind::Word => {}
             }
         }
         marks.frames |= tokens.iter().fold(0, |all, token| all | lexicon.frames(token.word));
         marks
     }
 
+    /// Whether it holds a term of one of these classes.
+    #[must_use]
+    pub const fn holds(&self, classes: &[Class]) -> bool {
+        self.classes.meets(Classes::of(classes))
+    }
+
+    /// Whether it names an entity of this kind.
+    #[must_use]
+    pub const fn names(&self, kind: EntityKind) -> bool {
+        self.entities & 1 << kind as u16 != 0
+    }
+
+    /// Whether it tells a figure.
+    #[must_use]
+    pub const fn counts(&self) -> bool {
+        self.figures != 0
+    }
+
     /// Whether the sentence holds something that sets off the frame with these triggers and this number.
     #[must_use]
     pub fn set_off(&self, triggers: &Triggers, number: usize) -> bool {
-        triggers.any
-            || self.frames >> number & 1 != 0
+        self.frames >> number & 1 != 0
             || self.classes.meets(triggers.classes)
             || self.senses.meets(triggers.senses)
             || self.figures & triggers.figures != 0

@@ -296,6 +296,16 @@ macro_rules! fact_types {
                 match self { $( Self::$ty(body) => match role { $( stringify!($role) => Some(&body.$role), )* _ => None } ),* }
             }
 
+            /// Whether one of its slots, in the contract's order, is such a one.
+            pub fn any(&self, mut such: impl FnMut(&Slot) -> bool) -> bool {
+                match self { $( Self::$ty(body) => false $( || such(&body.$role) )* ),* }
+            }
+
+            /// Looks at each of its slots, in the contract's order.
+            pub fn each(&self, mut look: impl FnMut(&Slot)) {
+                match self { $( Self::$ty(body) => { $( look(&body.$role); )* } ),* }
+            }
+
             /// The named role's slot, to fill; `None` where the type has no such role.
             pub fn slot(&mut self, role: &str) -> Option<&mut Slot> {
                 match self { $( Self::$ty(body) => match role { $( stringify!($role) => Some(&mut body.$role), )* _ => None } ),* }

@@ -9,7 +9,7 @@ use super::{
     frame::{Draft, Frame, Reading},
     lexicon::{Class, Sense, Term},
     marks::Triggers,
-    ontology::FactType,
+    ontology::{FactType, Says},
     scene::{Chunk, Scene},
     syntax::{Atom, Kind},
 };
@@ -455,24 +455,17 @@ pub fn measures(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the draft uses the figure in some role.
 fn uses(draft: &Draft, figure: u32) -> bool {
-    draft.body.kind().roles().iter().any(|r| {
-        draft.body.get(r.name).is_some_and(|slot| {
-            slot.all().iter().any(
-                |role| matches!(role.says, super::ontology::Says::Figure { figure: f } if f.index() == figure as usize),
-            )
-        })
-    })
+    says(draft, |says| matches!(says, Says::Figure { figure: f } if f.index() == figure as usize))
 }
 
 /// Whether the draft names the entity in some role.
 fn names(draft: &Draft, entity: u32) -> bool {
-    draft.body.kind().roles().iter().any(|r| {
-        draft.body.get(r.name).is_some_and(|slot| {
-            slot.all().iter().any(
-                |role| matches!(role.says, super::ontology::Says::Entity { entity: e } if e.index() == entity as usize),
-            )
-        })
-    })
+    says(draft, |says| matches!(says, Says::Entity { entity: e } if e.index() == entity as usize))
+}
+
+/// Whether some role of the draft says such a thing.
+fn says(draft: &Draft, such: impl Fn(&Says) -> bool) -> bool {
+    draft.body.any(|slot| slot.all().iter().any(|role| such(&role.says)))
 }
 
 /// Whether a figure is what `takes` wants; a figure that restates another never is.
@@ -512,11 +505,7 @@ impl Scene<'_, '_> {
             Kind::Date(d) if !is_period(self.ctx, d) && self.ctx.date(d).value.is_some() => Some(d),
             _ => None,
         };
-        let free = |d: u32| {
-            !draft.body.kind().roles().iter().any(|r| {
-                draft.body.get(r.name).and_then(super::ontology::Slot::date).is_some_and(|x| x.index() == d as usize)
-            })
-        };
+        let free = |d: u32| !draft.body.any(|slot| slot.date().is_some_and(|x| x.index() == d as usize));
         let head = self.subject_head().unwrap_or(self.at).min(self.at);
         let near = (head..self.at).chain(self.at + 1..self.end.min(self.at + 12)).chain(0..head);
         near.filter_map(day).find(|d| free(*d)).map(DateId)

@@ -160,39 +160,34 @@ fn word(
     let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
+    let term_at = |i: usize| text.tokens.get(i).and_then(|t| lexicon.term([t.word].into_iter())).map(|(_, term)| term);
     // `vise à réduire sa dette`: an infinitive with an object is no rating.
-    let hangs = before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
+    let hangs = || {
+        before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
         && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign)
         // `d'acheter à neutre`: from one rating to another.
-        && !text.tokens.get(at + 2).is_some_and(|t| {
-            text.fold(at + 1) == "a"
-                && lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Rating)
-        });
-    let object = hangs
-        || text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
+        && !(text.fold(at + 1) == "a" && term_at(at + 2).is_some_and(|t| t.class == Class::Rating))
+    };
+    let object = || hangs() || term_at(at + 1).is_some_and(|t| t.class == Class::Det);
     if let (Some((_, Term { class: Class::Rating, .. })), Some(form)) = (term, form)
         && form.tense == Tense::Infinitive
-        && object
+        && object()
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
     }
     // `entre au capital`: the verb, where the preposition would want two things.
     if let (Some((_, Term { class: Class::Prep, value: "between" })), Some(form)) = (term, form)
-        && text.tokens.get(at + 1).is_some_and(|t| {
-            lexicon.term([t.word].into_iter()).is_some_and(|(_, t)| {
-                matches!(t, Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
-            })
-        })
+        && matches!(
+            term_at(at + 1),
+            Some(Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
+        )
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
     }
-    let after_en = before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
+    let after_en = || before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
     match (term, form) {
         (Some((len, term)), None) => (Kind::Term(term), len),
-        (Some((len, term)), Some(_)) if after_en && term.class == Class::Move => (Kind::Term(term), len),
+        (Some((len, term)), Some(_)) if term.class == Class::Move && after_en() => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),

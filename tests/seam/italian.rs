@@ -72,7 +72,7 @@ impl Pack for Italian {
     }
 
     fn frames(&self) -> &'static [Frame] {
-        &[Frame { id: "price_move.verb_percent", triggers: Triggers::ANY, read: price_move, examples: &[] }]
+        &[Frame { id: "price_move.verb_percent", triggers: Triggers::ALWAYS, read: price_move, examples: &[] }]
     }
 
     fn mentions(&self, _doc: &Document<'_>, text: &Text<'_>) -> Mentions {

@@ -424,5 +424,5 @@ impl About<'_, '_> {
 
 /// Whether anything but the parties would be added.
 pub(super) fn says_something(draft: &Draft) -> bool {
-    draft.body.kind().roles().iter().any(|r| draft.has(r.name))
+    draft.body.any(|slot| !slot.is_empty())
 }

@@ -17,7 +17,7 @@ use crate::{
 use super::near::{fold, has_word, infinitive, is_house, is_quote};
 
 /// Reads quotations.
-pub const FRAME: Frame = Frame { id: "quote", triggers: Triggers::ANY, read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "quote", triggers: Triggers::ALWAYS, read, examples: EXAMPLES };
 
 const SPEAKERS: &[EntityKind] = &[EntityKind::Person, EntityKind::Company, EntityKind::Organisation];
 /// Verbs that tell speech where they stand inverted after a quotation.

@@ -39,6 +39,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
         let atoms = ctx.atoms(s);
         for (i, atom) in atoms.iter().enumerate() {
             if let Kind::Date(d) = atom.kind
+                && is_ahead(ctx, d, true)
                 && let Some((event, subject)) = event(ctx, s, i, d)
             {
                 let Some(subject) = subject else {

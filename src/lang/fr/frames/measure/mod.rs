@@ -33,8 +33,12 @@ use crate::{
 };
 
 /// Quotations; its run is the walk that reads the other measures as well.
-pub const PRICE_MOVE: Frame =
-    Frame { id: "price_move", triggers: Triggers::ANY, read: walk, examples: price::EXAMPLES };
+pub const PRICE_MOVE: Frame = Frame {
+    id: "price_move",
+    triggers: Triggers::ALWAYS.words(&[aside::THRESHOLD]),
+    read: walk,
+    examples: price::EXAMPLES,
+};
 /// Company results.
 pub const FINANCIAL_RESULT: Frame =
     Frame { id: "financial_result", triggers: Triggers::NONE, read: walked, examples: result::EXAMPLES };
@@ -237,8 +241,8 @@ impl Measure {
 
 fn walk(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut walk = walk::Walk::new(ctx, out);
-    for &s in here {
+    for s in 0..ctx.sentences.len() {
         walk.sentence(s);
     }
-    walk.end();
+    walk.end(here);
 }
