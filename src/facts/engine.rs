@@ -126,7 +126,9 @@ pub fn run<'a>(
     lexicon: &'a Lexicon,
     frames: &[Frame],
 ) -> (Context<'a>, Reading) {
-    let sentences: Vec<_> = text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range())).collect();
+    let mut loose = Vec::with_capacity(128);
+    let sentences: Vec<_> =
+        text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range(), &mut loose)).collect();
     let tokens = text.sentences.iter().map(|s| text.tokens.get(s.range()).unwrap_or_default());
     let marks: Vec<_> =
         sentences.iter().zip(tokens).map(|(atoms, tokens)| Marks::of(atoms, tokens, mentions, lexicon)).collect();

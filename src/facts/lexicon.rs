@@ -426,6 +426,13 @@ enum Forms {
     Several(u32),
 }
 
+/// What a word opens: the term that it is on its own, and whether terms of several words start with it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opens {
+    term: Option<Term>,
+    longer: bool,
+}
+
 /// A language's verbs and terms, ready to look up by word number.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -434,6 +441,8 @@ pub struct Lexicon {
     forms: WordMap<Forms>,
     /// The readings of words that have several.
     several: Vec<Vec<VerbForm>>,
+    opens: WordMap<Opens>,
+    /// The terms of several words.
     terms: PhraseTrie<Term>,
     sectors: WordMap<&'static str>,
     nations: WordMap<&'static str>,
@@ -465,6 +474,11 @@ impl Lexicon {
 
     /// Adds a term; gives back the term it replaces.
     pub fn add_term(&mut self, words: &[WordId], term: Term) -> Option<Term> {
+        let opens = self.opens.entry(*words.first()?, Opens::default)?;
+        if words.len() == 1 {
+            return opens.term.replace(term);
+        }
+        opens.longer = true;
         self.terms.insert(words, term)
     }
 
@@ -532,8 +546,12 @@ impl Lexicon {
     }
 
     /// The longest term at the start of `words`.
-    pub fn term(&self, words: impl Iterator<Item = WordId>) -> Option<(usize, Term)> {
-        self.terms.longest(words).map(|(n, t)| (n, *t))
+    pub fn term(&self, mut words: impl Iterator<Item = WordId> + Clone) -> Option<(usize, Term)> {
+        let all = words.clone();
+        let opens = self.opens.get(words.next()?)?;
+        let longest = || self.terms.longest(all).map(|(n, t)| (n, *t));
+        let longer = if opens.longer { longest() } else { None };
+        longer.or(opens.term.map(|term| (1, term)))
     }
 }
 

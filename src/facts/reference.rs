@@ -393,12 +393,17 @@ impl Context<'_> {
         brokers.next().is_none().then_some(first)
     }
 
+    /// The entity that the phrase headed by atom `head` of sentence `s` stands for, before atom `end`.
+    #[must_use]
+    pub fn headed(&self, s: usize, head: usize, end: usize) -> Option<u32> {
+        named(self.text, self.atoms(s), head, end).or_else(|| self.stands_for(s, head))
+    }
+
     /// The entity that is the subject of the verb at atom `at` of sentence `s`.
     #[must_use]
     pub fn actor(&self, s: usize, at: usize) -> Option<u32> {
         let atoms = self.atoms(s);
-        let head = subject(atoms, at)?;
-        named(self.text, atoms, head, at).or_else(|| self.stands_for(s, head))
+        self.headed(s, subject(atoms, at)?, at)
     }
 
     /// Whether an entity speaks as an analyst.

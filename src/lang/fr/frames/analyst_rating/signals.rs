@@ -104,7 +104,9 @@ const ADVICE: [&str; ADVISED.len()] = {
 
 /// The opinion words of sentence `s`, in order; none where it tells of a crowd of brokers.
 pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Signals {
-    let mut scan = Scan { ctx, atoms: ctx.atoms(s), out: Vec::new() };
+    let atoms = ctx.atoms(s);
+    let targets = (0..atoms.len()).map(|at| names_target(ctx, atoms, at)).collect();
+    let mut scan = Scan { ctx, atoms, targets, out: Vec::new() };
     if scan.is_crowd() {
         return Vec::new();
     }
@@ -119,9 +121,29 @@ pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Signals {
     scan.out
 }
 
+/// Whether the atom at `at` names a price target.
+fn names_target(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    let atom = &atoms[at];
+    if atom.term(Class::Target).is_some() {
+        return true;
+    }
+    // `objectif de marge`, `objectif annuel de` are the company's own.
+    let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
+        && atom.tokens.clone().any(|t| TARGETS.contains(&ctx.text.fold(t)));
+    let next = atoms.get(at + 1);
+    let of = next.is_some_and(|a| a.prep("of"));
+    named
+        && match atoms.get(at + 2).map(|a| &a.kind) {
+            Some(Kind::Figure(_)) if of => true,
+            _ => !of && !next.is_some_and(|a| ctx.word(a).starts_with("annuel")),
+        }
+}
+
 struct Scan<'c, 'a> {
     ctx: &'c Context<'a>,
     atoms: &'c [Atom],
+    /// Which atoms name a price target.
+    targets: Vec<bool>,
     out: Vec<(usize, Signal)>,
 }
 
@@ -299,20 +321,7 @@ impl Scan<'_, '_> {
     }
 
     fn is_target_noun(&self, at: usize) -> bool {
-        let atom = &self.atoms[at];
-        if atom.term(Class::Target).is_some() {
-            return true;
-        }
-        // `objectif de marge`, `objectif annuel de` are the company's own.
-        let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
-            && atom.tokens.clone().any(|t| TARGETS.contains(&self.ctx.text.fold(t)));
-        let next = self.atoms.get(at + 1);
-        let of = next.is_some_and(|a| a.prep("of"));
-        named
-            && match self.atoms.get(at + 2).map(|a| &a.kind) {
-                Some(Kind::Figure(_)) if of => true,
-                _ => !of && !next.is_some_and(|a| self.ctx.word(a).starts_with("annuel")),
-            }
+        self.targets.get(at) == Some(&true)
     }
 
     /// Whether what stands at `at` was true before only.
