@@ -1,9 +1,6 @@
 //! What every check looks at: the sheet, the source, and what the small readers made of both.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    rc::Rc,
-};
+use std::{cell::OnceCell, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -12,6 +9,7 @@ use super::{
     dates::Parts,
     en::English,
     reading::{FigureReading, SourceReader, Units},
+    source::Source,
 };
 use crate::{
     facts::ontology::{Phrase, Role, RoleSpec, Says},
@@ -122,13 +120,13 @@ pub(super) struct EnglishLine<'a> {
     /// The fact whose own statement it is.
     pub own: Option<FactId>,
     /// Shared by lines of the same words.
-    pub english: Rc<English>,
+    pub english: Rc<English<'a>>,
 }
 
 /// The case to judge.
 pub struct Case<'a> {
     pub(super) sheet: &'a Sheet,
-    pub(super) source: &'a str,
+    pub(super) source: Source<'a>,
     pub(super) reader: &'a dyn SourceReader,
     pub(super) published: Option<Published>,
     /// The parts of the day of publication.
@@ -140,9 +138,7 @@ pub struct Case<'a> {
     pub(super) grounds: Vec<Grounds<'a>>,
     pub(super) lines: Vec<EnglishLine<'a>>,
     evidence: OnceCell<Vec<Cues>>,
-    cues: RefCell<FxHashMap<Span, Cues>>,
-    clauses: RefCell<FxHashMap<Span, Span>>,
-    units: RefCell<FxHashMap<(Span, &'a str), Units>>,
+    units: OnceCell<Units>,
 }
 
 impl std::fmt::Debug for Case<'_> {
@@ -155,7 +151,7 @@ impl<'a> Case<'a> {
     /// Reads what the checks need.
     #[must_use]
     pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader) -> Self {
-        let mut read: FxHashMap<&str, Rc<English>> = FxHashMap::default();
+        let mut read: FxHashMap<&str, Rc<English<'a>>> = FxHashMap::default();
         let mut english = |text: &'a str| Rc::clone(read.entry(text).or_insert_with(|| Rc::new(English::of(text))));
         let lines = std::iter::once(("headline", &sheet.headline))
             .chain(sheet.summary.iter().map(|l| ("summary", l)))
@@ -173,20 +169,20 @@ impl<'a> Case<'a> {
             own,
             english: english(text),
         });
+        let source = Source::read(source, reader);
+        let readings = sheet.figures.iter().map(|f| source.quoted(&f.text, f.span, |text| reader.figure(text)));
         Self {
             sheet,
-            source,
             reader,
             published: sheet.source.published.as_deref().and_then(|p| p.parse().ok()),
             published_parts: sheet.source.published.as_deref().and_then(Parts::read),
-            readings: sheet.figures.iter().map(|f| reader.figure(&f.text)).collect(),
+            readings: readings.collect(),
+            source,
             parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
             grounds: sheet.facts.iter().map(Grounds::of).collect(),
             lines: lines.collect(),
             evidence: OnceCell::new(),
-            cues: RefCell::default(),
-            clauses: RefCell::default(),
-            units: RefCell::default(),
+            units: OnceCell::new(),
         }
     }
 
@@ -210,30 +206,19 @@ impl<'a> Case<'a> {
         self.grounds.get(id.index())
     }
 
-    /// The cues of this stretch of the source; each is read once.
+    /// The cues of this stretch of the source.
     pub(super) fn cues(&self, span: Span) -> Cues {
-        *self.cues.borrow_mut().entry(span).or_insert_with(|| self.reader.cues(span.slice(self.source)))
-    }
-
-    /// The clause around `span`, sought once.
-    pub(super) fn clause(&self, span: Span) -> Span {
-        *self.clauses.borrow_mut().entry(span).or_insert_with(|| self.reader.clause(self.source, span))
-    }
-
-    /// The units and magnitudes that this stretch of the source names; each is read once per currency asked for.
-    pub(super) fn units(&self, span: Span, currency: &'a str) -> Units {
-        let read = || self.reader.units(span.slice(self.source), currency);
-        *self.units.borrow_mut().entry((span, currency)).or_insert_with(read)
+        self.source.at(span, |text| self.reader.cues(text))
     }
 
     /// The units that the whole source names.
-    pub(super) fn all_units(&self, currency: &'a str) -> Units {
-        self.units(Span::new(0, self.source.len() as u32), currency)
+    pub(super) fn all_units(&self) -> &Units {
+        self.units.get_or_init(|| self.reader.units(self.source.all()))
     }
 
     /// The units that the sentence around `span` names.
-    pub(super) fn units_near(&self, span: Span, currency: &'a str) -> Units {
-        self.units(self.reader.sentence(self.source, span), currency)
+    pub(super) fn units_near(&self, span: Span) -> Units {
+        self.source.at(self.source.sentence(span), |text| self.reader.units(text))
     }
 
     /// The cues of all evidence of the fact at `id`; each slice is read once.
@@ -243,7 +228,7 @@ impl<'a> Case<'a> {
             let mut cues_of = |slice: &crate::sheet::Slice| match seen.iter().find(|(span, _)| *span == slice.span) {
                 Some((_, cues)) => *cues,
                 None => {
-                    let cues = self.reader.cues(&slice.text);
+                    let cues = self.source.quoted(&slice.text, slice.span, |text| self.reader.cues(text));
                     seen.push((slice.span, cues));
                     cues
                 }

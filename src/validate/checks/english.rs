@@ -7,6 +7,7 @@ use crate::{
         cues::Cues,
         dates::Parts,
         en::{Calendar, Numeral, Unit},
+        source::scan,
     },
     value::{Amount, Bound, DateMod, FigureKind},
 };
@@ -163,7 +164,7 @@ fn in_phrase<'a>(case: &Case<'a>, line: &EnglishLine<'a>, word: Calendar) -> boo
     let said = |text: &str| {
         let english = crate::validate::en::English::of(text);
         english.calendar.contains(&word)
-            || case.reader.date(text, None).months.iter().any(|m| Calendar::Month(*m) == word)
+            || case.reader.date(scan(text, case.reader).all(), None).months.iter().any(|m| Calendar::Month(*m) == word)
     };
     grounds(case, line).flat_map(|g| &g.phrases).any(|p| said(&p.text) || p.english.as_deref().is_some_and(said))
 }

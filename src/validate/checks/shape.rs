@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn slices(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     let mut same = |text: &str, span: Span, fact: Option<FactId>, what: &str| {
-        let cut = case.source.get(span.start as usize..span.end as usize);
+        let cut = case.source.text.get(span.start as usize..span.end as usize);
         out.want(cut == Some(text) && !text.is_empty(), Some(span), fact, || {
             format!(
                 "{what} quotes {text:?} but the source has {:?} there; cut the text at its span",
@@ -36,7 +36,7 @@ pub(super) fn slices(case: &Case<'_>) -> Outcome {
         }
     }
     for mark in &case.sheet.marks {
-        let cut = case.source.get(mark.span.start as usize..mark.span.end as usize);
+        let cut = case.source.text.get(mark.span.start as usize..mark.span.end as usize);
         out.want(cut.is_some(), Some(mark.span), None, || {
             "a mark lies outside the source or cuts a character".to_owned()
         });

@@ -51,7 +51,8 @@ fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a F
 fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
     case.grounds(id).is_some_and(|g| {
         g.phrases.iter().any(|p| {
-            case.reader.cues(&p.text).has(cue) || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
+            case.source.quoted(&p.text, p.span, |text| case.reader.cues(text)).has(cue)
+                || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
         })
     })
 }
@@ -173,10 +174,10 @@ pub(super) fn period(case: &Case<'_>) -> Outcome {
         let Some(grounds) = case.grounds(id) else { continue };
         let told = |role: &str| matches!(role, "period" | "date" | "ex_date" | "payment_date" | "maturity");
         for (role, date) in grounds.dates.iter().filter(|(role, _)| told(role)) {
-            let scan = &line.english.scan;
+            let words = line.english.scan.all();
             let year = |y: &i16| line.text.contains(&y.to_string());
             let holds = !line.english.calendar.is_empty()
-                || (0..scan.pieces.len()).any(|at| WORDS.contains(&scan.fold(at)))
+                || (0..words.pieces().len()).any(|at| WORDS.contains(&words.fold(at)))
                 || case
                     .parts
                     .get(date.index())
@@ -214,7 +215,7 @@ fn main_clause(case: &Case<'_>, id: FactId) -> Option<Span> {
     let figure = MAIN.iter().find_map(|main| grounds.figures.iter().find(|(role, _)| role == main))?;
     let span = case.figure(figure.1)?.span;
     let evidence = case.fact(id)?.evidence.iter().find(|e| e.span.contains(span))?;
-    let clause = case.clause(span);
+    let clause = case.source.clause(span);
     Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
 }
 
@@ -266,10 +267,10 @@ fn compared(case: &Case<'_>, fact: &Fact) -> Option<Way> {
 fn governing(case: &Case<'_>, id: FactId) -> Cues {
     let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
     let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
-    let clause = case.clause(figure.span);
-    let before = case.source.get(clause.start as usize..figure.span.start as usize).unwrap_or("").trim_end();
+    let clause = case.source.clause(figure.span);
+    let before = Span::new(clause.start, figure.span.start).slice(case.source.text).trim_end();
     let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
-    case.reader.cues(before.get(start..).unwrap_or(""))
+    case.cues(Span::new(clause.start + start as u32, clause.start + before.len() as u32))
 }
 
 /// What is asserted is not told in the future or conditional only.
@@ -312,7 +313,8 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             && fact.body.kind() != FactType::Quote
             && let Some(clause) = main_clause(case, id)
         {
-            let denied = case.cues(clause).has(Cues::NEGATION) && case.reader.denies(clause.slice(case.source));
+            let denied =
+                case.cues(clause).has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }

@@ -100,8 +100,8 @@ pub(super) fn value(case: &Case<'_>) -> Outcome {
                 true
             }
             // `de 12 à 14 cents`: hundredths named beside.
-            Verdict::Borrowed(-2) => !case.units_near(figure.span, "").minor,
-            Verdict::Borrowed(power) => case.all_units("").powers & (1 << power) == 0,
+            Verdict::Borrowed(-2) => !case.units_near(figure.span).minor,
+            Verdict::Borrowed(power) => case.all_units().powers & (1 << power) == 0,
             _ => false,
         };
         out.want(verdict != Verdict::Other && !unnamed, Some(figure.span), None, || {
@@ -124,7 +124,7 @@ pub(super) fn sign(case: &Case<'_>) -> Outcome {
                 .span
                 .start
                 .checked_sub(1)
-                .is_some_and(|at| case.source.as_bytes().get(at as usize) == Some(&b'('));
+                .is_some_and(|at| case.source.text.as_bytes().get(at as usize) == Some(&b'('));
         let holds = |value: Decimal| {
             reading.numbers.iter().enumerate().any(|(at, n)| {
                 let magnitude = !matches!(says(reading, at, value), Verdict::Other);
@@ -181,7 +181,7 @@ pub(super) fn bound(case: &Case<'_>) -> Outcome {
         let fits = |cues: Cues| cues.has(Cues::of_bound(figure.bound));
         let near = || {
             // A verb or a word after the amount may bound it from outside the slice.
-            case.cues(case.reader.sentence(case.source, figure.span))
+            case.cues(case.source.sentence(figure.span))
         };
         out.want(fits(reading.cues) || (reading.cues.is_empty() && fits(near())), Some(figure.span), None, || {
             format!("{} is told as {:?}, which the words of {:?} do not say", figure.id, figure.bound, figure.text)
@@ -195,7 +195,7 @@ pub(super) fn borrowed(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (figure, reading, verdict) in read(case) {
         if let Verdict::Borrowed(power @ 0..) = verdict {
-            let units = case.units_near(figure.span, "");
+            let units = case.units_near(figure.span);
             out.want(units.powers & (1 << power) != 0, Some(figure.span), None, || {
                 format!(
                     "{} says {}, but no word of its sentence multiplies {:?} so",
@@ -210,11 +210,11 @@ pub(super) fn borrowed(case: &Case<'_>) -> Outcome {
         }
         let code = figure.unit.as_deref().unwrap_or("");
         let missing = match figure.kind {
-            FigureKind::Percent => !case.units_near(figure.span, "").percent,
-            FigureKind::PercentagePoints | FigureKind::BasisPoints => !case.units_near(figure.span, "").points,
+            FigureKind::Percent => !case.units_near(figure.span).percent,
+            FigureKind::PercentagePoints | FigureKind::BasisPoints => !case.units_near(figure.span).points,
             FigureKind::Money if !code.is_empty() => {
-                let near = case.units_near(figure.span, code);
-                !near.asked && (near.money || !case.all_units(code).asked)
+                let near = case.units_near(figure.span);
+                !near.names(code) && (!near.money.is_empty() || !case.all_units().names(code))
             }
             _ => continue,
         };
@@ -267,7 +267,7 @@ pub(super) fn date(case: &Case<'_>) -> Outcome {
             out.fault(Some(date.span), None, format!("{}: {value:?} is no date value of the contract", date.id));
             continue;
         };
-        let said = case.reader.date(&date.text, case.published);
+        let said = case.source.quoted(&date.text, date.span, |text| case.reader.date(text, case.published));
         if said.is_empty() {
             continue;
         }
