@@ -10,6 +10,7 @@ use super::{
     en::English,
     reading::{FigureReading, SourceReader, Units},
     source::Source,
+    verdict::{Verdict, verdict},
 };
 use crate::{
     facts::ontology::{Phrase, Role, RoleSpec, Says},
@@ -99,6 +100,13 @@ impl<'a> Grounds<'a> {
         out
     }
 
+    /// The figure that the fact is about.
+    fn main_figure(&self) -> Option<FigureId> {
+        const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
+        let of = |main: &&str| self.figures.iter().find(|(role, _)| role == main);
+        MAIN.iter().find_map(of).map(|(_, figure)| *figure)
+    }
+
     fn add(&mut self, role: &'static str, says: &'a Says) {
         match says {
             Says::Entity { entity } => self.entities.push(*entity),
@@ -131,13 +139,16 @@ pub struct Case<'a> {
     pub(super) published: Option<Published>,
     /// The parts of the day of publication.
     pub(super) published_parts: Option<Parts>,
-    /// One reading per figure.
-    pub(super) readings: Vec<FigureReading>,
+    /// One reading per figure, and what the sheet's amount is by it.
+    pub(super) readings: Vec<(FigureReading, Verdict)>,
     /// The parts of every date's value.
     pub(super) parts: Vec<Option<Parts>>,
     pub(super) grounds: Vec<Grounds<'a>>,
     pub(super) lines: Vec<EnglishLine<'a>>,
+    /// The figures that restate another.
+    pub(super) restated: Vec<(FigureId, &'a Figure)>,
     evidence: OnceCell<Vec<Cues>>,
+    main: OnceCell<Vec<Option<(Span, Cues)>>>,
     units: OnceCell<Units>,
 }
 
@@ -170,7 +181,11 @@ impl<'a> Case<'a> {
             english: english(text),
         });
         let source = Source::read(source, reader);
-        let readings = sheet.figures.iter().map(|f| source.quoted(&f.text, f.span, |text| reader.figure(text)));
+        let readings = sheet.figures.iter().map(|figure| {
+            let reading = source.quoted(&figure.text, figure.span, |text| reader.figure(text));
+            let verdict = verdict(figure, &reading);
+            (reading, verdict)
+        });
         Self {
             sheet,
             reader,
@@ -181,7 +196,9 @@ impl<'a> Case<'a> {
             parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
             grounds: sheet.facts.iter().map(Grounds::of).collect(),
             lines: lines.collect(),
+            restated: sheet.figures.iter().filter_map(|f| Some((f.equivalent_to?, f))).collect(),
             evidence: OnceCell::new(),
+            main: OnceCell::new(),
             units: OnceCell::new(),
         }
     }
@@ -209,6 +226,20 @@ impl<'a> Case<'a> {
     /// The cues of this stretch of the source.
     pub(super) fn cues(&self, span: Span) -> Cues {
         self.source.at(span, |text| self.reader.cues(text))
+    }
+
+    /// The clause of the main figure of the fact at `id` with its cues, where that figure stands in the evidence.
+    pub(super) fn main_clause(&self, id: FactId) -> Option<(Span, Cues)> {
+        let all = self.main.get_or_init(|| {
+            let clauses = self.sheet.facts.iter().zip(&self.grounds).map(|(fact, grounds)| {
+                let span = self.figure(grounds.main_figure()?)?.span;
+                let evidence = fact.evidence.iter().find(|e| e.span.contains(span))?;
+                let clause = self.source.clause(span);
+                Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
+            });
+            clauses.map(|clause| clause.map(|span| (span, self.cues(span)))).collect()
+        });
+        all.get(id.index()).copied().flatten()
     }
 
     /// The units that the whole source names.

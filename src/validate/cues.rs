@@ -5,12 +5,7 @@ use std::{
     ops::{BitAnd, BitOr, BitOrAssign, Range},
 };
 
-use rustc_hash::FxHashMap;
-
-use super::{
-    reading::Word,
-    scan::{Kind, Stretch},
-};
+use super::{reading::Word, scan::Stretch, words::Words};
 use crate::value::Bound;
 
 /// A set of cues.
@@ -160,9 +155,9 @@ const HEAD: usize = 3;
 /// A table of cue words: `cue[ cue…]`, a tab, then words, stems (`recul*`) and phrases parted by `;`, all folded.
 #[derive(Debug, Default)]
 pub(super) struct Lexis {
-    ids: FxHashMap<&'static str, u16>,
-    /// By id; the first is that of all unknown words.
-    words: Vec<Entry>,
+    words: Words,
+    /// By the number of the word; the first is that of all unknown words.
+    entries: Vec<Entry>,
     /// In the order of their first word, longest first.
     phrases: Vec<Phrase>,
     stems: Stems,
@@ -185,7 +180,7 @@ struct Phrase {
 impl Lexis {
     /// Reads the table; rows that no cue name opens are left out (a test of each table shows them).
     pub fn read(table: &'static str) -> Self {
-        let mut lexis = Self { words: vec![Entry::default()], ..Self::default() };
+        let mut lexis = Self { entries: vec![Entry::default()], ..Self::default() };
         let mut stems = Vec::new();
         for row in table.lines().skip(1) {
             let Some((names, words)) = row.split_once('\t') else { continue };
@@ -199,7 +194,7 @@ impl Lexis {
                     lexis.phrases.push(Phrase { first, rest, cues });
                 } else {
                     let id = lexis.add(word);
-                    if let Some(entry) = lexis.words.get_mut(usize::from(id)) {
+                    if let Some(entry) = lexis.entries.get_mut(usize::from(id)) {
                         entry.cues |= cues;
                     }
                 }
@@ -216,7 +211,7 @@ impl Lexis {
         let mut start = 0;
         for same in lexis.phrases.chunk_by(|a, b| a.first == b.first) {
             let end = start + same.len();
-            if let Some(entry) = same.first().and_then(|p| lexis.words.get_mut(usize::from(p.first))) {
+            if let Some(entry) = same.first().and_then(|p| lexis.entries.get_mut(usize::from(p.first))) {
                 entry.phrases = start..end;
             }
             start = end;
@@ -226,29 +221,32 @@ impl Lexis {
 
     /// The number of `word`, which is new where no table had it yet.
     pub fn add(&mut self, word: &'static str) -> u16 {
-        let next = self.words.len() as u16;
-        let id = *self.ids.entry(word).or_insert(next);
-        if id == next {
-            self.words.push(Entry::default());
+        let id = self.words.add(word);
+        if usize::from(id) == self.entries.len() {
+            self.entries.push(Entry::default());
         }
         id
     }
 
     /// What is known of a folded word.
     pub fn word(&self, folded: &str) -> Word {
-        let id = self.ids.get(folded).copied().unwrap_or(0);
-        let own = self.words.get(usize::from(id)).map_or(Cues::NONE, |entry| entry.cues);
-        Word { id, cues: own | self.stems.of(folded) }
+        let id = self.words.number(folded);
+        let stems = self.stems.of(folded);
+        if id == 0 {
+            return Word { id, cues: stems };
+        }
+        let own = self.entries.get(usize::from(id)).map_or(Cues::NONE, |entry| entry.cues);
+        Word { id, cues: own | stems }
     }
 
     /// The cues of the piece at `at`, and how many pieces they take.
     pub fn at(&self, text: Stretch<'_>, at: usize) -> (Cues, usize) {
-        let Some(piece) = text.get(at).filter(|p| p.word != Word::default()) else { return (Cues::NONE, 1) };
-        if piece.kind == Kind::Digits {
-            return (Cues::NONE, 1);
-        }
-        let opened = self.words.get(usize::from(piece.word.id)).and_then(|e| self.phrases.get(e.phrases.clone()));
-        for phrase in opened.unwrap_or_default() {
+        let Some(piece) = text.get(at) else { return (Cues::NONE, 1) };
+        let opened = match self.entries.get(usize::from(piece.word.id)) {
+            Some(entry) if piece.word.id != 0 && !entry.phrases.is_empty() => entry.phrases.clone(),
+            _ => return (piece.word.cues, 1),
+        };
+        for phrase in self.phrases.get(opened).unwrap_or_default() {
             if let Some(end) = follows(text, at + 1, &phrase.rest) {
                 return (phrase.cues, end - at);
             }
@@ -260,7 +258,12 @@ impl Lexis {
     pub fn between(&self, text: Stretch<'_>, from: usize, to: usize) -> Cues {
         let mut found = Cues::NONE;
         let mut at = from;
-        while at < to.min(text.pieces().len()) {
+        while let Some(piece) = text.get(at).filter(|_| at < to) {
+            if piece.word.id == 0 {
+                found |= piece.word.cues;
+                at += 1;
+                continue;
+            }
             let (cues, taken) = self.at(text, at);
             found |= cues;
             at += taken;
@@ -296,7 +299,8 @@ impl Stems {
     const NUMBERS: usize = 1 << 10;
 
     fn number(head: [u8; HEAD]) -> usize {
-        head.iter().fold(0, |number, byte| number * 37 + usize::from(*byte)) % Self::NUMBERS
+        let [a, b, c] = head.map(usize::from);
+        (a * 37 * 37 + b * 37 + c) % Self::NUMBERS
     }
 
     fn build(mut stems: Vec<(&'static str, Cues)>) -> Self {
@@ -320,6 +324,9 @@ impl Stems {
         let Some([from, to]) = self.starts.get(Self::number(*head)..).and_then(<[u16]>::first_chunk) else {
             return Cues::NONE;
         };
+        if from == to {
+            return Cues::NONE;
+        }
         let near = self.stems.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
         near.iter().filter(|(stem, _)| word.starts_with(stem)).fold(Cues::NONE, |all, (_, cues)| all | *cues)
     }

@@ -13,6 +13,8 @@ pub mod fr;
 mod reading;
 mod scan;
 mod source;
+mod verdict;
+mod words;
 
 pub use case::{Case, Fault, Outcome};
 pub use checks::{CHECKS, Check};

@@ -20,10 +20,11 @@ fn grounds<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterat
 /// The figures of a line's facts, and those that restate them.
 fn figures<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'a Figure> + use<'c, 'a> {
     let own = grounds(case, line).flat_map(|g| g.figures.iter().map(|(_, f)| *f));
-    let restated = case.sheet.figures.iter().filter(move |f| {
-        f.equivalent_to.is_some_and(|to| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| *id == to)))
-    });
-    own.filter_map(|id| case.figure(id)).chain(restated)
+    let restated = case
+        .restated
+        .iter()
+        .filter(move |(to, _)| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| id == to)));
+    own.filter_map(|id| case.figure(id)).chain(restated.map(|(_, figure)| *figure))
 }
 
 fn prints(numeral: &Numeral, figure: &Figure) -> bool {
@@ -188,8 +189,11 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
                 continue;
             }
             let rest = line.text.get(piece.start as usize..).unwrap_or("");
-            let stands =
-                |name: &str| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            let first = rest.as_bytes().first();
+            let stands = |name: &str| {
+                name.as_bytes().first() == first
+                    && rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            };
             let Some((_, longest)) = named.iter().filter(|(_, name)| stands(name)).max_by_key(|(_, name)| name.len())
             else {
                 continue;

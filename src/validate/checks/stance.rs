@@ -208,17 +208,6 @@ pub(super) fn basis(case: &Case<'_>) -> Outcome {
     out
 }
 
-/// The clause of the fact's main figure, where that stands in the evidence.
-fn main_clause(case: &Case<'_>, id: FactId) -> Option<Span> {
-    const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
-    let grounds = case.grounds(id)?;
-    let figure = MAIN.iter().find_map(|main| grounds.figures.iter().find(|(role, _)| role == main))?;
-    let span = case.figure(figure.1)?.span;
-    let evidence = case.fact(id)?.evidence.iter().find(|e| e.span.contains(span))?;
-    let clause = case.source.clause(span);
-    Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
-}
-
 /// The direction agrees with the evidence.
 pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
@@ -242,7 +231,7 @@ pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
             // The very words before the amount tell the other way: that is no matter of another subject beside it.
             severity: governed.then_some(Severity::Error),
             message: format!("the evidence tells the other way than {}", if way == Way::Up { "up" } else { "down" }),
-            span: main_clause(case, id).or_else(|| fact.evidence.first().map(|e| e.span)),
+            span: case.main_clause(id).map(|(clause, _)| clause).or_else(|| fact.evidence.first().map(|e| e.span)),
             fact: Some(id),
         });
     }
@@ -291,8 +280,7 @@ pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
         if fact.modality != Modality::Asserted || told_by_status || own {
             continue;
         }
-        let Some(clause) = main_clause(case, id) else { continue };
-        let cues = case.cues(clause);
+        let Some((clause, cues)) = case.main_clause(id) else { continue };
         let later = cues.has(Cues::FUTURE | Cues::CONDITIONAL) && !cues.has(Cues::FINITE);
         out.want(!later, Some(clause), Some(id), || {
             "asserted, but its clause tells it in the future or conditional".to_owned()
@@ -311,10 +299,10 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             });
         } else if fact.modality == Modality::Asserted
             && fact.body.kind() != FactType::Quote
-            && let Some(clause) = main_clause(case, id)
+            && let Some((clause, cues)) = case.main_clause(id)
         {
-            let denied =
-                case.cues(clause).has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
+            let denied = cues.has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
+            case.cues(clause).has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }

@@ -15,7 +15,7 @@ const UNSCALED: &[i32] = &[0];
 
 const DOLLARS: &str = "USD CAD AUD NZD HKD SGD TWD";
 
-/// Words for small numbers, tens included; sorted.
+/// Words for small numbers, tens included.
 const NUMERALS: &[(&str, i64)] = &[
     ("cinq", 5),
     ("cinquante", 50),
@@ -47,7 +47,7 @@ const NUMERALS: &[(&str, i64)] = &[
     ("zero", 0),
 ];
 
-/// Collective numbers; sorted.
+/// Collective numbers.
 const COLLECTIVES: &[(&str, i64)] = &[
     ("centaine", 100),
     ("centaines", 100),
@@ -66,7 +66,7 @@ const COLLECTIVES: &[(&str, i64)] = &[
     ("vingtaine", 20),
 ];
 
-/// Parts of a whole; sorted.
+/// Parts of a whole.
 const PARTS: &[(&str, u32)] = &[
     ("centieme", 100),
     ("centiemes", 100),
@@ -98,10 +98,6 @@ const FACTORS: &[(&str, i64)] = &[
     ("decupl", 10),
     ("centupl", 100),
 ];
-
-fn in_table<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.binary_search_by(|(w, _)| (*w).cmp(word)).ok().and_then(|at| table.get(at)).map(|(_, v)| *v)
-}
 
 /// The powers of ten of a magnitude word or letter, and the currency fused with it.
 fn magnitude(raw: &str, folded: &str, tables: &Tables) -> Option<(&'static [i32], Option<&'static str>)> {
@@ -221,23 +217,44 @@ pub(super) struct Amount {
     refines: bool,
     /// Whether it names a unit, a currency or a magnitude.
     named: bool,
+    /// What it counts.
+    count: Option<Count>,
+}
+
+/// What a word counts.
+#[derive(Clone, Copy, Debug)]
+enum Count {
+    /// So many.
+    Numeral(i64),
+    /// A group of so many.
+    Collective(i64),
+    /// One of so many parts.
+    Part(u32),
 }
 
 /// What the words of amounts tell, by their number; they are added to the lexis.
 pub(super) fn amounts(currencies: &'static str, lexis: &mut Lexis) -> Vec<Amount> {
     let mut amounts = Vec::new();
-    let rows = currencies.lines().skip(1).filter_map(|row| row.split_once('\t'));
-    for (word, codes) in rows.map(|(word, codes)| (word, Some(codes))).chain(NAMED.iter().map(|word| (*word, None))) {
+    let mut add = |word: &'static str, tells: Amount| {
         let id = usize::from(lexis.add(word));
         if amounts.len() <= id {
             amounts.resize(id + 1, Amount::default());
         }
         if let Some(amount) = amounts.get_mut(id) {
-            amount.codes = amount.codes.or(codes);
-            amount.named = true;
-            amount.refines = REFINES.binary_search(&word).is_ok();
+            amount.codes = amount.codes.or(tells.codes);
+            amount.count = amount.count.or(tells.count);
+            amount.named |= tells.named;
+            amount.refines |= tells.refines;
         }
+    };
+    let (named, nothing) = (Amount { named: true, ..Amount::default() }, Amount::default());
+    for (word, codes) in currencies.lines().skip(1).filter_map(|row| row.split_once('\t')) {
+        add(word, Amount { codes: Some(codes), refines: REFINES.binary_search(&word).is_ok(), ..named });
     }
+    NAMED.iter().for_each(|word| add(word, named));
+    NUMERALS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Numeral(*n)), ..nothing }));
+    COLLECTIVES.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Collective(*n)), ..nothing }));
+    PARTS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Part(*n)), ..nothing }));
     amounts
 }
 
@@ -354,7 +371,8 @@ fn after_number(scan: Stretch<'_>, at: usize) -> bool {
 
 fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut FigureReading) -> usize {
     let word = scan.fold(at);
-    if let Some(part) = in_table(PARTS, word) {
+    let known = scan.get(at).map_or_else(Amount::default, |p| tables.amount(p.word));
+    if let Some(Count::Part(part)) = known.count {
         let count = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1);
         let plain = Decimal::whole(i64::from(count)).checked_div(Decimal::whole(i64::from(part)));
         out.numbers.push(Number {
@@ -364,7 +382,7 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
         });
         return 1;
     }
-    if let Some(count) = in_table(COLLECTIVES, word) {
+    if let Some(Count::Collective(count)) = known.count {
         // `deux douzaines` counts the collective; `une dizaine` and `plusieurs dizaines` are the collective.
         let times = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1).max(1);
         // The scale is told: no magnitude is borrowed from elsewhere.
@@ -375,16 +393,18 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
         });
         return 1;
     }
-    if let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem)) {
+    if !known.named
+        && let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem))
+    {
         out.numbers.push(Number { plain: vec![Decimal::whole(*factor)], ..Default::default() });
         out.unit = Unit::Multiple;
         return 1;
     }
-    if in_table(NUMERALS, word).is_some()
+    if matches!(known.count, Some(Count::Numeral(_)))
         || matches!(word, "cent" | "cents")
         || (word == "mille" && !after_number(scan, at))
     {
-        let (value, minor, taken) = numeral(scan, at);
+        let (value, minor, taken) = numeral(scan, at, tables);
         // An article before `demi` or a collective counts nothing.
         let article = taken == 1
             && matches!(word, "un" | "une")
@@ -440,26 +460,27 @@ fn whole(n: &Decimal) -> Option<u32> {
 }
 
 /// A numeral in words from `at`: its value, the count where it ends in `cents` that may be coins, the pieces it took.
-fn numeral(scan: Stretch<'_>, at: usize) -> (i64, Option<i64>, usize) {
+fn numeral(scan: Stretch<'_>, at: usize, tables: &Tables) -> (i64, Option<i64>, usize) {
     let (mut total, mut current, mut next, mut taken) = (0i64, 0i64, at, 0);
     let mut coins = None;
     loop {
         let word = scan.fold(next);
-        coins = match (in_table(NUMERALS, word), word) {
-            (Some(20), _) if current % 100 == 4 => {
+        let count = scan.get(next).and_then(|p| tables.amount(p.word).count);
+        coins = match (count, word) {
+            (Some(Count::Numeral(20)), _) if current % 100 == 4 => {
                 current += 76;
                 None
             }
-            (Some(n), _) => {
+            (Some(Count::Numeral(n)), _) => {
                 current += n;
                 None
             }
-            (None, "cent" | "cents") => {
+            (_, "cent" | "cents") => {
                 let count = current.max(1);
                 current = count * 100;
                 Some(count)
             }
-            (None, "mille") => {
+            (_, "mille") => {
                 total += current.max(1) * 1000;
                 current = 0;
                 None
