@@ -1,6 +1,6 @@
 //! What every check looks at: the sheet, the source, and what the small readers made of both.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{borrow::Cow, cell::OnceCell, rc::Rc, slice};
 
 use rustc_hash::FxHashMap;
 
@@ -124,7 +124,7 @@ pub(super) struct EnglishLine<'a> {
     /// `statement`, `headline` …
     pub place: &'static str,
     pub text: &'a str,
-    pub facts: Vec<FactId>,
+    pub facts: Cow<'a, [FactId]>,
     /// The fact whose own statement it is.
     pub own: Option<FactId>,
     /// Shared by lines of the same words.
@@ -168,10 +168,13 @@ impl<'a> Case<'a> {
             .chain(sheet.summary.iter().map(|l| ("summary", l)))
             .chain(sheet.key_facts.iter().map(|l| ("key fact", l)))
             .filter(|(_, line)| !line.statement.is_empty())
-            .map(|(place, line): (&'static str, &Line)| (place, line.statement.as_str(), line.facts.clone(), None));
+            .map(|(place, line): (&'static str, &Line)| {
+                (place, line.statement.as_str(), Cow::Borrowed(line.facts.as_slice()), None)
+            });
         let statements = sheet.facts.iter().enumerate().map(|(at, fact)| {
             let id = FactId(at as u32);
-            ("statement", fact.statement.as_str(), vec![id], Some(id))
+            let own = if fact.id == id { Cow::Borrowed(slice::from_ref(&fact.id)) } else { Cow::Owned(vec![id]) };
+            ("statement", fact.statement.as_str(), own, Some(id))
         });
         let lines = lines.chain(statements).map(|(place, text, facts, own)| EnglishLine {
             place,

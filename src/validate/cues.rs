@@ -173,6 +173,7 @@ struct Entry {
 #[derive(Debug)]
 struct Phrase {
     first: u16,
+    second: u16,
     rest: Vec<u16>,
     cues: Cues,
 }
@@ -190,8 +191,10 @@ impl Lexis {
                     stems.push((stem, cues));
                 } else if let Some((first, rest)) = word.split_once(' ') {
                     let first = lexis.add(first);
-                    let rest: Vec<u16> = rest.split(' ').map(|word| lexis.add(word)).collect();
-                    lexis.phrases.push(Phrase { first, rest, cues });
+                    let mut rest = rest.split(' ').map(|word| lexis.add(word));
+                    let second = rest.next().unwrap_or(0);
+                    let rest = rest.collect();
+                    lexis.phrases.push(Phrase { first, second, rest, cues });
                 } else {
                     let id = lexis.add(word);
                     if let Some(entry) = lexis.entries.get_mut(usize::from(id)) {
@@ -201,10 +204,10 @@ impl Lexis {
             }
         }
         lexis.stems = Stems::build(stems);
-        let order = |p: &Phrase| (p.first, Reverse(p.rest.len()));
+        let order = |p: &Phrase| (p.first, Reverse(p.rest.len()), p.second);
         lexis.phrases.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rest.cmp(&b.rest)));
         lexis.phrases.dedup_by(|next, kept| {
-            let same = next.first == kept.first && next.rest == kept.rest;
+            let same = (next.first, next.second) == (kept.first, kept.second) && next.rest == kept.rest;
             kept.cues |= if same { next.cues } else { Cues::NONE };
             same
         });
@@ -246,9 +249,13 @@ impl Lexis {
             Some(entry) if piece.word.id != 0 && !entry.phrases.is_empty() => entry.phrases.clone(),
             _ => return (piece.word.cues, 1),
         };
-        for phrase in self.phrases.get(opened).unwrap_or_default() {
-            if let Some(end) = follows(text, at + 1, &phrase.rest) {
-                return (phrase.cues, end - at);
+        let (second, next) = word_from(text, at + 1);
+        if second != 0 {
+            let opened = self.phrases.get(opened).unwrap_or_default();
+            for phrase in opened.iter().filter(|phrase| phrase.second == second) {
+                if let Some(end) = follows(text, next + 1, &phrase.rest) {
+                    return (phrase.cues, end - at);
+                }
             }
         }
         (piece.word.cues, 1)
@@ -272,19 +279,26 @@ impl Lexis {
     }
 }
 
-/// Where these words end, if they stand at `at`; apostrophes and dashes before them are passed over.
-fn follows(text: Stretch<'_>, at: usize, words: &[u16]) -> Option<usize> {
+/// The number and place of the first piece from `at` on that is no apostrophe or dash; 0 for an unknown word.
+fn word_from(text: Stretch<'_>, at: usize) -> (u16, usize) {
     let mut next = at;
-    for word in words {
-        while text.is_sign(next, '\'') || text.is_sign(next, '-') {
-            next += 1;
-        }
-        if text.get(next)?.word.id != *word {
-            return None;
-        }
+    while text.is_sign(next, '\'') || text.is_sign(next, '-') {
         next += 1;
     }
-    Some(next)
+    (text.get(next).map_or(0, |piece| piece.word.id), next)
+}
+
+/// Where these words end, if they stand at `at`; apostrophes and dashes before them are passed over.
+fn follows(text: Stretch<'_>, at: usize, words: &[u16]) -> Option<usize> {
+    let mut end = at;
+    for word in words {
+        let (id, next) = word_from(text, end);
+        if id != *word {
+            return None;
+        }
+        end = next + 1;
+    }
+    Some(end)
 }
 
 /// Stems in the order of a number made of their heads.

@@ -105,7 +105,7 @@ impl<'a> English<'a> {
                     if at == 0 || !piece.upper {
                         self.cues |= cues;
                     }
-                    if text.fold(at) == "to" && verb_follows(text, at) {
+                    if piece.end - piece.start == 2 && text.fold(at) == "to" && verb_follows(text, at) {
                         self.cues |= Cues::EXPECTED;
                     }
                     for inner in at + 1..at + taken {
@@ -237,6 +237,10 @@ impl<'a> English<'a> {
     }
 
     fn word(&mut self, scan: Stretch<'_>, at: usize, upper: bool) {
+        // Of small words only `quarter` and `half` are sought.
+        if !upper && scan.get(at).is_none_or(|p| !matches!(p.end - p.start, 4 | 7)) {
+            return;
+        }
         let word = scan.fold(at);
         if upper {
             if let Some(month) = MONTHS.iter().position(|m| *m == word) {

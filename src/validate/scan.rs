@@ -120,7 +120,8 @@ impl<'a> Stretch<'a> {
 impl<'a> Scan<'a> {
     /// The pieces of `text`, each word and digit run as `know` tells from its folded form.
     pub fn of(text: &'a str, know: impl Fn(&str) -> Word) -> Self {
-        let mut scan = Self { text, pieces: Vec::with_capacity(text.len() / 4), ..Self::default() };
+        let (pieces, folds) = (Vec::with_capacity(text.len() / 3), String::with_capacity(text.len() / 2));
+        let mut scan = Self { text, pieces, folds, lines: Vec::new() };
         let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             let class = class(*byte);
@@ -150,13 +151,18 @@ impl<'a> Scan<'a> {
         Stretch { text: self.text, start: 0, folds: &self.folds, pieces: &self.pieces }
     }
 
-    /// The stretch at `span`; `None` where that cuts a piece.
-    pub fn stretch(&self, span: Span) -> Option<Stretch<'_>> {
+    /// The stretch at `span`, no piece of which stands before `from`; `None` where that cuts a piece.
+    pub fn stretch(&self, span: Span, from: usize) -> Option<Stretch<'_>> {
         let text = self.text.get(..span.end as usize)?;
-        let from = self.pieces.partition_point(|p| p.end <= span.start);
-        let rest = self.pieces.get(from..)?;
-        let count = rest.iter().take_while(|p| p.start < span.end).count();
-        let pieces = rest.get(..count)?;
+        let mut from = from;
+        while self.pieces.get(from).is_some_and(|p| p.end <= span.start) {
+            from += 1;
+        }
+        let mut to = from;
+        while self.pieces.get(to).is_some_and(|p| p.start < span.end) {
+            to += 1;
+        }
+        let pieces = self.pieces.get(from..to)?;
         let whole = pieces.first().is_none_or(|p| p.start >= span.start)
             && pieces.last().is_none_or(|p| p.end <= span.end)
             && text.is_char_boundary(span.start as usize);
@@ -177,20 +183,22 @@ impl<'a> Scan<'a> {
             return end;
         }
         let from = self.folds.len();
-        self.folds.push_str(self.text.get(start..end).unwrap_or(""));
+        let mut done = start;
         // What is not ASCII is folded letter by letter.
         loop {
-            let plain = run(self.text, end, LOWER | UPPER | DIGIT);
-            let folded = self.folds.len();
-            self.folds.push_str(self.text.get(end..plain).unwrap_or(""));
-            if let Some(plain) = self.folds.get_mut(folded..) {
-                plain.make_ascii_lowercase();
+            end = run(self.text, end, LOWER | UPPER | DIGIT);
+            if done < end {
+                let folded = self.folds.len();
+                self.folds.push_str(self.text.get(done..end).unwrap_or(""));
+                if let Some(plain) = self.folds.get_mut(folded..) {
+                    plain.make_ascii_lowercase();
+                }
             }
-            end = plain;
             match char_at(self.text, end) {
                 Some(c) if !c.is_ascii() && (is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}')) => {
                     fold_char(c, &mut self.folds);
                     end += c.len_utf8();
+                    done = end;
                 }
                 _ => break,
             }
@@ -346,9 +354,9 @@ mod tests {
     fn a_stretch_stands_alone() {
         let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default());
         assert_eq!(scan.lines, [13]);
-        let rise = scan.stretch(Span::new(8, 13)).unwrap();
+        let rise = scan.stretch(Span::new(8, 13), 0).unwrap();
         assert_eq!((rise.as_str(), rise.pieces().len(), rise.fold(4)), ("+3,5%", 5, "%"));
         assert!(rise.is_sign(0, '+') && rise.is_digits(1) && rise.glued(0) && rise.fold(5).is_empty());
-        assert!(scan.stretch(Span::new(15, 18)).is_none(), "a word is cut");
+        assert!(scan.stretch(Span::new(15, 18), 1).is_none(), "a word is cut");
     }
 }

@@ -11,9 +11,14 @@ pub(super) struct Source<'a> {
     pub text: &'a str,
     reader: &'a dyn SourceReader,
     scan: Scan<'a>,
+    /// The first piece that ends after the first byte of each block.
+    blocks: Vec<usize>,
     /// First byte and one past the last of every character that parts, in order.
     cuts: Vec<(Span, Cut)>,
 }
+
+/// Bytes after which a search for a piece starts anew.
+const BLOCK: usize = 64;
 
 /// Scans a text that is not of the source.
 pub(super) fn scan<'a>(text: &'a str, reader: &dyn SourceReader) -> Scan<'a> {
@@ -33,7 +38,13 @@ impl<'a> Source<'a> {
             cuts.extend(reader.cut(text, at, character).map(|cut| (span, cut)));
         }
         cuts.sort_unstable_by_key(|(span, _)| span.start);
-        Self { text, reader, scan, cuts }
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        for (at, piece) in scan.pieces.iter().enumerate() {
+            while blocks.len() * BLOCK < piece.end as usize {
+                blocks.push(at);
+            }
+        }
+        Self { text, reader, scan, blocks, cuts }
     }
 
     /// All of it.
@@ -48,7 +59,8 @@ impl<'a> Source<'a> {
 
     /// What `ask` makes of `text`, which should stand at `span`.
     pub fn quoted<T>(&self, text: &str, span: Span, ask: impl FnOnce(Stretch<'_>) -> T) -> T {
-        match self.scan.stretch(span).filter(|stretch| stretch.as_str() == text) {
+        let from = self.blocks.get(span.start as usize / BLOCK).copied().unwrap_or(self.scan.pieces.len());
+        match self.scan.stretch(span, from).filter(|stretch| stretch.as_str() == text) {
             Some(stretch) => ask(stretch),
             // A span that cuts a word, or a quote that is not of the source.
             None => ask(scan(text, self.reader).all()),

@@ -181,6 +181,10 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
         .map(|(at, e)| (at, e.name.as_str()))
         .filter(|(_, name)| name.chars().next().is_some_and(char::is_uppercase))
         .collect();
+    let mut opens = [false; 256];
+    for byte in named.iter().filter_map(|(_, name)| name.bytes().next()) {
+        opens[usize::from(byte)] = true;
+    }
     for line in &case.lines {
         let allowed = |at: usize| grounds(case, line).any(|g| g.entities.iter().any(|e| e.index() == at));
         let mut past = 0;
@@ -190,6 +194,9 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
             }
             let rest = line.text.get(piece.start as usize..).unwrap_or("");
             let first = rest.as_bytes().first();
+            if first.is_none_or(|byte| !opens[usize::from(*byte)]) {
+                continue;
+            }
             let stands = |name: &str| {
                 name.as_bytes().first() == first
                     && rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
@@ -222,26 +229,31 @@ pub(super) fn bounds(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for line in &case.lines {
         for numeral in &line.english.numerals {
-            let printed: Vec<&Figure> =
-                figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f)).collect();
-            if printed.is_empty() || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
+            let printed = || figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f));
+            // Whether a figure that it prints is told exactly, and whether one is bounded.
+            let (mut exact, mut bounded) = (false, false);
+            for figure in printed() {
+                exact |= figure.bound == Bound::Exact;
+                bounded |= figure.bound != Bound::Exact;
+            }
+            if exact == bounded || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
                 continue;
             }
             let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            if printed.iter().all(|f| f.bound == Bound::Exact) {
+            if exact {
                 let added = line.english.bound_at(numeral);
                 let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
                 out.want(holds, None, line.own, || {
                     format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
                 });
-            } else if printed.iter().all(|f| f.bound != Bound::Exact) {
+            } else {
                 // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
                 let twins =
                     line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
                 let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
-                let holds = printed.iter().any(|f| said.has(Cues::of_bound(f.bound)));
+                let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
                 out.want(holds, None, line.own, || {
-                    let bound = printed.first().map_or(Bound::Exact, |f| f.bound);
+                    let bound = printed().next().map_or(Bound::Exact, |f| f.bound);
                     format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
                 });
             }

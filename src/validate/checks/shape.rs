@@ -121,8 +121,8 @@ pub(super) fn references(case: &Case<'_>) -> Outcome {
             });
         }
     }
-    let lines = case.lines.iter().map(|l| (l.place, &l.facts));
-    let ledger = case.sheet.coverage.iter().map(|c| ("the ledger", &c.facts));
+    let lines = case.lines.iter().map(|l| (l.place, &*l.facts));
+    let ledger = case.sheet.coverage.iter().map(|c| ("the ledger", c.facts.as_slice()));
     for (place, facts) in lines.chain(ledger) {
         for fact in facts {
             out.want(case.fact(*fact).is_some(), None, None, || format!("{place}: there is no fact {fact}"));

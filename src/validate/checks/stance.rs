@@ -302,7 +302,6 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             && let Some((clause, cues)) = case.main_clause(id)
         {
             let denied = cues.has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
-            case.cues(clause).has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }
