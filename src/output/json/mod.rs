@@ -37,8 +37,8 @@ pub fn render<T: Serialize>(item: &T, source: &str, offsets: Offsets, pretty: bo
 
 /// The sheet's types hold nothing that JSON cannot say: printing does not fail.
 fn print<T: Serialize>(item: &T, source: &str, pretty: bool) -> String {
-    // A sheet is some ten times as long as its source, twenty with its indents.
-    let capacity = source.len().saturating_mul(if pretty { 20 } else { 10 }).min(1 << 20);
+    // A sheet is some thirteen times as long as its source, twenty-two with its indents.
+    let capacity = source.len().saturating_mul(if pretty { 24 } else { 14 }).min(1 << 20);
     let mut writer = writer::Writer::new(capacity, pretty);
     if item.serialize(&mut writer).is_ok() { writer.finish() } else { String::new() }
 }

@@ -9,8 +9,8 @@ use serde::ser::{
 
 use crate::value::Digits;
 
-/// A line end and the indent after it, as deep as sheets go.
-const INDENT: &str = "\n                                ";
+/// What parts two items on lines of their own, with the indent after it, as deep as sheets go.
+const INDENT: &str = ",\n                                ";
 
 /// JSON being written.
 #[derive(Debug)]
@@ -31,15 +31,17 @@ impl Writer {
         self.out
     }
 
-    fn line(&mut self) {
-        if self.pretty {
-            match INDENT.get(..1 + 2 * self.depth) {
-                Some(indent) => self.out.push_str(indent),
-                None => {
-                    self.out.push('\n');
-                    self.out.extend(std::iter::repeat_n("  ", self.depth));
-                }
+    /// A new line where lines are told apart; a comma before it `after` another item.
+    fn line(&mut self, after: bool) {
+        if !self.pretty {
+            if after {
+                self.out.push(',');
             }
+        } else if let Some(indent) = INDENT.get(usize::from(!after)..2 + 2 * self.depth) {
+            self.out.push_str(indent);
+        } else {
+            self.out.push_str(if after { ",\n" } else { "\n" });
+            self.out.extend(std::iter::repeat_n("  ", self.depth));
         }
     }
 
@@ -53,19 +55,25 @@ impl Writer {
     fn variant(&mut self, variant: &str) {
         self.out.push('{');
         self.depth += 1;
-        self.line();
-        self.plain(variant);
-        self.colon();
+        self.line(false);
+        self.name(variant);
     }
 
     fn end_variant(&mut self) {
         self.depth -= 1;
-        self.line();
+        self.line(false);
         self.out.push('}');
     }
 
     fn colon(&mut self) {
         self.out.push_str(if self.pretty { ": " } else { ":" });
+    }
+
+    /// The name of a field, which wants no escaping, and its colon.
+    fn name(&mut self, name: &str) {
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str(if self.pretty { "\": " } else { "\":" });
     }
 
     /// A name of the contract: nothing in it wants escaping.
@@ -142,11 +150,8 @@ pub(super) struct Items<'a> {
 
 impl Items<'_> {
     fn next(&mut self) {
-        if !self.empty {
-            self.writer.out.push(',');
-        }
+        self.writer.line(!self.empty);
         self.empty = false;
-        self.writer.line();
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
@@ -156,15 +161,14 @@ impl Items<'_> {
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
         self.next();
-        self.writer.plain(name);
-        self.writer.colon();
+        self.writer.name(name);
         value.serialize(&mut *self.writer)
     }
 
     fn close(self) {
         self.writer.depth -= 1;
         if !self.empty {
-            self.writer.line();
+            self.writer.line(false);
         }
         self.writer.out.push(self.close);
         if self.wrapped {
