@@ -188,8 +188,10 @@ pub(super) fn quoted_thing(name: &str, yields: bool) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::english::table;
-    use crate::facts::ontology::{INDICATORS, METRICS as TERMS};
+    use crate::{
+        english::table,
+        facts::ontology::{INDICATORS, METRICS as TERMS},
+    };
 
     #[test]
     fn the_tables_are_sorted_and_unique() {
