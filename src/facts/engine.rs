@@ -134,7 +134,7 @@ pub fn run<'a>(
         sentences.iter().zip(tokens).map(|(atoms, tokens)| Marks::of(atoms, tokens, mentions, lexicon)).collect();
     let salience = Salience::read(text, mentions, &sentences, &marks);
     let context = Context { doc, text, mentions, lexicon, sentences, marks, salience, references: RefCell::default() };
-    let mut reading = Reading::default();
+    let mut reading = Reading { drafts: Vec::with_capacity(32), ..Reading::default() };
     let mut here = Vec::with_capacity(context.sentences.len());
     for (number, frame) in frames.iter().enumerate() {
         let set_off = context.marks.iter().enumerate().filter(|(_, m)| m.set_off(&frame.triggers, number));

@@ -173,8 +173,7 @@ pub fn run(patterns: &'static [Pattern], frame: &Frame, ctx: &Context<'_>, here:
     let triggers = &frame.triggers;
     for &s in here {
         let mut taken: Vec<usize> = Vec::new();
-        for at in 0..ctx.atoms(s).len() {
-            let atom = &ctx.atoms(s)[at];
+        for (at, atom) in ctx.atoms(s).iter().enumerate() {
             let held = match atom.kind {
                 Kind::Verb(group) => group.senses.meets(triggers.senses),
                 Kind::Term(term) => triggers.classes.has(term.class),
@@ -213,7 +212,7 @@ pub fn run(patterns: &'static [Pattern], frame: &Frame, ctx: &Context<'_>, here:
                 }
             }
             if let Some((id, reason)) = refused {
-                out.refuse(id, ctx.span(&ctx.atoms(s)[at].tokens), reason);
+                out.refuse(id, ctx.span(&atom.tokens), reason);
             }
         }
     }
