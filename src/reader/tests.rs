@@ -96,7 +96,7 @@ const OTHERS: &[(&str, &[&str])] = &[
 const FRENCH: &[&str] = &[
     "Ardine rachète Cordial pour 340 millions d'euros",
     "La Bourse de Paris termine en baisse de 0,4%",
-    "Cordial : le dividende sera versé le 12 juin",
+    "Les actionnaires de Veltis approuvent le versement du dividende",
     "Le titre Veltis gagne 3% après ses résultats",
     "Veltis Group Holding (VLT) : Ardine Capital Partners franchit le seuil de 5% du capital",
 ];
