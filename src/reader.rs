@@ -94,7 +94,7 @@ impl Reader {
         });
         thread::spawn(|| {
             LANGUAGES.iter().for_each(|(_, reader)| {
-                let _ = reader.cues("");
+                let _ = reader.word("");
             });
             validate::warm_up();
             english::warm_up();
