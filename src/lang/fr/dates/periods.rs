@@ -10,7 +10,15 @@ use crate::{
     value::{DateMod, DayPart},
 };
 
+/// Nouns before a letter and a digit that name a place or a thing, not a quarter.
+const CODED: &[&str] = &["aerogare", "aerogares", "batiment", "hall", "ligne", "modele", "terminal", "tour", "tram", "tramway"];
+
 impl Scan<'_> {
+    /// Whether a name or a noun stands before the code: *Audi Q3*, *le SUV Q5*.
+    fn is_a_model(&self, at: usize) -> bool {
+        at > self.from && (self.lex(at - 1) == Lex::Owned || matches!(self.case(at - 1), Case::Capital | Case::Upper))
+    }
+
     /// `juin`, `juin 2025`, `septembre dernier`.
     pub(super) fn month_alone(&self, at: usize) -> Option<Found> {
         let (month, end) = self.month(at, false)?;
@@ -212,6 +220,9 @@ impl Scan<'_> {
         let (end, when) = self.year_of(at + 1);
         let before = at.checked_sub(1).map_or("", |b| self.fold(b));
         let told = end > at + 1;
+        if !told && (CODED.contains(&before) || self.text.slice(at).starts_with('Q') && self.is_a_model(at)) {
+            return None;
+        }
         let introduced = matches!(
             before,
             "au" | "du"
@@ -259,6 +270,14 @@ impl Scan<'_> {
             let (end, when) = self.year_of(unit + 1);
             return Some(Found::new(at, end, Shape::Period(Sub::Months(count), when)));
         }
+        // *première quinzaine de novembre*
+        if n <= 2
+            && self.lex(at + 1) == Lex::Group(15)
+            && let Some(inner) = self.of(at + 2)
+            && let Some(month) = self.month_of(inner)
+        {
+            return Some(Found::new(at, month.end, Shape::Fortnight(n, Box::new(month.shape))));
+        }
         if let Some(sub) = joined(at + 1) {
             let next = at + 2;
             // *le troisième trimestre consécutif* counts, it does not place.
@@ -285,6 +304,30 @@ impl Scan<'_> {
             return Some(Found::new(at, at + 1, Shape::Period(sub, when)));
         }
         None
+    }
+
+    /// A month at `at`, with or without *mois* before it.
+    fn month_of(&self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Unit(Unit::Month) => self
+                .of(at + 1)
+                .and_then(|inner| self.month_alone(inner))
+                .or_else(|| self.counted_unit(at, true)),
+            Lex::Month(_) | Lex::Abbreviation(_) => self.month_alone(at),
+            _ => None,
+        }
+    }
+
+    /// `années 1990`, `années 80`, the word *années* being at `at`.
+    pub(super) fn decade(&self, at: usize) -> Option<Found> {
+        let first = match self.lex(at + 1) {
+            Lex::Int(year @ 1900..=2090, 4) if year % 10 == 0 => i16::try_from(year).ok()?,
+            // *les années 20* may be either century's.
+            Lex::Int(year @ 30..=90, 2) if year % 10 == 0 => 1900 + i16::try_from(year).ok()?,
+            _ => return None,
+        };
+        let years = self.any(at + 2, &["et", "a", "-", ",", "/", "ou"]) && matches!(self.lex(at + 3), Lex::Int(..));
+        (self.is(at, "annees") && !years).then(|| Found::new(at, at + 2, Shape::Decade(first)))
     }
 
     /// `fin juin`, `mi-2026`, `début de l'année prochaine`, `fin de matinée`.
@@ -397,7 +440,7 @@ impl Scan<'_> {
             }
             _ => None,
         };
-        let same = start > self.from && self.is(start - 1, "meme");
+        let same = start > self.from && self.any(start - 1, &["meme", "pareil", "pareille"]);
         if same {
             start -= 1;
         }
@@ -405,13 +448,21 @@ impl Scan<'_> {
         let article = matches!(before, "le" | "la" | "l'");
         let this = matches!(before, "ce" | "cet" | "cette");
         let contracted = matches!(before, "au" | "du");
-        let (label, labelled) = match self.year_label(at + 1) {
+        let named_by = match unit {
+            Unit::Exercise if self.any(at + 1, &["comptable", "decale", "fiscal", "social"]) => at + 2,
+            _ => at + 1,
+        };
+        let (label, labelled) = match self.year_label(named_by) {
             Some((When::Year(year), end)) => (Some(Shape::Year(year)), end),
             Some((When::Fiscal(year), end)) => (Some(Shape::Fiscal(year)), end),
             _ => (None, at + 1),
         };
         let whole = |found: Found| Some(found);
         let begin = if article || this { start - 1 } else { start };
+        if (article || contracted) && self.any(at + 1, &["correspondant", "correspondante"]) {
+            let (end, when) = self.year_of(at + 2);
+            return whole(Found::new(begin, end, Shape::Same(unit, when)));
+        }
         if same {
             if !(article || contracted || matches!(before, "de")) || unit == Unit::Hour {
                 return None;
@@ -442,7 +493,14 @@ impl Scan<'_> {
         }
         let named = matches!(
             unit,
-            Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year | Unit::Exercise
+            Unit::Week
+                | Unit::Weekend
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Half
+                | Unit::Year
+                | Unit::Exercise
+                | Unit::Decade
         );
         if !named {
             return None;
@@ -475,6 +533,10 @@ impl Scan<'_> {
                 return None;
             }
             let step = match (unit, toward) {
+                (Unit::Century, _) | (Unit::Decade, Toward::Previous | Toward::Following) => return None,
+                (Unit::Decade, Toward::Elapsed | Toward::Last | Toward::Next) => {
+                    return whole(Found::new(begin, end, Shape::Length(1, Unit::Decade)));
+                }
                 (Unit::Year, Toward::Elapsed) => return whole(Found::new(begin, end, Shape::Length(1, Unit::Year))),
                 (_, Toward::Elapsed) => Step::Ended,
                 (Unit::Exercise | Unit::Quarter | Unit::Half, Toward::Last) => Step::Ended,
@@ -556,7 +618,10 @@ impl Scan<'_> {
             Unit::Exercise => (matches!(before, "l'" | "son" | "leur")
                 && self.lex(at + 1) != Lex::Closed
                 && !self.is(at + 1, "de")
-                && !self.is(at + 1, "du"))
+                && !self.is(at + 1, "du")
+                // *clôt son exercice fin juin* is told by its end.
+                && !(self.any(at.wrapping_sub(2), &["clot", "cloture", "acheve", "termine", "clore", "cloturer"])
+                    && (self.lex(at + 1) == Lex::Mod(DateMod::End) || self.any(at + 1, &["le", "au"]))))
             .then(|| {
                 let begin = if before == "l'" { begin } else { begin.saturating_sub(1).max(self.floor) };
                 Found::new(begin, end, Shape::Unit(unit, Step::Meant))
