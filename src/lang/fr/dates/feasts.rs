@@ -26,7 +26,8 @@ pub(super) enum Feast {
 const WHEN: &[&str] = &["a", "apres", "au", "avant", "depuis", "des", "entre", "et", "ici", "jusqu'", "pour", "vers"];
 
 /// What is named after a day: *rue du 4-Septembre*.
-const NAMED: &[&str] = &["avenue", "boulevard", "hopital", "place", "pont", "quai", "rue", "square", "stade", "station"];
+const NAMED: &[&str] =
+    &["avenue", "boulevard", "hopital", "place", "pont", "quai", "rue", "square", "stade", "station"];
 
 impl Feast {
     pub(super) fn parse(value: &str) -> Option<Self> {
@@ -64,7 +65,8 @@ fn easter(year: i16) -> Result<Date, Reason> {
     let l = (32 + 2 * e + 2 * i - h - k) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let sum = h + l - 7 * m + 114;
-    let (month, day) = (u8::try_from(sum / 31).map_err(|_| IMPOSSIBLE)?, u8::try_from(sum % 31).map_err(|_| IMPOSSIBLE)?);
+    let (month, day) =
+        (u8::try_from(sum / 31).map_err(|_| IMPOSSIBLE)?, u8::try_from(sum % 31).map_err(|_| IMPOSSIBLE)?);
     date(year, month, day + 1)
 }
 
@@ -134,7 +136,8 @@ impl Scan<'_> {
         let Lex::Month(month) = self.lex(at + 2) else { return None };
         let named = self.is(at.wrapping_sub(1), "du") && self.any(at.wrapping_sub(2), NAMED);
         (joined && !named).then(|| {
-            let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: self.year(at + 3), toward: None };
+            let shape =
+                Shape::Calendar { weekday: None, day, month: Some(month), year: self.year(at + 3), toward: None };
             Found::new(at, at + 3 + usize::from(self.year(at + 3).is_some()), shape)
         })
     }

@@ -8,7 +8,8 @@ use super::{
 use crate::value::{DateBound, DateMod, DayPart};
 
 /// Verbs of ending an exercise.
-const CLOSES: &[&str] = &["acheve", "achevent", "achevera", "cloture", "cloturent", "cloturera", "clot", "termine", "terminera"];
+const CLOSES: &[&str] =
+    &["acheve", "achevent", "achevera", "cloture", "cloturent", "cloturera", "clot", "termine", "terminera"];
 
 impl Scan<'_> {
     /// The expression that the token at `at` opens or carries, and where to read on; stamps are passed over.
@@ -50,9 +51,7 @@ impl Scan<'_> {
                 .or_else(|| self.time_of_day(at))
                 .or_else(|| self.year_alone(at))
                 .or_else(|| self.length(at)),
-            Lex::Ordinal(n) => {
-                self.named_day(at).or_else(|| self.day(at)).or_else(|| self.ordinal_period(at, n))
-            }
+            Lex::Ordinal(n) => self.named_day(at).or_else(|| self.day(at)).or_else(|| self.ordinal_period(at, n)),
             Lex::Cardinal(n) => (n == 7)
                 .then(|| self.month_alone(at))
                 .flatten()

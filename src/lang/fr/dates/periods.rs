@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Nouns before a letter and a digit that name a place or a thing, not a quarter.
-const CODED: &[&str] = &["aerogare", "aerogares", "batiment", "hall", "ligne", "modele", "terminal", "tour", "tram", "tramway"];
+const CODED: &[&str] =
+    &["aerogare", "aerogares", "batiment", "hall", "ligne", "modele", "terminal", "tour", "tram", "tramway"];
 
 impl Scan<'_> {
     /// Whether a name or a noun stands before the code: *Audi Q3*, *le SUV Q5*.
@@ -309,10 +310,9 @@ impl Scan<'_> {
     /// A month at `at`, with or without *mois* before it.
     fn month_of(&self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Unit(Unit::Month) => self
-                .of(at + 1)
-                .and_then(|inner| self.month_alone(inner))
-                .or_else(|| self.counted_unit(at, true)),
+            Lex::Unit(Unit::Month) => {
+                self.of(at + 1).and_then(|inner| self.month_alone(inner)).or_else(|| self.counted_unit(at, true))
+            }
             Lex::Month(_) | Lex::Abbreviation(_) => self.month_alone(at),
             _ => None,
         }

@@ -2,8 +2,8 @@
 
 use super::{
     arith::{
-        IMPOSSIBLE, NO_PERIOD, NO_YEAR_END, Reason, add_days, add_months, days_between, decade, first_day, last_day, last_year,
-        shift_months, shift_years, week,
+        IMPOSSIBLE, NO_PERIOD, NO_YEAR_END, Reason, add_days, add_months, days_between, decade, first_day, last_day,
+        last_year, shift_months, shift_years, week,
     },
     lex::{Lex, Sub, Toward, Unit},
     resolve::Reader,

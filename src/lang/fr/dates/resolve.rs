@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     arith::{
         IMPOSSIBLE, NO_DAY, NO_PERIOD, NO_PUBLICATION, NO_YEAR_END, Reason, add_days, add_months, date, days_between,
-        first_day, last_day, last_year, length, month_of, nearest, decade, shift_months, shift_years, span, week,
+        decade, first_day, last_day, last_year, length, month_of, nearest, shift_months, shift_years, span, week,
     },
     lex::{Sub, Toward, Unit},
     scan::Scan,
