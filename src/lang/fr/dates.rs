@@ -6,6 +6,7 @@
 //! ([`resolve`]).
 
 mod arith;
+mod codes;
 mod days;
 mod feasts;
 #[cfg(test)]
