@@ -85,7 +85,8 @@ pub(crate) fn fold_char(c: char, out: &mut String) {
         'ž' | 'Ž' => 'z',
         '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{00AD}' | '\u{200B}' => return,
+        // Soft hyphens, zero-width spaces, and the accents of decomposed text.
+        '\u{00AD}' | '\u{200B}' | '\u{0300}'..='\u{036F}' => return,
         'œ' | 'Œ' => {
             out.push_str("oe");
             return;
