@@ -85,7 +85,8 @@ pub(crate) fn fold_char(c: char, out: &mut String) {
         'ž' | 'Ž' => 'z',
         '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{00AD}' | '\u{200B}' => return,
+        // Accents that stand apart from their letters, and what is not seen.
+        '\u{0300}'..='\u{036F}' | '\u{00AD}' | '\u{200B}' => return,
         'œ' | 'Œ' => {
             out.push_str("oe");
             return;

@@ -2,11 +2,13 @@
 //!
 //! One walk reads each amount where it starts (`atom`: sign, number, magnitude, unit; `special`: factors and shares),
 //! takes in the words that bound it (`bounds`), then neighbours are joined (`pairs`: ranges, changes, lists that share
-//! a unit), and at last the article settles what is left to be understood (`context`: currencies, points, per what).
+//! a unit; `elided`: numbers that borrow one), and at last the article settles what is left to be understood (`context`:
+//! currencies, points, per what).
 
 mod atom;
 mod bounds;
 mod context;
+mod elided;
 mod number;
 mod pairs;
 mod reader;

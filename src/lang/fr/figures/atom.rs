@@ -133,6 +133,7 @@ impl Reader<'_> {
             .or_else(|| self.vague_at(at, sentence))
             .or_else(|| self.share_at(at, sentence))
             .or_else(|| self.prefixed_at(at, sentence))
+            .or_else(|| self.negative_at(at, sentence))
             .or_else(|| self.numeral_at(at, sentence))?;
         (draft.tokens.end <= sentence.end && draft.tokens.clone().all(|i| !self.dated(i))).then_some(draft)
     }
@@ -158,7 +159,7 @@ impl Reader<'_> {
         }
         let (end, symbol) = self.symbol(at, None)?;
         let unit = symbol.unit.filter(|u| u.is_money() && u.scale == 0)?;
-        let code = self.text.slice(end - 1).len() >= 3 || !self.text.tokens.get(at)?.first.is_alphabetic();
+        let code = self.text.slice(end - 1).len() >= 3 || self.text.tokens.get(end - 1)?.kind == TokenKind::Sign;
         if symbol.power != 0 || !code || !self.digit(end) {
             return None;
         }
@@ -191,12 +192,13 @@ impl Reader<'_> {
             Some(number) => number,
             None => self.words_at(at)?,
         };
-        if self.labelled(at, sentence) {
+        if self.labelled(at, sentence) || self.torn(at, sentence) || self.is_parity(at, number.end, sentence) {
             return None;
         }
         let lone_one = number.shape.words && number.value == Decimal::whole(1) && number.end == at + 1;
         let mut suffix = self.suffix(&number, sentence)?;
-        if suffix.dead {
+        // `1 dollar = 0,91 franc`: what the rate is for one of.
+        if suffix.dead || (self.sign(suffix.end, '=') && number.value == Decimal::whole(1)) {
             return None;
         }
         if let Means::Count(from, _) = suffix.means {
@@ -230,11 +232,12 @@ impl Reader<'_> {
                     suffix.power > 0
                         || matches!(unit.name, "pp" | "bp" | "%")
                         || (unit.name == "pt" && self.is_one_point(suffix.end))
-                        || (unit.is_physical() && self.bound_before(at, sentence.start).is_some())
+                        || (unit.name != "pt" && self.bound_before(at, sentence.start).is_some())
                         || (unit.is_money() && (suffix.per.is_some() || self.text.fold(suffix.end) == "symbolique"))
                 }
                 Means::Magnitude => true,
                 Means::Count(..) => suffix.power > 0,
+                Means::Bare => self.opens_range(suffix.end, at, sentence),
                 _ => false,
             };
             if !special {
@@ -294,12 +297,20 @@ impl Reader<'_> {
         }
         let slice = self.text.slice(at);
         let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
-            Some("") if !self.spaced(at + 1) && self.free(at + 1) => (self.text.slice(at + 1), at + 2),
+            // `x4`, and `(x 4)`: alone in its brackets it may stand off.
+            Some("") if self.free(at + 1) && (!self.spaced(at + 1) || self.bracketed(at, at + 2)) => {
+                (self.text.slice(at + 1), at + 2)
+            }
             Some(rest) if !rest.is_empty() => (rest, at + 1),
             _ => return None,
         };
         let (value, _) = super::number::digits(rest)?;
         Some(Draft::new(at..end, value, Means::Factor))
+    }
+
+    /// Whether brackets stand right round the tokens.
+    fn bracketed(&self, from: usize, to: usize) -> bool {
+        from.checked_sub(1).is_some_and(|before| self.sign(before, '(')) && self.sign(to, ')')
     }
 
     /// Whether the word at `at` is part of a name, so that digits after it are too (`Boeing 737`).
@@ -324,6 +335,24 @@ impl Reader<'_> {
             return true;
         }
         self.is(before, Flag::Label) && !self.sign(before, '.')
+    }
+
+    /// Whether digits with decimals stand right before: a corrupted number (`14,14 200 milliards`).
+    fn torn(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at > sentence.start && self.digit(at - 1) && self.free(at - 1) && self.text.slice(at - 1).contains(',')
+    }
+
+    /// Whether *un* that ends at `end` opens a range: *un à deux milliards*, *entre un et deux points*.
+    fn opens_range(&self, end: usize, at: usize, sentence: &Range<usize>) -> bool {
+        let between = self.before(at, sentence.start).is_some_and(|b| self.is(b, Flag::Between));
+        let bridge = self.is(end, Flag::To) || self.is(end, Flag::Or) || (between && self.is(end, Flag::And));
+        let next = end + 1;
+        let number =
+            (bridge && !self.is(next, Flag::One)).then(|| self.digits_at(next).or_else(|| self.words_at(next)));
+        number
+            .flatten()
+            .and_then(|number| self.suffix(&number, sentence))
+            .is_some_and(|s| s.power >= 6 || matches!(s.means, Means::Unit(_)))
     }
 
     /// The sign written before the number, where it is one and not a dash.
@@ -367,9 +396,15 @@ impl Reader<'_> {
     }
 
     /// What follows a number: magnitude, unit, noun.
-    fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
+    pub(super) fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
         let mut out = Suffix { end: number.end, power: 0, means: Means::Bare, per: None, half: false, dead: false };
         let words = number.shape.words;
+        // `7,86?%`: the sign stands for a space that was lost.
+        if self.sign(out.end, '?') && self.sign(out.end + 1, '%') && !self.spaced(out.end + 1) {
+            out.end += 2;
+            out.means = Means::Unit(Unit::PERCENT);
+            return Some(out);
+        }
         // `3/4` and `2 1/4 %` are read with shares; `12/03` and scores are no amounts.
         if self.sign(out.end, '/') && self.digit(out.end + 1) && !self.spaced(out.end) && number.shape.digits <= 2 {
             let next = self.digits_at(out.end + 1)?;
@@ -417,6 +452,15 @@ impl Reader<'_> {
         if number.glued.is_some() {
             out.dead = true;
             return Some(out);
+        }
+        // `5 000 000 d'euros`: the digits are the magnitude.
+        if number.shape.digits >= 7 && self.is(out.end, Flag::Of) {
+            let end = out.end;
+            self.after_magnitude(&mut out, sentence);
+            if !matches!(out.means, Means::Magnitude | Means::Unit(Unit::UNDERSTOOD)) {
+                return Some(out);
+            }
+            (out.end, out.means) = (end, Means::Bare);
         }
         self.counted(&mut out, words, sentence);
         Some(out)
@@ -558,11 +602,14 @@ impl Reader<'_> {
             out.end += 2;
         }
         out.means = Means::Unit(unit);
-        if (unit.is_money() || unit.name == "barrels")
-            && let Some((end, per)) = self.per(out.end)
-        {
-            out.end = end;
-            out.per = Some(per);
+        if unit.is_money() || unit.name == "barrels" {
+            if let Some((end, per)) = self.per(out.end) {
+                out.end = end;
+                out.per = Some(per);
+            } else if self.is(out.end, Flag::Of) && matches!(self.text.fold(out.end + 1), "plus" | "moins" | "mieux") {
+                // *trois cents de plus par action*
+                out.per = self.per(out.end + 2).map(|(_, per)| per);
+            }
         }
         if unit.name == "x" {
             out.means = Means::Factor;
@@ -735,11 +782,16 @@ impl Reader<'_> {
 
     /// *au-delà du gigawatt*: one of the unit.
     fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
+        self.du_before(at, sentence)?;
         let (end, unit) = self.unit_phrase(at)?;
         let singular = !self.text.fold(end - 1).ends_with('s');
-        let bounded = self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article);
-        (unit.is_physical() && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
+        (unit.is_physical() && singular).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
+    }
+
+    /// The *du* of a bound before `at` (*moins du quart*).
+    pub(super) fn du_before(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
+        self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article).then_some(article)
     }
 
     /// Whether a plural magnitude at `at` may stand for a vague amount here.

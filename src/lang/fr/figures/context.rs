@@ -184,6 +184,14 @@ impl Reader<'_> {
                 return;
             }
         }
+        // `1 dollar = 0,91 franc`
+        if lead.is_some_and(|p| self.sign(p, '=')) {
+            let from = sentence.start.max(draft.tokens.start.saturating_sub(4));
+            let one = (from..draft.tokens.start).find(|i| self.text.slice(*i) == "1");
+            let (_, of) = one.and_then(|one| self.unit_phrase(one + 1)).filter(|(_, u)| u.is_money()).unzip();
+            draft.per = of.map(|u| if u.name == "USD?" { "USD" } else { u.name }).filter(|name| !name.ends_with('?'));
+            return;
+        }
         let subject = (sentence.start..draft.tokens.start).rev().find_map(|i| {
             let (length, subject) = self.tables.subjects.longest(self.words_from(i))?;
             if i + length > draft.tokens.start {
@@ -194,6 +202,12 @@ impl Reader<'_> {
                 .is_some_and(|p| self.is(p, Flag::Against) || self.is(p, Flag::To) || self.text.fold(p) == "face");
             (!other).then_some((i, *subject))
         });
+        // *le baril de Brent*
+        let barrel = |from: usize| {
+            from.checked_sub(2)
+                .is_some_and(|b| b >= sentence.start && self.text.fold(b) == "baril" && self.is(b + 1, Flag::Of))
+        };
+        let subject = subject.map(|(from, what)| (from, if what == "-" && barrel(from) { "barrel" } else { what }));
         let company = |from: usize| {
             (from..draft.tokens.start).any(|i| match self.found.owner(i) {
                 Owner::Name(n) => {
@@ -215,6 +229,7 @@ impl Reader<'_> {
                         || self.is(p, Flag::Of)
                         || self.is(p, Flag::And)
                         || self.is(p, Flag::Ranges)
+                        || self.is(p, Flag::Quotes)
                         || self.sign(p, '(')
                 }) || self.is(draft.tokens.start, Flag::Between)
                     || draft.tokens.start != draft.at;
