@@ -198,7 +198,8 @@ impl Reader<'_> {
         let lone_one = number.shape.words && number.value == Decimal::whole(1) && number.end == at + 1;
         let mut suffix = self.suffix(&number, sentence)?;
         // `1 dollar = 0,91 franc`: what the rate is for one of.
-        if suffix.dead || (self.sign(suffix.end, '=') && number.value == Decimal::whole(1)) {
+        let group = suffix.means == Means::Magnitude && (1..3).contains(&suffix.power);
+        if suffix.dead || group || (self.sign(suffix.end, '=') && number.value == Decimal::whole(1)) {
             return None;
         }
         if let Means::Count(from, _) = suffix.means {
@@ -371,6 +372,7 @@ impl Reader<'_> {
         let earlier = before.checked_sub(1).filter(|e| *e >= sentence.start);
         let opened = earlier.is_none_or(|e| {
             self.sign(e, '(')
+                || self.quote(e)
                 || self.sign(e, '/')
                 || self.sign(e, ':')
                 || self.is(e, Flag::Of)
@@ -799,7 +801,7 @@ impl Reader<'_> {
         if several {
             return true;
         }
-        match at.checked_sub(1) {
+        match self.before(at, 0) {
             Some(before) => {
                 let fold = self.text.fold(before);
                 matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur")

@@ -204,6 +204,7 @@ impl Reader<'_> {
         let beside = |from: usize, to: usize| {
             (from..to).all(|i| {
                 self.sign(i, ',')
+                    || self.quote(i)
                     || self.is(i, Flag::Then)
                     || self.is(i, Flag::And)
                     || matches!(self.text.fold(i), "en" | "au")
@@ -233,13 +234,12 @@ impl Reader<'_> {
 
     /// Whether a bare number is the level that the step right before led to: *relevé de cinq euros, à 34*.
     fn reached(&self, draft: &Draft, left: &[Draft]) -> bool {
-        let at = draft.tokens.start;
-        let step = left.last().filter(|d| d.tokens.end + 2 == at && d.max.is_none() && d.power == 0);
-        let Some(step) = step.filter(|d| d.is_money() || d.unit().is_some_and(|u| u.name == "pt")) else {
-            return false;
-        };
+        let Some(step) = left.last().filter(|d| d.max.is_none() && d.power == 0) else { return false };
+        let stepped = step.is_money() || step.unit().is_some_and(|u| u.name == "pt");
+        let mut between = (step.tokens.end..draft.tokens.start).filter(|i| !self.quote(*i));
+        let comma = between.next().is_some_and(|i| self.sign(i, ','));
+        let to = between.next().is_some_and(|i| self.text.fold(i) == "a") && between.next().is_none();
         let ends = self.text.tokens.get(draft.tokens.end).is_none_or(|t| t.kind == TokenKind::Sign);
-        let (comma, to) = (step.tokens.end, step.tokens.end + 1);
-        self.sign(comma, ',') && self.text.fold(to) == "a" && ends && step.number < draft.number
+        stepped && comma && to && ends && step.number < draft.number
     }
 }
