@@ -181,7 +181,7 @@ impl Reader<'_> {
 
     /// Whether the sentence speaks of an index before `at`.
     fn index_before(&self, at: usize, sentence: &Range<usize>) -> bool {
-        (sentence.start..at).any(|i| self.is_index(i))
+        self.lately(at, sentence.start).any(|i| self.is_index(i))
     }
 
     /// Whether the token at `i` names an index or a survey balance.

@@ -119,7 +119,8 @@ impl Reader<'_> {
         let mut end = at + 1;
         let mut glued = None;
         if slice.len() <= 3 && slice.bytes().all(|b| b.is_ascii_digit()) && !slice.starts_with('0') {
-            while let Some(group) = self.group_at(end) {
+            // Ten groups are more digits than a number may have.
+            while let Some(group) = (end <= at + 10).then(|| self.group_at(end)).flatten() {
                 end += 1;
                 glued = group.1;
                 if group.0 {
