@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     mentions::Owner,
-    sheet::EntityKind,
     text::{Case, TokenKind},
     value::{Bound, Decimal},
 };
@@ -119,7 +118,7 @@ pub(super) struct Suffix {
     pub per: Option<&'static str>,
     pub half: bool,
     /// Whether a noun of time, a label or the like makes the number no figure.
-    dead: bool,
+    pub dead: bool,
 }
 
 impl Reader<'_> {
@@ -148,7 +147,7 @@ impl Reader<'_> {
             || at.checked_sub(1).is_some_and(|before| self.text.fold(before) == "du")
     }
 
-    fn dated(&self, at: usize) -> bool {
+    pub(super) fn dated(&self, at: usize) -> bool {
         matches!(self.found.owner(at), Owner::Date(_))
     }
 
@@ -289,29 +288,6 @@ impl Reader<'_> {
         draft.means = if suffix.means == Means::Magnitude { Means::Unit(Unit::UNDERSTOOD) } else { suffix.means };
         draft.per = suffix.per;
         draft.tokens.end = suffix.end;
-    }
-
-    /// `x2,3`, `X1,9`.
-    fn times_prefix(&self, at: usize) -> Option<Draft> {
-        if !self.free(at) {
-            return None;
-        }
-        let slice = self.text.slice(at);
-        let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
-            // `x4`, and `(x 4)`: alone in its brackets it may stand off.
-            Some("") if self.free(at + 1) && (!self.spaced(at + 1) || self.bracketed(at, at + 2)) => {
-                (self.text.slice(at + 1), at + 2)
-            }
-            Some(rest) if !rest.is_empty() => (rest, at + 1),
-            _ => return None,
-        };
-        let (value, _) = super::number::digits(rest)?;
-        Some(Draft::new(at..end, value, Means::Factor))
-    }
-
-    /// Whether brackets stand right round the tokens.
-    fn bracketed(&self, from: usize, to: usize) -> bool {
-        from.checked_sub(1).is_some_and(|before| self.sign(before, '(')) && self.sign(to, ')')
     }
 
     /// Whether the word at `at` is part of a name, so that digits after it are too (`Boeing 737`).
@@ -474,7 +450,7 @@ impl Reader<'_> {
     }
 
     /// Symbols glued to one another from token `at` (or from byte `glued` inside the token before it).
-    fn symbol(&self, at: usize, glued: Option<usize>) -> Option<(usize, Symbol)> {
+    pub(super) fn symbol(&self, at: usize, glued: Option<usize>) -> Option<(usize, Symbol)> {
         let (from, first) = match glued {
             Some(from) => (from, at.checked_sub(1)?),
             None => (self.text.tokens.get(at)?.span.start as usize, at),
@@ -535,14 +511,14 @@ impl Reader<'_> {
     }
 
     /// The power of ten of a magnitude word; `MD`, `Me` and other words in capitals are none.
-    fn scale(&self, at: usize) -> Option<i32> {
+    pub(super) fn scale(&self, at: usize) -> Option<i32> {
         let scale = self.word(at).scale?;
         let slice = self.text.slice(at);
         (slice.len() > 3 || !matches!(slice, "MD" | "MDS")).then_some(i32::from(scale))
     }
 
     /// Past a magnitude: `d'euros`, `CHF`, `de tonnes`, `de véhicules`, or nothing.
-    fn after_magnitude(&self, out: &mut Suffix, sentence: &Range<usize>) {
+    pub(super) fn after_magnitude(&self, out: &mut Suffix, sentence: &Range<usize>) {
         out.means = Means::Magnitude;
         let of = usize::from(self.is(out.end, Flag::Of));
         // `5 millions d'"euros"` keeps its mark.
@@ -635,243 +611,5 @@ impl Reader<'_> {
         }
         let (length, per) = self.tables.per.longest(self.words_from(at))?;
         Some((at + length, *per))
-    }
-
-    /// A number without unit: the things it counts, or nothing.
-    fn counted(&self, out: &mut Suffix, words: bool, sentence: &Range<usize>) {
-        let mut at = out.end;
-        let owned = self.is(at, Flag::Of) && self.is(at + 1, Flag::Owner);
-        if owned {
-            at += 2;
-            // *640 de ses 3.900 salariés*
-            if let Some(whole) = self.digits_at(at).filter(|n| n.glued.is_none()) {
-                at = whole.end;
-            }
-        }
-        while at < sentence.end && self.is(at, Flag::Adjective) {
-            at += 1;
-        }
-        if at >= sentence.end {
-            return;
-        }
-        if self.is(at, Flag::Duration) || self.is(at, Flag::Pointless) {
-            out.dead = !owned;
-            return;
-        }
-        let token = &self.text.tokens[at];
-        if token.kind != TokenKind::Word || token.first.is_ascii_digit() {
-            return;
-        }
-        if let Owner::Name(name) = self.found.owner(at) {
-            let product = self.found.names.get(name as usize).and_then(|n| self.found.entities.get(n.entity as usize));
-            if product.is_some_and(|e| e.kind == EntityKind::Product) {
-                out.means = Means::Count(at, at + 1);
-            }
-            return;
-        }
-        if self.dated(at) {
-            return;
-        }
-        let fold = self.text.fold(at);
-        let plural = fold.len() > 2
-            && fold.ends_with(['s', 'x', 'z'])
-            && !self.is(at, Flag::NounStop)
-            && !self.is(at, Flag::Participle)
-            && !fold.ends_with('\'');
-        let slice = self.text.slice(at);
-        let mixed = matches!(token.case, Case::Upper | Case::Mixed) || slice.bytes().any(|b| b.is_ascii_digit());
-        let code = !words && mixed && slice.len() > 2;
-        let counts = match token.case {
-            Case::Lower => plural,
-            Case::Capital if !code => plural,
-            _ => code && self.symbol(at, None).is_none(),
-        };
-        if counts {
-            out.means = Means::Count(at, self.noun_end(at, sentence.end));
-        }
-    }
-
-    /// Past the counted noun and what names it (*entreprises clientes*, *processeurs TPU*, *points de vente*).
-    fn noun_end(&self, at: usize, end: usize) -> usize {
-        if let Some((past, unit)) = self.unit_phrase(at).filter(|(_, u)| u.name == "noun") {
-            let _ = unit;
-            return past;
-        }
-        let next = at + 1;
-        let Some(token) = self.text.tokens.get(next).filter(|_| next < end) else { return next };
-        let fold = self.text.fold(next);
-        let free = self.free(next) && token.kind == TokenKind::Word;
-        if free && matches!(token.case, Case::Upper | Case::Mixed) && token.span.len() < 8 {
-            return next + 1;
-        }
-        let adjective = free
-            && token.case == Case::Lower
-            && fold.len() > 4
-            && fold.ends_with(['s', 'x'])
-            && !self.is(next, Flag::NounStop)
-            && !self.is(next, Flag::Adjective)
-            && !["ees", "es", "is", "us"]
-                .iter()
-                .any(|e| fold.ends_with(e) && (*e != "es" || self.text.slice(next).ends_with("és")));
-        if adjective {
-            return next + 1;
-        }
-        let of = matches!(fold, "de" | "d'") && self.free(next + 1);
-        let complement = self.text.tokens.get(next + 1).filter(|_| next + 1 < end);
-        if of && complement.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) {
-            let fold = self.text.fold(next + 1);
-            let bare = fold.len() > 2
-                && !self.is(next + 1, Flag::Article)
-                && !self.is(next + 1, Flag::MoneyNoun)
-                && !self.is(next + 1, Flag::Duration)
-                && self.word(next + 1).number.is_none();
-            if bare {
-                return next + 2;
-            }
-        }
-        next
-    }
-
-    /// *une quarantaine de magasins*, *plusieurs dizaines de milliards*, *des milliers*, *un demi-milliard*,
-    /// *le milliard d'euros*, *au-delà du gigawatt*.
-    fn vague_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        if !self.free(at) {
-            return None;
-        }
-        let several = self.is(at, Flag::Several);
-        let one = self.is(at, Flag::One);
-        let mut head = at + usize::from(several || one);
-        while one && self.is(head, Flag::Adjective) {
-            head += 1;
-        }
-        if self.is(head, Flag::Half) && !several {
-            return self.half_at(at, head, sentence);
-        }
-        if let Some(draft) = self.unit_alone(at, sentence) {
-            return Some(draft);
-        }
-        let word = self.word(head);
-        let plural = self.text.fold(head).ends_with('s');
-        let before = self.before(at, sentence.start);
-        if let Some(group) = word.group {
-            if one && !plural {
-                let round = Decimal::whole(i64::from(group));
-                return self.round(at..head + 1, round, 0, Bound::About, sentence);
-            }
-            let power = match group {
-                10 => 1,
-                100 => 2,
-                1000 => 3,
-                _ => return None,
-            };
-            return (plural && self.vague_start(at, several))
-                .then(|| self.round(at..head + 1, Decimal::whole(1), power, Bound::Vague, sentence))?;
-        }
-        let scale = self.scale(head)?;
-        if plural && !one {
-            let ok = self.vague_start(at, several) && self.text.slice(head).len() > 4;
-            return ok.then(|| self.round(at..head + 1, Decimal::whole(1), scale, Bound::Vague, sentence))?;
-        }
-        // *le milliard d'euros*: one of it, where a currency follows.
-        let article = before.is_some_and(|b| matches!(self.text.fold(b), "le" | "du" | "au"));
-        if several || one || !article || self.text.slice(head).len() <= 4 {
-            return None;
-        }
-        let draft = self.round(head..head + 1, Decimal::whole(1), scale, Bound::Exact, sentence)?;
-        let whole = draft.is_money() && draft.unit() != Some(Unit::UNDERSTOOD);
-        (whole || matches!(draft.means, Means::Count(..))).then_some(draft)
-    }
-
-    /// *au-delà du gigawatt*: one of the unit.
-    fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        self.du_before(at, sentence)?;
-        let (end, unit) = self.unit_phrase(at)?;
-        let singular = !self.text.fold(end - 1).ends_with('s');
-        (unit.is_physical() && singular).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
-    }
-
-    /// The *du* of a bound before `at` (*moins du quart*).
-    pub(super) fn du_before(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
-        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
-        self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article).then_some(article)
-    }
-
-    /// Whether a plural magnitude at `at` may stand for a vague amount here.
-    fn vague_start(&self, at: usize, several: bool) -> bool {
-        if several {
-            return true;
-        }
-        match self.before(at, 0) {
-            Some(before) => {
-                let fold = self.text.fold(before);
-                matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur")
-                    && self.word(before.wrapping_sub(1)).number.is_none()
-            }
-            None => false,
-        }
-    }
-
-    /// A round amount with what follows it; `tokens` ends past the group or magnitude word.
-    fn round(
-        &self,
-        tokens: Range<usize>,
-        number: Decimal,
-        power: i32,
-        bound: Bound,
-        sentence: &Range<usize>,
-    ) -> Option<Draft> {
-        let mut out = Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
-        while self.is(out.end, Flag::Of) {
-            let thousands = (self.word(out.end + 1).group == Some(1000)).then_some(3);
-            let Some(scale) = self.scale(out.end + 1).or(thousands) else { break };
-            out.power += scale;
-            out.end += 2;
-        }
-        let bare = out.end;
-        if self.is(out.end, Flag::And) && self.is(out.end + 1, Flag::Half) {
-            out.half = true;
-            out.end += 2;
-        }
-        self.after_magnitude(&mut out, sentence);
-        if out.dead
-            || (out.means == Means::Magnitude && !self.is(bare, Flag::Of) && out.power < 6 && bound == Bound::Vague)
-        {
-            return None;
-        }
-        // *mise en quarantaine*, *une quinzaine*: words of their own unless they count something.
-        if out.means == Means::Magnitude && out.power < 6 {
-            return None;
-        }
-        if out.means == Means::Unit(Unit::UNDERSTOOD) && out.power < 6 {
-            let noun = out.end + 1;
-            out.means = Means::Count(noun, noun + 1);
-        }
-        let number = if out.half { number.checked_add(Decimal::new(5, 1)?)? } else { number };
-        let mut draft = Draft::new(tokens.start..out.end, number, out.means);
-        draft.at = tokens.end - 1;
-        draft.power = out.power;
-        draft.per = out.per;
-        draft.bound = bound;
-        draft.shape.words = true;
-        Some(draft)
-    }
-
-    /// *un demi-milliard*, *un demi-point*; `head` is at *demi*.
-    fn half_at(&self, at: usize, head: usize, sentence: &Range<usize>) -> Option<Draft> {
-        let next = head + 1 + usize::from(self.sign(head + 1, '-'));
-        let half = Decimal::new(5, 1)?;
-        if let Some(scale) = self.scale(next) {
-            return self.round(at..next + 1, half, scale, Bound::Exact, sentence);
-        }
-        if self.is(head - usize::from(head > at), Flag::And) {
-            return None;
-        }
-        let (end, unit) = self.unit_phrase(next)?;
-        if !matches!(unit.name, "pt" | "pp" | "t") {
-            return None;
-        }
-        let mut draft = Draft::new(at..end, half, Means::Unit(unit));
-        draft.shape.words = true;
-        Some(draft)
     }
 }

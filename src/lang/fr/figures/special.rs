@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     atom::{Draft, Means, Suffix},
-    number::Number,
+    number::{Number, digits},
     reader::Reader,
     tables::{Flag, Unit},
 };
@@ -85,6 +85,29 @@ impl Reader<'_> {
             draft.bound = bound;
         }
         Some(draft)
+    }
+
+    /// `x2,3`, `X1,9`.
+    pub(super) fn times_prefix(&self, at: usize) -> Option<Draft> {
+        if !self.free(at) {
+            return None;
+        }
+        let slice = self.text.slice(at);
+        let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
+            // `x4`, and `(x 4)`: alone in its brackets it may stand off.
+            Some("") if self.free(at + 1) && (!self.spaced(at + 1) || self.bracketed(at, at + 2)) => {
+                (self.text.slice(at + 1), at + 2)
+            }
+            Some(rest) if !rest.is_empty() => (rest, at + 1),
+            _ => return None,
+        };
+        let (value, _) = digits(rest)?;
+        Some(Draft::new(at..end, value, Means::Factor))
+    }
+
+    /// Whether brackets stand right round the tokens.
+    fn bracketed(&self, from: usize, to: usize) -> bool {
+        from.checked_sub(1).is_some_and(|before| self.sign(before, '(')) && self.sign(to, ')')
     }
 
     /// *22 fois*: a factor where something is valued, subscribed or compared; a frequency elsewhere.
