@@ -20,13 +20,15 @@ use crate::{
 static LANGUAGES: &[(&dyn Pack, &dyn SourceReader)] = &[(&lang::fr::FRENCH, &validate::fr::FRENCH)];
 
 /// Bytes of the text that language identification starts with; three times as many where it stays unsure, then all.
-const PREFIX: usize = 300;
+const PREFIX: usize = 160;
 
 /// Reads articles to sheets.
 #[derive(Clone, Default)]
 pub struct Reader {
     packs: Vec<(&'static dyn Pack, &'static dyn SourceReader)>,
     language: Option<usize>,
+    /// Weighs the packs' languages against those they may be taken for.
+    detector: Detector,
 }
 
 impl std::fmt::Debug for Reader {
@@ -39,13 +41,15 @@ impl Reader {
     /// A reader that identifies the language of each article.
     #[must_use]
     pub fn new() -> Self {
-        Self { packs: LANGUAGES.to_vec(), language: None }
+        LANGUAGES.iter().fold(Self::default(), |reader, (pack, checks)| reader.pack(*pack, *checks))
     }
 
     /// Adds a language: its pack, and its reader for the checks.
     #[must_use]
     pub fn pack(mut self, pack: &'static dyn Pack, reader: &'static dyn SourceReader) -> Self {
         self.packs.push((pack, reader));
+        let packs = self.packs.iter().map(|(pack, _)| pack.language());
+        self.detector = Detector::with_allowlist(packs.chain(NEAR.iter().copied()).collect());
         self
     }
 
@@ -90,7 +94,7 @@ impl Reader {
         });
         thread::spawn(|| {
             LANGUAGES.iter().for_each(|(_, reader)| {
-                let _ = reader.cues("");
+                let _ = reader.word("");
             });
             validate::warm_up();
             english::warm_up();
@@ -117,8 +121,7 @@ impl Reader {
 
     /// The pack to read with and how sure that is, where `text` is beyond doubt in its language.
     fn likely(&self, text: &str) -> Option<(usize, f64)> {
-        let packs = self.packs.iter().map(|(pack, _)| pack.language());
-        let info = Detector::with_allowlist(NEAR.iter().copied().chain(packs).collect()).detect(text)?;
+        let info = self.detector.detect(text)?;
         let at = self.packs.iter().position(|(pack, _)| pack.language() == info.lang())?;
         info.is_reliable().then_some((at, info.confidence()))
     }
@@ -129,15 +132,15 @@ impl Reader {
             return Ok((at, 1.0));
         }
         let text = doc.source.get(doc.start as usize..).unwrap_or("");
+        let (start, more) = (prefix(text, PREFIX), prefix(text, 3 * PREFIX));
+        let sure = self.likely(start).or_else(|| if more.len() > start.len() { self.likely(more) } else { None });
+        if let Some(sure) = sure {
+            return Ok(sure);
+        }
         let mut found = None;
-        for len in [PREFIX, 3 * PREFIX, usize::MAX] {
-            let part = prefix(text, len);
-            if let Some(sure) = self.likely(part) {
-                return Ok(sure);
-            }
-            let info = whatlang::detect(part);
-            found = info.or(found);
-            if found.as_ref().is_some_and(whatlang::Info::is_reliable) || len >= text.len() {
+        for part in [more, text] {
+            found = whatlang::detect(part).or(found);
+            if found.as_ref().is_some_and(whatlang::Info::is_reliable) || part.len() == text.len() {
                 break;
             }
         }
@@ -152,17 +155,18 @@ impl Reader {
     }
 }
 
-/// Languages that one of the packs' may be taken for; weighed alone first, that costs a fifth of weighing them all.
-const NEAR: &[Lang] =
-    &[Lang::Eng, Lang::Fra, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Cat, Lang::Nld, Lang::Ron];
+/// What a pack's language is weighed against first: the least that keeps the other languages of Western Europe and
+/// Romanian apart from French. Every language costs as much as the next, so all are weighed only where this leaves doubt.
+const NEAR: &[Lang] = &[Lang::Eng, Lang::Cat, Lang::Ron];
 
-/// At most `len` bytes of `text`, cut at a character.
+/// At most `len` bytes of `text`, cut between words.
 fn prefix(text: &str, len: usize) -> &str {
     if len >= text.len() {
         return text;
     }
     let end = (0..=len).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    &text[..end]
+    let part = text.get(..end).unwrap_or("");
+    part.rfind(' ').and_then(|space| part.get(..space)).unwrap_or(part)
 }
 
 /// A sheet that holds the source and its mentions, and no fact yet.
@@ -272,3 +276,6 @@ fn explain(sheet: Sheet, context: &Context<'_>, reading: &Reading) -> Explanatio
         sheet,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,12 +3,12 @@
 use std::{borrow::Cow, fmt};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    facts::ontology::{Body, Says},
+    facts::ontology::{Body, Roles, Says},
     text::Span,
-    value::{Amount, Bound, DateBound, DateMod, Decimal, FigureKind, Grain, Modality},
+    value::{Amount, Bound, DateBound, DateMod, Decimal, Digits, FigureKind, Grain, Modality},
 };
 
 /// The name of the contract that a sheet follows.
@@ -33,13 +33,15 @@ macro_rules! ids {
 
         impl fmt::Display for $id {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}{}", $letter, self.0 + 1)
+                write!(f, "{}{}", $letter, u64::from(self.0) + 1)
             }
         }
 
         impl Serialize for $id {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                let mut text = Digits::number(u64::from(self.0) + 1);
+                $letter.bytes().for_each(|letter| text.put(letter));
+                serializer.serialize_str(text.as_str())
             }
         }
 
@@ -273,7 +275,7 @@ pub struct Time {
 }
 
 /// One typed fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Fact {
     /// Its id.
     pub id: FactId,
@@ -292,6 +294,23 @@ pub struct Fact {
     pub evidence: Vec<Slice>,
     /// One English sentence.
     pub statement: String,
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // By hand: `flatten` would send every field through a map.
+        let mut out = serializer.serialize_struct("Fact", 9)?;
+        out.serialize_field("id", &self.id)?;
+        out.serialize_field("type", self.body.kind().name())?;
+        out.serialize_field("roles", &Roles(&self.body))?;
+        out.serialize_field("modality", &self.modality)?;
+        out.serialize_field("attribution", &self.attribution)?;
+        out.serialize_field("time", &self.time)?;
+        out.serialize_field("frame", &self.frame)?;
+        out.serialize_field("evidence", &self.evidence)?;
+        out.serialize_field("statement", &self.statement)?;
+        out.end()
+    }
 }
 
 /// What a mark covers.

@@ -86,7 +86,7 @@ impl Session {
         article.published = self.published;
         match make(&self.reader, &article) {
             Ok(made) => {
-                if article.published.is_none() && Document::read(&article.text, None).published.is_none() {
+                if article.published.is_none() && !Document::tells_date(&article.text) {
                     self.note(&format!(
                         "{}: no publication date, relative dates stay unresolved; \
                          start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD",

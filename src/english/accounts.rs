@@ -31,19 +31,19 @@ pub(super) fn segment(t: &Teller<'_>, slot: &Slot) -> (String, String) {
     match slot.first().map(|r| &r.says) {
         Some(Says::Entity { entity }) => {
             let at = if t.kind(*entity) == EntityKind::Place { "in" } else { "at" };
-            (format!(" {at} {}", t.name(*entity)), String::new())
+            (glue![" ", at, " ", t.name(*entity)], String::new())
         }
-        Some(Says::Phrase { phrase }) => match phrases::translate(phrase, t.sheet) {
+        Some(Says::Phrase { phrase }) => match t.translate(phrase) {
             // A bare adjective: `international revenue`.
             Some(np) if np.bound && np.plural.is_none() && np.text.chars().all(|c| c.is_lowercase() || c == ' ') => {
-                (String::new(), format!("{} ", np.text))
+                (String::new(), glue![np.text, " "])
             }
             Some(np) => {
                 let part = ["business", "division", "network", "region", "sector", "segment", "zone"];
                 let the = if part.iter().any(|p| np.text.ends_with(p)) { "the " } else { "" };
-                (format!(" in {the}{}", np.text), String::new())
+                (glue![" in ", the, np.text], String::new())
             }
-            None => (format!(" in the segment \"{}\"", super::teller::inner(&phrase.text)), String::new()),
+            None => (glue![" in the segment \"", super::teller::inner(&phrase.text), "\""], String::new()),
         },
         _ => (String::new(), String::new()),
     }
@@ -74,7 +74,7 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
             let noun = if spare.is_empty() { "result".to_owned() } else { spare };
             let thing = Thing {
                 owner: b.subject.entity(),
-                before: &format!("{before}{noun} "),
+                before: &glue![before, noun, " "],
                 measure: BLANK,
                 segment,
                 reports: false,
@@ -112,8 +112,8 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let for_when = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated).map_or_else(
         || if b.period.is_empty() { t.time() } else { String::new() },
         |when| match t.date(&b.period).and_then(|d| d.bound) {
-            Some(_) => format!(" {when}"),
-            None => format!(" for {when}"),
+            Some(_) => glue![" ", when],
+            None => glue![" for ", when],
         },
     );
     let previous = t.level(&b.previous).filter(|_| !t.is_headline());
@@ -121,21 +121,19 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let value = target(t, &b.value, &aim);
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
     let aimed = |when: &str, compared: bool| -> String {
-        let compare =
-            previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| format!(", compared with {p}"));
+        let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![", compared with ", p]);
         match (&told, &value) {
             (Some(m), value) => {
                 let to = value
                     .as_ref()
-                    .map_or_else(String::new, |(bare, _)| format!(" {} {bare}", if m.flat { "at" } else { "to" }));
-                let by = if m.by.is_empty() { String::new() } else { format!(" {}", m.by) };
-                format!("its {}{segment} to {}{}{by}{basis}{to}{when}{compare}", aim.noun, m.adverb, m.verb.base)
+                    .map_or_else(String::new, |(bare, _)| glue![" ", if m.flat { "at" } else { "to" }, " ", bare]);
+                let by = if m.by.is_empty() { String::new() } else { glue![" ", m.by] };
+                glue!["its ", aim.noun, segment, " to ", m.adverb, m.verb.base, by, basis, to, when, compare]
             }
-            (None, Some((_, whole))) => format!("{whole}{segment}{basis}{when}{compare}"),
+            (None, Some((_, whole))) => glue![whole, segment, basis, when, compare],
             (None, None) => {
-                let the =
-                    if aim.plural || aim.article.is_empty() { String::new() } else { format!("{} ", aim.article) };
-                format!("{the}{}{segment}{when}{compare}", aim.noun)
+                let the = if aim.plural || aim.article.is_empty() { String::new() } else { glue![aim.article, " "] };
+                glue![the, aim.noun, segment, when, compare]
             }
         }
     };
@@ -144,9 +142,9 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         _ => "",
     };
     let what = if b.metric.is_empty() {
-        format!("its targets{segment}")
+        glue!["its targets", segment]
     } else {
-        format!("its {}{growth} target{segment}", target_noun(&aim.noun))
+        glue!["its ", target_noun(&aim.noun), growth, " target", segment]
     };
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {
@@ -156,9 +154,9 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
             match value {
                 Some(_) => t
                     .level(&b.value)
-                    .map(|v| format!("{v}, {} of {by}", if fall { "a decline" } else { "an increase" })),
-                None if fall => Some(format!("a decline of {by}")),
-                None if t.figure(&b.change).is_some_and(|f| f.max.is_some()) => Some(format!("a range of {by}")),
+                    .map(|v| glue![v, ", ", if fall { "a decline" } else { "an increase" }, " of ", by]),
+                None if fall => Some(glue!["a decline of ", by]),
+                None if t.figure(&b.change).is_some_and(|f| f.max.is_some()) => Some(glue!["a range of ", by]),
                 None => Some(by.to_owned()),
             }
         }
@@ -167,31 +165,31 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let to = |lead: &str| {
         amount.as_ref().map_or_else(String::new, |a| match (lead, a.strip_prefix("a range of ")) {
-            ("of", Some(range)) => format!(" of {range}{basis}"),
-            _ => format!(" {lead} {a}{basis}"),
+            ("of", Some(range)) => glue![" of ", range, basis],
+            _ => glue![" ", lead, " ", a, basis],
         })
     };
     match b.action.term() {
         Some(action @ ("raised" | "cut")) => {
-            let from = previous.as_ref().map_or_else(String::new, |p| {
-                if amount.is_some() { format!(", from {p}") } else { format!(" from {p}") }
-            });
+            let from = previous
+                .as_ref()
+                .map_or_else(String::new, |p| if amount.is_some() { glue![", from ", p] } else { glue![" from ", p] });
             let to = if amount.is_some() { to("to") } else { basis.to_owned() };
-            own(if action == "raised" { RAISE } else { CUT }, &format!("{what}{for_when}{to}{from}"))
+            own(if action == "raised" { RAISE } else { CUT }, &glue![what, for_when, to, from])
         }
         Some("withdrawn") => {
-            let was = previous.as_ref().map_or_else(String::new, |p| format!(", previously {p}"));
-            own(WITHDRAW, &format!("{what}{}{for_when}{was}", to("of")))
+            let was = previous.as_ref().map_or_else(String::new, |p| glue![", previously ", p]);
+            own(WITHDRAW, &glue![what, to("of"), for_when, was])
         }
         Some("confirmed") => {
-            let compare = previous.as_ref().map_or_else(String::new, |p| format!(", compared with {p}"));
+            let compare = previous.as_ref().map_or_else(String::new, |p| glue![", compared with ", p]);
             if told.is_some() {
-                return own(CONFIRM, &format!("that it expects {}", aimed(&when, true)));
+                return own(CONFIRM, &glue!["that it expects ", aimed(&when, true)]);
             }
-            own(CONFIRM, &format!("{what}{}{for_when}{compare}", to("of")))
+            own(CONFIRM, &glue![what, to("of"), for_when, compare])
         }
         _ if b.value.is_empty() && b.change.is_empty() && told.is_none() => {
-            own(SET, &format!("a target for {}{for_when}", aimed("", true)))
+            own(SET, &glue!["a target for ", aimed("", true), for_when])
         }
         _ if t.is_headline() => own(EXPECT, &aimed("", false)),
         _ => own(EXPECT, &aimed(&when, true)),
@@ -212,33 +210,31 @@ fn tell_own(t: &Teller<'_>, actor: &Subject, verb: Verb, rest: &str) -> String {
     let own = match t.modality() {
         Modality::Asserted | Modality::Expected if t.is_headline() => verb.third.to_owned(),
         Modality::Asserted | Modality::Expected => verb.past.to_owned(),
-        Modality::Possible => format!("could {}", verb.base),
-        Modality::Denied if t.is_headline() => format!("does not {}", verb.base),
-        Modality::Denied => format!("did not {}", verb.base),
+        Modality::Possible => glue!["could ", verb.base],
+        Modality::Denied if t.is_headline() => glue!["does not ", verb.base],
+        Modality::Denied => glue!["did not ", verb.base],
     };
     let said = t.according_unless(&[actor.entity]);
-    format!("{} {own} {rest}{said}", actor.text)
+    glue![actor.text, " ", own, " ", rest, said]
 }
 
 fn aim(t: &Teller<'_>, metric: &Slot, before: &str) -> Aim {
     if let Some(term) = metric.term() {
         return match terms::measure(term) {
             Some(m) => Aim {
-                noun: format!("{before}{}", m.noun),
+                noun: glue![before, m.noun],
                 plural: m.plural,
                 article: if before.is_empty() || m.article.is_empty() { m.article } else { phrases::article(before) },
                 negative: (!m.negative.is_empty()).then_some((m.negative, m.negative_article)),
             },
-            None => {
-                Aim { noun: format!("{before}{}", table::spaced(term)), plural: false, article: "", negative: None }
-            }
+            None => Aim { noun: glue![before, table::spaced(term)], plural: false, article: "", negative: None },
         };
     }
-    let np = metric.phrase().and_then(|p| phrases::translate(p, t.sheet));
+    let np = metric.phrase().and_then(|p| t.translate(p));
     match np {
         Some(np) => {
             let article = if np.plural == Some(false) && !np.bound { phrases::article(&np.text) } else { "" };
-            Aim { noun: format!("{before}{}", np.text), plural: np.plural == Some(true), article, negative: None }
+            Aim { noun: glue![before, np.text], plural: np.plural == Some(true), article, negative: None }
         }
         None => Aim {
             noun: metric.phrase().map_or_else(|| "unnamed".to_owned(), super::teller::quoted),
@@ -264,13 +260,13 @@ fn target(t: &Teller<'_>, slot: &Slot, aim: &Aim) -> Option<(String, String)> {
     }
     let (noun, article) = named.map_or((aim.noun.as_str(), aim.article), |(noun, article)| (noun, article));
     let gap = if article.is_empty() { "" } else { " " };
-    Some((bare.clone(), format!("{article}{gap}{noun} of {bare}")))
+    Some((bare.clone(), glue![article, gap, noun, " of ", bare]))
 }
 
 /// `Veltis had more than 300,000 business customers.`
 pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
     let owner = b.subject.entity();
-    let np = b.metric.phrase().and_then(|p| phrases::translate(p, t.sheet));
+    let np = b.metric.phrase().and_then(|p| t.translate(p));
     let (segment, before) = segment(t, &b.segment);
     let counted = t.figure(&b.value).filter(|f| f.kind == FigureKind::Count);
     let moves = !b.direction.is_empty() || !b.change.is_empty();
@@ -280,22 +276,22 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
         (None, None) => "activity".to_owned(),
     };
     if let Some(figure) = counted.filter(|_| !moves && np.as_ref().is_none_or(|np| np.plural == Some(true))) {
-        let place = t.named(&b.place).map_or_else(String::new, |p| format!(" in {p}"));
+        let place = t.named(&b.place).map_or_else(String::new, |p| glue![" in ", p]);
         // What the figure itself counts says more than the metric's name.
         let own = figure
             .unit
             .as_deref()
             .filter(|u| b.metric.phrase().is_none_or(|p| !p.text.contains(*u) && !u.contains(p.text.as_str())));
-        let what = own.map_or_else(|| format!("{before}{noun}"), super::teller::counted_noun);
+        let what = own.map_or_else(|| glue![before, noun], super::teller::counted_noun);
         let amount = t.amount_in(&b.value, Style { noun: Some(&what), ..Style::default() }).unwrap_or_default();
-        let mut rest = format!("{amount}{segment}{place}");
+        let mut rest = glue![amount, segment, place];
         let mut when = t.period(&b.period);
         if when.is_empty() {
             when = t.time();
         }
         rest.push_str(&when);
         if let Some(previous) = t.amount(&b.previous).filter(|_| !t.is_headline()) {
-            rest.push_str(&format!(", compared with {previous}"));
+            rest.extend([", compared with ", &previous]);
         }
         let actor = match owner {
             Some(id) => t.actor(id),
@@ -304,7 +300,7 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
         return t.clause(&actor, "", HAVE, Will::Expect, &rest);
     }
     let plural = np.as_ref().is_some_and(|np| np.plural == Some(true));
-    let before = format!("{before}{noun}");
+    let before = glue![before, noun];
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -333,10 +329,10 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
     };
     let mut rest = kind.to_owned();
     if let Some(amount) = t.amount(&b.amount) {
-        rest.push_str(&format!(" of {amount}"));
+        rest.extend([" of ", &amount]);
     }
     if let Some(period) = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated) {
-        rest.push_str(&format!(" for {period}"));
+        rest.extend([" for ", &period]);
     }
     if !t.is_headline() {
         let change = moved(t, &NONE, &b.change).map(|m| m.by.trim_start_matches("by ").to_owned());
@@ -351,18 +347,18 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
         };
         let was = t.amount_in(&b.previous, Style { no_per: t.same_per(&b.amount, &b.previous), ..Style::default() });
         match (change, was) {
-            (Some(change), Some(was)) if !way.is_empty() => rest.push_str(&format!(", {way} {change} from {was}")),
-            (Some(change), Some(was)) => rest.push_str(&format!(", a change of {change}, after {was}")),
-            (None, Some(was)) if way.is_empty() => rest.push_str(&format!(", after {was}")),
-            (None, Some(was)) => rest.push_str(&format!(", {way} from {was}")),
-            (Some(change), None) => rest.push_str(&format!(", a change of {change}")),
+            (Some(change), Some(was)) if !way.is_empty() => rest.extend([", ", way, " ", &change, " from ", &was]),
+            (Some(change), Some(was)) => rest.extend([", a change of ", &change, ", after ", &was]),
+            (None, Some(was)) if way.is_empty() => rest.extend([", after ", &was]),
+            (None, Some(was)) => rest.extend([", ", way, " from ", &was]),
+            (Some(change), None) => rest.extend([", a change of ", &change]),
             (None, None) => {}
         }
         if let Some(paid) = t.when(&b.payment_date) {
-            rest.push_str(&format!(", to be paid {paid}"));
+            rest.extend([", to be paid ", &paid]);
         }
         if let Some(ex) = t.when(&b.ex_date) {
-            rest.push_str(&format!(", with the shares trading ex-dividend {ex}"));
+            rest.extend([", with the shares trading ex-dividend ", &ex]);
         }
     }
     rest.push_str(&t.time());
@@ -378,28 +374,28 @@ pub(super) fn share_buyback(t: &Teller<'_>, b: &ShareBuyback) -> String {
         Some(id) => t.actor(id),
         None => Subject::new("the company", false),
     };
-    let from = t.named(&b.seller).map_or_else(String::new, |s| format!(" from {s}"));
+    let from = t.named(&b.seller).map_or_else(String::new, |s| glue![" from ", s]);
     let mut tail = String::new();
     if let Some(price) = t.amount(&b.price_per_share).filter(|_| !t.is_headline()) {
-        tail.push_str(&format!(" at {price}"));
+        tail.extend([" at ", &price]);
     }
     if let Some(stake) = t.amount(&b.stake).filter(|_| !t.is_headline()) {
-        tail.push_str(&format!(", or {stake} of its capital"));
+        tail.extend([", or ", &stake, " of its capital"]);
     }
     tail.push_str(&t.period(&b.period));
     tail.push_str(&t.time());
     let shares = t.amount_in(&b.shares, Style { noun: Some(""), ..Style::default() }).map(|s| s.trim_end().to_owned());
     match (shares, t.amount(&b.amount)) {
         (Some(shares), amount) => {
-            let worth = amount.map_or_else(String::new, |a| format!(", for {a}"));
-            t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("{shares} of its own shares{from}{tail}{worth}"))
+            let worth = amount.map_or_else(String::new, |a| glue![", for ", a]);
+            t.clause(&actor, "", BUY_BACK, Will::Plan, &glue![shares, " of its own shares", from, tail, worth])
         }
         (None, Some(amount)) if t.modality() == Modality::Asserted && b.seller.is_empty() => {
-            t.clause(&actor, "", ANNOUNCE, Will::Plan, &format!("a share buyback of {amount}{tail}"))
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &glue!["a share buyback of ", amount, tail])
         }
         (None, Some(amount)) => {
-            t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("{amount} of its own shares{from}{tail}"))
+            t.clause(&actor, "", BUY_BACK, Will::Plan, &glue![amount, " of its own shares", from, tail])
         }
-        (None, None) => t.clause(&actor, "", BUY_BACK, Will::Plan, &format!("some of its own shares{from}{tail}")),
+        (None, None) => t.clause(&actor, "", BUY_BACK, Will::Plan, &glue!["some of its own shares", from, tail]),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     sheet::Date,
-    value::{DateBound, DateMod},
+    value::{DateBound, DateMod, Digits},
 };
 
 const MONTHS: [&str; 12] = [
@@ -42,7 +42,7 @@ fn said(preposition: &'static str, words: String) -> Option<Said> {
 /// `published` tells weeks from the day of publication. A date that could not be resolved is quoted.
 pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
     let Some(mut said) = date.value.as_deref().and_then(|value| read(value, &date.text, published)) else {
-        return format!("in the period told as \"{}\"", date.text);
+        return glue!["in the period told as \"", date.text, "\""];
     };
     let part = |modifier| match modifier {
         DateMod::Start => "early in",
@@ -51,18 +51,18 @@ pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
     };
     // `en fin de matinée`: late in the morning of that day.
     if let (Some(modifier), Some(rest)) = (date.modifier, said.words.strip_prefix("the ").filter(|_| is_day(date))) {
-        return format!("{} the {rest}", part(modifier));
+        return glue![part(modifier), " the ", rest];
     }
     match date.modifier {
         Some(DateMod::Start) => {
-            said = Said { preposition: "at", words: format!("the start of {}", said.words) };
+            said = Said { preposition: "at", words: glue!["the start of ", said.words] };
         }
         Some(DateMod::Mid) if said.words.starts_with("the ") => {
-            said = Said { preposition: "in", words: format!("the middle of {}", said.words) };
+            said = Said { preposition: "in", words: glue!["the middle of ", said.words] };
         }
-        Some(DateMod::Mid) => said = Said { preposition: "in", words: format!("mid-{}", said.words) },
+        Some(DateMod::Mid) => said = Said { preposition: "in", words: glue!["mid-", said.words] },
         Some(DateMod::End) => {
-            said = Said { preposition: "at", words: format!("the end of {}", said.words) };
+            said = Said { preposition: "at", words: glue!["the end of ", said.words] };
         }
         None => {}
     }
@@ -76,7 +76,7 @@ pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
         Some(DateBound::After) => "after",
         Some(DateBound::About) => "around",
     };
-    if preposition.is_empty() { said.words } else { format!("{preposition} {}", said.words) }
+    if preposition.is_empty() { said.words } else { glue![preposition, " ", said.words] }
 }
 
 /// The date as a noun: `the third quarter of 2025`, `2026`, `five years`.
@@ -97,7 +97,7 @@ pub(super) fn is_duration(date: &Date) -> bool {
 
 /// Whether the value is a day, with or without its hour.
 pub(super) fn is_day(date: &Date) -> bool {
-    date.value.as_deref().is_some_and(|v| v.len() >= 10 && day(v).is_some() && !v.contains('/'))
+    date.value.as_deref().is_some_and(|v| v.len() >= 10 && day_of_month(v).is_some() && !v.contains('/'))
 }
 
 /// `five years`, `18 months`.
@@ -118,7 +118,7 @@ pub(super) fn length(value: &str) -> Option<String> {
         _ => return None,
     };
     let count = SMALL.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned());
-    Some(format!("{count} {unit}{}", if n == 1 { "" } else { "s" }))
+    Some(glue![count, " ", unit, if n == 1 { "" } else { "s" }])
 }
 
 fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
@@ -130,15 +130,15 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
         if let (Some(start), Some(end)) = (year(from), head)
             && !to.get(5..).is_some_and(|rest| rest.len() == 2 && rest.bytes().all(|b| b.is_ascii_digit()))
         {
-            let fiscal = format!("{start}/{end}");
+            let fiscal = glue![start, "/", end];
             return match to.get(4..)? {
-                "" => said("in", format!("the {fiscal} financial year")),
-                "-H1" => said("in", format!("the first half of the {fiscal} financial year")),
-                "-H2" => said("in", format!("the second half of the {fiscal} financial year")),
-                "-9M" => said("in", format!("the first nine months of the {fiscal} financial year")),
+                "" => said("in", glue!["the ", fiscal, " financial year"]),
+                "-H1" => said("in", glue!["the first half of the ", fiscal, " financial year"]),
+                "-H2" => said("in", glue!["the second half of the ", fiscal, " financial year"]),
+                "-9M" => said("in", glue!["the first nine months of the ", fiscal, " financial year"]),
                 rest => {
                     let n: usize = rest.strip_prefix("-Q")?.parse().ok()?;
-                    said("in", format!("the {} quarter of the {fiscal} financial year", ORDINALS.get(n)?))
+                    said("in", glue!["the ", ORDINALS.get(n)?, " quarter of the ", fiscal, " financial year"])
                 }
             };
         }
@@ -151,19 +151,20 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
     }
     let rest = rest.strip_prefix('-')?;
     if let Some(n) = rest.strip_prefix('Q') {
-        return said("in", format!("the {} quarter of {whole}", ORDINALS.get(n.parse::<usize>().ok()?)?));
+        return said("in", glue!["the ", ORDINALS.get(n.parse::<usize>().ok()?)?, " quarter of ", whole]);
     }
     if let Some(n) = rest.strip_prefix('H') {
-        return said("in", format!("the {} half of {whole}", ORDINALS.get(n.parse::<usize>().ok()?)?));
+        return said("in", glue!["the ", ORDINALS.get(n.parse::<usize>().ok()?)?, " half of ", whole]);
     }
     if let Some(n) = rest.strip_prefix('W') {
-        return week(whole, n.parse().ok()?, published);
+        return week(whole.parse().ok()?, n.parse().ok()?, published);
     }
     if rest.len() == 2 {
         return said("in", month(value)?);
     }
     let (date, clock) = value.split_once('T').unwrap_or((value, ""));
-    let told = TOLD_WEEKDAYS.iter().any(|name| text.to_lowercase().contains(name));
+    let lower = text.to_lowercase();
+    let told = TOLD_WEEKDAYS.iter().any(|name| lower.contains(name));
     let weekday = if told { weekday(date) } else { None };
     let day = day(date)?;
     let part = match clock {
@@ -175,17 +176,17 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
         "NI" => "night",
         time => {
             let (hour, gmt) = time.strip_suffix('Z').map_or((time, ""), |t| (t, " GMT"));
-            let weekday = weekday.map_or_else(String::new, |w| format!("{w}, "));
-            return said("at", format!("{hour}{gmt} on {weekday}{day}"));
+            let weekday = weekday.map_or_else(String::new, |w| glue![w, ", "]);
+            return said("at", glue![hour, gmt, " on ", weekday, day]);
         }
     };
     match (weekday, part) {
-        (Some(name), "") => said("on", format!("{name}, {day}")),
-        (Some(name), part) => said("on", format!("{name} {part}, {day}")),
+        (Some(name), "") => said("on", glue![name, ", ", day]),
+        (Some(name), part) => said("on", glue![name, " ", part, ", ", day]),
         (None, "") => said("on", day),
-        (None, "midday") => said("at", format!("midday on {day}")),
-        (None, "night") => said("in", format!("the night of {day}")),
-        (None, part) => said("on", format!("the {part} of {day}")),
+        (None, "midday") => said("at", glue!["midday on ", day]),
+        (None, "night") => said("in", glue!["the night of ", day]),
+        (None, part) => said("on", glue!["the ", part, " of ", day]),
     }
 }
 
@@ -193,19 +194,19 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
 fn stretch(from: &str, to: &str) -> Option<Said> {
     let (ya, yb) = (year(from.get(..4)?)?, year(to.get(..4)?)?);
     if from.len() == 4 && to.len() == 4 {
-        return said("from", format!("{ya} to {yb}"));
+        return said("from", glue![ya, " to ", yb]);
     }
     if from.len() == 7 && to.len() == 7 {
         let (ma, mb): (usize, usize) = (from.get(5..)?.parse().ok()?, to.get(5..)?.parse().ok()?);
         if ma == 1 && mb == 12 {
-            return if ya == yb { said("in", ya.to_string()) } else { said("from", format!("{ya} to {yb}")) };
+            return if ya == yb { said("in", ya.to_owned()) } else { said("from", glue![ya, " to ", yb]) };
         }
         if ya == yb && ma == 1 && mb > 1 {
             let count = SMALL.get(mb).map_or_else(|| mb.to_string(), |word| (*word).to_owned());
-            return said("in", format!("the first {count} months of {ya}"));
+            return said("in", glue!["the first ", count, " months of ", ya]);
         }
         let head = if ya == yb { MONTHS.get(ma.checked_sub(1)?)?.to_string() } else { month(from)? };
-        return said("from", format!("{head} to {}", month(to)?));
+        return said("from", glue![head, " to ", month(to)?]);
     }
     let one = |value: &str| match value.len() {
         10 => day(value),
@@ -213,9 +214,9 @@ fn stretch(from: &str, to: &str) -> Option<Said> {
         _ => None,
     };
     if from.len() == 10 && to.len() == 10 && from.get(..7) == to.get(..7) {
-        return said("from", format!("{} to {}", from.get(8..)?.trim_start_matches('0'), day(to)?));
+        return said("from", glue![from.get(8..)?.trim_start_matches('0'), " to ", day(to)?]);
     }
-    said("from", format!("{} to {}", one(from)?, one(to)?))
+    said("from", glue![one(from)?, " to ", one(to)?])
 }
 
 /// A week, told from the week of publication where that is near.
@@ -235,18 +236,31 @@ fn week(year: i16, number: i8, published: Option<&str>) -> Option<Said> {
     }
 }
 
-fn year(text: &str) -> Option<i16> {
-    (text.len() == 4).then(|| text.parse().ok()).flatten()
+fn year(text: &str) -> Option<&str> {
+    (text.len() == 4 && text.parse::<i16>().is_ok()).then_some(text)
+}
+
+/// `October 2025` in two words.
+fn month_of_year(value: &str) -> Option<(&'static str, &str)> {
+    let n: usize = value.get(5..7)?.parse().ok()?;
+    Some((MONTHS.get(n.checked_sub(1)?)?, value.get(..4)?))
+}
+
+/// `23 October 2025` in its parts.
+fn day_of_month(value: &str) -> Option<(u8, &'static str, &str)> {
+    let day = value.get(8..10)?.parse().ok()?;
+    let (month, year) = month_of_year(value)?;
+    Some((day, month, year))
 }
 
 fn month(value: &str) -> Option<String> {
-    let n: usize = value.get(5..7)?.parse().ok()?;
-    Some(format!("{} {}", MONTHS.get(n.checked_sub(1)?)?, value.get(..4)?))
+    let (month, year) = month_of_year(value)?;
+    Some(glue![month, " ", year])
 }
 
 fn day(value: &str) -> Option<String> {
-    let n: u8 = value.get(8..10)?.parse().ok()?;
-    Some(format!("{n} {}", month(value)?))
+    let (day, month, year) = day_of_month(value)?;
+    Some(glue![Digits::number(day.into()).as_str(), " ", month, " ", year])
 }
 
 fn weekday(value: &str) -> Option<&'static str> {

@@ -2,7 +2,6 @@
 
 use super::{
     numbers::Style,
-    phrases,
     teller::{self, BE, Subject, Teller, Verb, Will, join, verb},
 };
 use crate::{
@@ -40,11 +39,11 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     // A headline has room for one of the two.
     let what = what.filter(|w| !t.is_headline() || w.chars().count() <= 45 || b.value.is_empty());
     let long = what.is_some();
-    let mut rest = what.map_or_else(String::new, |w| format!(" {w}"));
+    let mut rest = what.map_or_else(String::new, |w| glue![" ", w]);
     if let Some(place) = t.named(&b.place).filter(|_| !t.is_headline()) {
-        rest.push_str(&format!(" in {place}"));
+        rest.extend([" in ", &place]);
     }
-    let value = t.amount(&b.value).map(|v| format!(" worth {v}"));
+    let value = t.amount(&b.value).map(|v| glue![" worth ", v]);
     if let Some(worth) = &value {
         if long {
             rest.push(',');
@@ -61,14 +60,14 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {
             if t.modality() == Modality::Asserted && t.is_headline() {
-                return t.clause(&supplier, "", WIN, Will::Expect, &format!("a contract from {customer}{rest}"));
+                return t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract from ", customer, rest]);
             }
-            t.clause(&supplier, "", SIGN, Will::Expect, &format!("a contract with {customer}{rest}"))
+            t.clause(&supplier, "", SIGN, Will::Expect, &glue!["a contract with ", customer, rest])
         }
-        (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &format!("a contract{rest}")),
+        (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract", rest]),
         (None, _) => match subject(t, &b.customer) {
-            Some(customer) => t.clause(&customer, "", AWARD, Will::Expect, &format!("a contract{rest}")),
-            None => t.clause(&Subject::new("a contract", false), "", BE, Will::Expect, &format!("signed{rest}")),
+            Some(customer) => t.clause(&customer, "", AWARD, Will::Expect, &glue!["a contract", rest]),
+            None => t.clause(&Subject::new("a contract", false), "", BE, Will::Expect, &glue!["signed", rest]),
         },
     }
 }
@@ -82,9 +81,9 @@ fn term(t: &Teller<'_>, b: &Contract) -> String {
     }
     let when = t.when(&b.period).unwrap_or_default();
     match when.split(' ').next() {
-        Some("over") => format!(" {when}"),
-        Some("from" | "since" | "until") => format!(", running {when}"),
-        _ => format!(", due {when}"),
+        Some("over") => glue![" ", when],
+        Some("from" | "since" | "until") => glue![", running ", when],
+        _ => glue![", due ", when],
     }
 }
 
@@ -93,9 +92,9 @@ fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
     let Some(phrase) = b.object.phrase() else {
         let amount = t.amount_in(&b.quantity, Style::default())?;
         let unit = t.figure(&b.quantity).is_some_and(|f| f.unit.is_some());
-        return Some(format!("for {amount}{}", if unit { "" } else { " units" }));
+        return Some(glue!["for ", amount, if unit { "" } else { " units" }]);
     };
-    let np = phrases::translate(phrase, t.sheet);
+    let np = t.translate(phrase);
     let inside = b.quantity.all().iter().all(|role| match role.says {
         crate::facts::ontology::Says::Figure { figure } => t
             .sheet
@@ -107,7 +106,7 @@ fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
     let Some(np) = np else {
         let quoted = teller::quoted(phrase);
         let amount = t.amount_in(&b.quantity, Style::default()).filter(|_| !inside);
-        return Some(amount.map_or_else(|| format!("for {quoted}"), |a| format!("for {quoted} ({a})")));
+        return Some(amount.map_or_else(|| glue!["for ", quoted], |a| glue!["for ", quoted, " (", a, ")"]));
     };
     let many = b.quantity.figure().is_some() && !inside;
     if many {
@@ -116,20 +115,20 @@ fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
         match noun {
             Some(noun) if !unit => {
                 let amount = t.amount_in(&b.quantity, Style { noun: Some(noun), ..Style::default() })?;
-                return Some(format!("for {amount}"));
+                return Some(glue!["for ", amount]);
             }
             _ => {
                 let amount = t.amount_in(&b.quantity, Style::default())?;
-                let amount = if unit || np.text.contains("unit") { amount } else { format!("{amount} units") };
-                return Some(format!("for {} ({amount})", np.with_article()));
+                let amount = if unit || np.text.contains("unit") { amount } else { glue![amount, " units"] };
+                return Some(glue!["for ", np.with_article(), " (", amount, ")"]);
             }
         }
     }
     // A contract "for a supply contract" says it twice.
     if np.text.ends_with("contract") {
-        return Some(format!("({})", np.text));
+        return Some(glue!["(", np.text, ")"]);
     }
-    Some(format!("for {}", np.with_article()))
+    Some(glue!["for ", np.with_article()])
 }
 
 /// `Veltis and Ardine are partners in the Horizon project.`
@@ -143,12 +142,12 @@ pub(super) fn partnership(t: &Teller<'_>, b: &Partnership) -> String {
             _ => None,
         })
         .collect();
-    let project = b.object.phrase().map_or_else(String::new, |p| match phrases::translate(p, t.sheet) {
-        Some(np) if np.text.ends_with(" project") => format!(" in the {}", np.text),
-        Some(np) => format!(" in {}", np.with_article()),
-        None => format!(" in {}", teller::quoted(p)),
+    let project = b.object.phrase().map_or_else(String::new, |p| match t.translate(p) {
+        Some(np) if np.text.ends_with(" project") => glue![" in the ", np.text],
+        Some(np) => glue![" in ", np.with_article()],
+        None => glue![" in ", teller::quoted(p)],
     });
-    let tail = format!("{}{}", t.period(&b.period), t.time());
+    let tail = glue![t.period(&b.period), t.time()];
     let subject = match parties.as_slice() {
         [] => Subject::new("the parties", true),
         [one] => Subject { entity: b.parties.entity(), ..Subject::new(one.clone(), false) },
@@ -160,26 +159,26 @@ pub(super) fn partnership(t: &Teller<'_>, b: &Partnership) -> String {
             "",
             verb("form", "forms", "formed"),
             Will::Expect,
-            &format!("a partnership{project}{tail}"),
+            &glue!["a partnership", project, tail],
         );
     }
     if subject.plural {
         // A partnership dated by its start was formed then; one without a date is told as it stands.
         if !b.period.is_empty() && !t.date(&b.period).is_some_and(super::calendar::is_duration) {
-            return t.clause(&subject, "", verb("be", "is", "was"), Will::Expect, &format!("partners{project}{tail}"));
+            return t.clause(&subject, "", verb("be", "is", "was"), Will::Expect, &glue!["partners", project, tail]);
         }
-        let rest = format!("partners{project}{tail}");
+        let rest = glue!["partners", project, tail];
         let said = t.according_unless(&[subject.entity]);
-        return format!("{} are {rest}{said}", subject.text);
+        return glue![subject.text, " are ", rest, said];
     }
-    t.clause(&subject, "", verb("have", "has", "has"), Will::Expect, &format!("a partnership{project}{tail}"))
+    t.clause(&subject, "", verb("have", "has", "has"), Will::Expect, &glue!["a partnership", project, tail])
 }
 
 /// What is bought, with the share of it: `a 34% stake in Veltis`.
 fn bought(t: &Teller<'_>, b: &Acquisition) -> String {
     let target = match b.target.first().map(|r| &r.says) {
-        Some(crate::facts::ontology::Says::Phrase { phrase }) => match phrases::translate(phrase, t.sheet) {
-            Some(np) if np.plural == Some(false) && !np.bound => format!("the {}", np.text),
+        Some(crate::facts::ontology::Says::Phrase { phrase }) => match t.translate(phrase) {
+            Some(np) if np.plural == Some(false) && !np.bound => glue!["the ", np.text],
             Some(np) => np.text,
             None => teller::quoted(phrase),
         },
@@ -187,7 +186,7 @@ fn bought(t: &Teller<'_>, b: &Acquisition) -> String {
         None => "a company".to_owned(),
     };
     match t.stake(&b.stake) {
-        Some(stake) => format!("{stake} {target}"),
+        Some(stake) => glue![stake, " ", target],
         None => target,
     }
 }
@@ -197,17 +196,17 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
     let target = bought(t, b);
     let mut tail = String::new();
     if let Some(value) = t.amount(&b.value) {
-        tail.push_str(&format!(" for {value}"));
+        tail.extend([" for ", &value]);
     }
     if !t.is_headline() {
         if let Some(price) = t.amount(&b.price_per_share) {
-            tail.push_str(&format!(", or {price}"));
+            tail.extend([", or ", &price]);
             if !price.contains(" per ") {
                 tail.push_str(" per share");
             }
         }
         if let Some(premium) = t.amount(&b.premium) {
-            tail.push_str(&format!(", a premium of {premium}"));
+            tail.extend([", a premium of ", &premium]);
         }
     }
     let status = b.status.term();
@@ -216,7 +215,7 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
         if status == Some("completed") {
             tail.push_str(&period);
         } else {
-            tail.push_str(&format!(", with completion expected{period}"));
+            tail.extend([", with completion expected", &period]);
         }
     }
     let time = t.time();
@@ -227,8 +226,8 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
     let (buyer, seller) = (subject(t, &b.acquirer), t.named(&b.seller));
     let sells = buyer.is_none();
     let actor = buyer.or_else(|| subject(t, &b.seller)).unwrap_or_else(|| Subject::new("an unnamed buyer", false));
-    let from = if sells { String::new() } else { seller.map_or_else(String::new, |s| format!(" from {s}")) };
-    let what = format!("{target}{from}{tail}");
+    let from = if sells { String::new() } else { seller.map_or_else(String::new, |s| glue![" from ", s]) };
+    let what = glue![target, from, tail];
     let (act, noun) = if sells { (SELL, "sale") } else { (BUY, "acquisition") };
     let doing = if sells { "selling" } else { "buying" };
     match (status, t.modality()) {
@@ -236,31 +235,31 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
             let be = if t.is_headline() { "" } else { if actor.plural { " are" } else { " is" } };
             let consider =
                 if t.is_headline() { if actor.plural { " consider" } else { " considers" } } else { " considering" };
-            let could = format!("{}{be}{consider} {doing} {what}", actor.text);
-            format!("{could}{}", t.according_unless(&[actor.entity]))
+            let could = glue![actor.text, be, consider, " ", doing, " ", what];
+            glue![could, t.according_unless(&[actor.entity])]
         }
         (Some("agreed"), Modality::Asserted) => {
-            t.clause(&actor, "", AGREE, Will::Plan, &format!("to {} {what}", act.base))
+            t.clause(&actor, "", AGREE, Will::Plan, &glue!["to ", act.base, " ", what])
         }
         (Some("completed"), Modality::Asserted) => {
-            t.clause(&actor, "", COMPLETE, Will::Plan, &format!("the {noun} of {what}"))
+            t.clause(&actor, "", COMPLETE, Will::Plan, &glue!["the ", noun, " of ", what])
         }
         (Some("announced"), Modality::Asserted) => {
-            t.clause(&actor, "", ANNOUNCE, Will::Plan, &format!("the {noun} of {what}"))
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &glue!["the ", noun, " of ", what])
         }
         (Some("rejected"), Modality::Asserted) => {
             let offer = if sells { "the proposed sale" } else { "the offer" };
-            let by = if sells { format!(" by {}", actor.text) } else { format!(" from {}", actor.text) };
+            let by = if sells { glue![" by ", actor.text] } else { glue![" from ", actor.text] };
             let of = if sells { "of" } else { "for" };
-            t.clause(&Subject::new(format!("{offer}{by} {of} {what}"), false), "", BE, Will::Expect, "rejected")
+            t.clause(&Subject::new(glue![offer, by, " ", of, " ", what], false), "", BE, Will::Expect, "rejected")
         }
         (Some("abandoned"), Modality::Asserted) => {
-            t.clause(&actor, "", ABANDON, Will::Plan, &format!("the {noun} of {what}"))
+            t.clause(&actor, "", ABANDON, Will::Plan, &glue!["the ", noun, " of ", what])
         }
         (_, Modality::Denied) => {
             let be = if actor.plural { "are" } else { "is" };
-            let doing = if status == Some("considered") { format!("considering {doing}") } else { doing.to_owned() };
-            format!("{} {be} not {doing} {what}{}", actor.text, t.according_unless(&[actor.entity]))
+            let doing = if status == Some("considered") { glue!["considering ", doing] } else { doing.to_owned() };
+            glue![actor.text, " ", be, " not ", doing, " ", what, t.according_unless(&[actor.entity])]
         }
         _ => t.clause(&actor, "", act, Will::Plan, &what),
     }
@@ -279,22 +278,22 @@ pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
         _ => "",
     };
     let amount = t.amount(&b.amount).unwrap_or_else(|| "money".to_owned());
-    let mut rest = format!("{amount}{through}");
+    let mut rest = glue![amount, through];
     if !t.is_headline() {
         if let Some(price) = t.amount(&b.price) {
-            rest.push_str(&format!(" at {price}"));
+            rest.extend([" at ", &price]);
         }
         if let Some(investors) = t.list(&b.investors) {
-            rest.push_str(&format!(" from {investors}"));
+            rest.extend([" from ", &investors]);
         }
         if let Some(coupon) = t.amount(&b.coupon) {
-            rest.push_str(&format!(", with a coupon of {coupon}"));
+            rest.extend([", with a coupon of ", &coupon]);
         }
         if let Some(date) = t.date(&b.maturity) {
             let when = if super::calendar::is_duration(date) {
-                t.when_noun(&b.maturity).map_or_else(String::new, |w| format!(" with a maturity of {w}"))
+                t.when_noun(&b.maturity).map_or_else(String::new, |w| glue![" with a maturity of ", w])
             } else {
-                t.when(&b.maturity).map_or_else(String::new, |w| format!(" maturing {w}"))
+                t.when(&b.maturity).map_or_else(String::new, |w| glue![" maturing ", w])
             };
             rest.push_str(if b.coupon.is_empty() { "," } else { " and" });
             rest.push_str(
@@ -302,7 +301,7 @@ pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
             );
         }
         if let Some(worth) = t.amount(&b.valuation) {
-            rest.push_str(&format!(", at a valuation of {worth}"));
+            rest.extend([", at a valuation of ", &worth]);
         }
     }
     rest.push_str(&t.time());
@@ -314,12 +313,12 @@ pub(super) fn investment(t: &Teller<'_>, b: &Investment) -> String {
     let investor = subject(t, &b.investor).unwrap_or_else(|| Subject::new("an investor", false));
     let mut rest = t.amount(&b.amount).unwrap_or_default();
     if let Some(phrase) = b.object.phrase() {
-        rest.push_str(&format!(" in {}", t.phrase(phrase)));
+        rest.extend([" in ", &t.phrase(phrase)]);
     }
     if let Some(place) = t.named(&b.place) {
         // The object may name the place already.
         if !rest.contains(&place) {
-            rest.push_str(&format!(" in {place}"));
+            rest.extend([" in ", &place]);
         }
     }
     rest.push_str(&t.period(&b.period));

@@ -29,7 +29,7 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
     let term = b.indicator.term().unwrap_or("other");
     let known = terms::measure(term);
     let phrase = b.segment.phrase();
-    let np = phrase.and_then(|p| phrases::translate(p, t.sheet));
+    let np = phrase.and_then(|p| t.translate(p));
     let mut measure =
         known.unwrap_or(Measure { noun: "", plural: false, article: "", negative: "", negative_article: "" });
     let mut before = String::new();
@@ -43,14 +43,14 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
             before.push_str(&np.text);
             measure.plural = np.plural == Some(true);
         }
-        (false, None, Some(french)) => before.push_str(&format!("indicator \"{french}\"")),
-        (true, Some(np), _) => before.push_str(&format!("{} ", np.text)),
-        (true, None, Some(french)) => segment = format!(" for \"{french}\""),
+        (false, None, Some(french)) => before.push_str(&glue!["indicator \"", french, "\""]),
+        (true, Some(np), _) => before.push_str(&glue![np.text, " "]),
+        (true, None, Some(french)) => segment = glue![" for \"", french, "\""],
     }
     let place = match (&area, adjective) {
         (None, _) => String::new(),
-        (Some(_), Some(adjective)) => format!("{adjective} "),
-        (Some(name), None) => format!("{} ", super::teller::possessive(name)),
+        (Some(_), Some(adjective)) => glue![adjective, " "],
+        (Some(name), None) => glue![super::teller::possessive(name), " "],
     };
     // `The French unemployment rate`, but `French inflation`.
     let named = np
@@ -58,7 +58,7 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
         .is_some_and(|np| np.plural == Some(false) || np.text.ends_with("rate") || np.text.ends_with("index"));
     let single = known.map_or(named || np.is_none(), |m| !m.article.is_empty());
     let the = if single && (adjective.is_some() || area.is_none()) { "the " } else { "" };
-    let before = format!("{the}{place}{before}");
+    let before = glue![the, place, before];
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -80,12 +80,12 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
     };
     let rate =
         match b.instrument.phrase() {
-            Some(p) => match phrases::translate(p, t.sheet) {
+            Some(p) => match t.translate(p) {
                 Some(np) if np.text.contains("rate") || np.text.contains("facility") => {
-                    if np.text.ends_with("facility") { format!("{} rate", np.text) } else { np.text }
+                    if np.text.ends_with("facility") { glue![np.text, " rate"] } else { np.text }
                 }
                 Some(np) => np.text,
-                None => format!("rate (\"{}\")", inner(&p.text)),
+                None => glue!["rate (\"", inner(&p.text), "\")"],
             },
             None => "key rate".to_owned(),
         };
@@ -96,13 +96,13 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
     let its = if t.is_headline() { "" } else { "its " };
     match b.action.term() {
         Some("held") => {
-            let at = level.map_or_else(String::new, |l| format!(" at {l}"));
-            t.clause(&authority, "", KEEP, Will::Expect, &format!("{its}{rate} unchanged{at}{tail}"))
+            let at = level.map_or_else(String::new, |l| glue![" at ", l]);
+            t.clause(&authority, "", KEEP, Will::Expect, &glue![its, rate, " unchanged", at, tail])
         }
         action => {
-            let by = change.map_or_else(String::new, |c| format!(" by {c}"));
-            let to = level.map_or_else(String::new, |l| format!(" to {l}"));
-            let from = previous.map_or_else(String::new, |p| format!(" from {p}"));
+            let by = change.map_or_else(String::new, |c| glue![" by ", c]);
+            let to = level.map_or_else(String::new, |l| glue![" to ", l]);
+            let from = previous.map_or_else(String::new, |p| glue![" from ", p]);
             let verb = match action {
                 Some("raised") => RAISE,
                 Some("cut") => CUT,
@@ -110,16 +110,10 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
                 _ => {
                     let subject = t.owned(authority.entity, &rate, false);
                     let at = to.replacen(" to ", "at ", 1);
-                    return t.clause(
-                        &subject,
-                        "",
-                        verb("stand", "stands", "stood"),
-                        Will::Expect,
-                        &format!("{at}{tail}"),
-                    );
+                    return t.clause(&subject, "", verb("stand", "stands", "stood"), Will::Expect, &glue![at, tail]);
                 }
             };
-            t.clause(&authority, "", verb, Will::Expect, &format!("{its}{rate}{by}{to}{from}{tail}"))
+            t.clause(&authority, "", verb, Will::Expect, &glue![its, rate, by, to, from, tail])
         }
     }
 }
@@ -134,27 +128,27 @@ pub(super) fn credit_rating(t: &Teller<'_>, b: &CreditRating) -> String {
     let note = b.rating.term().map(str::to_owned);
     let before = b.previous_rating.term().filter(|_| !t.is_headline());
     let outlook = b.outlook.term().filter(|_| !t.is_headline()).map(table::spaced);
-    let with = outlook.as_ref().map_or_else(String::new, |o| format!(", with {} {o} outlook", phrases::article(o)));
-    let tail = format!("{with}{}", t.time());
+    let with = outlook.as_ref().map_or_else(String::new, |o| glue![", with ", phrases::article(o), " ", o, " outlook"]);
+    let tail = glue![with, t.time()];
     match b.action.term() {
         Some(action @ ("upgraded" | "downgraded")) => {
-            let to = note.map_or_else(String::new, |n| format!(" to {n}"));
-            let from = before.map_or_else(String::new, |n| format!(" from {n}"));
+            let to = note.map_or_else(String::new, |n| glue![" to ", n]);
+            let from = before.map_or_else(String::new, |n| glue![" from ", n]);
             let verb = if action == "upgraded" { UPGRADE } else { DOWNGRADE };
-            t.clause(&agency, "", verb, Will::Expect, &format!("{whose} credit rating{to}{from}{tail}"))
+            t.clause(&agency, "", verb, Will::Expect, &glue![whose, " credit rating", to, from, tail])
         }
         Some("affirmed") => {
-            let at = note.map_or_else(String::new, |n| format!(" at {n}"));
-            t.clause(&agency, "", AFFIRM, Will::Expect, &format!("{whose} credit rating{at}{tail}"))
+            let at = note.map_or_else(String::new, |n| glue![" at ", n]);
+            t.clause(&agency, "", AFFIRM, Will::Expect, &glue![whose, " credit rating", at, tail])
         }
         Some("outlook_changed") => {
-            let to = outlook.map_or_else(String::new, |o| format!(" to {o}"));
-            let on = note.map_or_else(|| format!("{whose} credit rating"), |n| format!("{whose} {n} credit rating"));
-            t.clause(&agency, "", CHANGE, Will::Expect, &format!("the outlook on {on}{to}{}", t.time()))
+            let to = outlook.map_or_else(String::new, |o| glue![" to ", o]);
+            let on = note.map_or_else(|| glue![whose, " credit rating"], |n| glue![whose, " ", n, " credit rating"]);
+            t.clause(&agency, "", CHANGE, Will::Expect, &glue!["the outlook on ", on, to, t.time()])
         }
         _ => {
-            let at = note.map_or_else(String::new, |n| format!(" at {n}"));
-            let was = before.map_or_else(String::new, |n| format!(", after {n}"));
+            let at = note.map_or_else(String::new, |n| glue![" at ", n]);
+            let was = before.map_or_else(String::new, |n| glue![", after ", n]);
             let rate = if t.modality() == Modality::Asserted {
                 verb("rate", "rates", "rates")
             } else {
@@ -162,9 +156,9 @@ pub(super) fn credit_rating(t: &Teller<'_>, b: &CreditRating) -> String {
             };
             let whom = b.subject.entity().map_or_else(|| "the issuer".to_owned(), |id| t.name(id));
             if b.rating.is_empty() {
-                return t.clause(&agency, "", BE, Will::Expect, &format!("rating {whom}{was}{tail}"));
+                return t.clause(&agency, "", BE, Will::Expect, &glue!["rating ", whom, was, tail]);
             }
-            t.clause(&agency, "", rate, Will::Expect, &format!("{whom}{at}{was}{tail}"))
+            t.clause(&agency, "", rate, Will::Expect, &glue![whom, at, was, tail])
         }
     }
 }

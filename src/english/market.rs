@@ -35,7 +35,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
                 Subject {
                     entity: Some(id),
                     its: Some("its shares".to_owned()),
-                    ..Subject::new(format!("{name} shares"), true)
+                    ..Subject::new(glue![name, " shares"], true)
                 }
             }
             EntityKind::Instrument => {
@@ -58,7 +58,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     };
     let venue = b.venue.entity().filter(|_| !t.is_headline()).map(|id| {
         let preposition = if t.kind(id) == EntityKind::Place { "in" } else { "on" };
-        format!(" {preposition} {}", t.name(id))
+        glue![" ", preposition, " ", t.name(id)]
     });
     let mut when = venue.unwrap_or_default();
     // A move over a stretch is another move without it, in a headline too.
@@ -71,7 +71,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
     let Some(told) = moved(t, &b.direction, &b.change) else {
         let rest = match level(&b.level) {
-            Some(level) => format!("at {level}{when}"),
+            Some(level) => glue!["at ", level, when],
             None => when,
         };
         return t.clause(&subject, "", STAND, Will::Expect, rest.trim_start());
@@ -80,7 +80,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     if let Some(size) =
         t.amount_in(&b.change_abs, Style { unsigned: true, ..Style::default() }).filter(|_| !t.is_headline())
     {
-        rest.push_str(&if rest.is_empty() { format!("by {size}") } else { format!(", or {size},") });
+        rest.push_str(&if rest.is_empty() { glue!["by ", size] } else { glue![", or ", size, ","] });
     }
     if let Some(level) = level(&b.level) {
         rest.push_str(if told.flat { " at " } else { " to " });
@@ -90,7 +90,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
             rest.push_str(previous);
         }
     } else if let Some(previous) = &previous {
-        rest.push_str(&format!(" from {previous}"));
+        rest.extend([" from ", &previous]);
     }
     rest.push_str(&when);
     let verb =
@@ -120,76 +120,70 @@ pub(super) fn analyst_rating(t: &Teller<'_>, b: &AnalystRating) -> String {
     let upside = t
         .amount(&b.upside)
         .filter(|_| !t.is_headline())
-        .map_or_else(String::new, |u| format!(", implying upside of {u}"));
-    let tail = format!("{upside}{}", t.time());
+        .map_or_else(String::new, |u| glue![", implying upside of ", u]);
+    let tail = glue![upside, t.time()];
     let action = b.action.term();
     // The target beside the rating: moved, or only told.
     let beside = |short: bool| match (&target, &target_before, raised) {
         (Some(now), Some(was), Some(up)) if !short => {
-            format!(" and {} its price target to {now} from {was}", if up { "raised" } else { "cut" })
+            glue![" and ", if up { "raised" } else { "cut" }, " its price target to ", now, " from ", was]
         }
-        (Some(now), Some(was), None) if !short => format!(", with a price target of {now}, after {was}"),
-        (Some(now), ..) if !short => format!(", with a price target of {now}"),
+        (Some(now), Some(was), None) if !short => glue![", with a price target of ", now, ", after ", was],
+        (Some(now), ..) if !short => glue![", with a price target of ", now],
         _ => String::new(),
     };
     let short = t.is_headline();
-    let its = |word: &str| if short { word.to_owned() } else { format!("its {word}") };
+    let its = |word: &str| if short { word.to_owned() } else { glue!["its ", word] };
     match action {
         Some("upgraded" | "downgraded") => {
             let verb = if action == Some("upgraded") { UPGRADE } else { DOWNGRADE };
-            let to = rating.map_or_else(String::new, |r| format!(" to {r}"));
-            let from = before.map_or_else(String::new, |r| format!(" from {r}"));
-            t.clause(&broker, "", verb, Will::Expect, &format!("{share}{to}{from}{}{tail}", beside(short)))
+            let to = rating.map_or_else(String::new, |r| glue![" to ", r]);
+            let from = before.map_or_else(String::new, |r| glue![" from ", r]);
+            t.clause(&broker, "", verb, Will::Expect, &glue![share, to, from, beside(short), tail])
         }
         Some("initiated") => {
             let with = match (&rating, &target) {
                 (Some(r), Some(now)) if !short => {
-                    format!(" with {} {r} rating and a price target of {now}", super::phrases::article(r))
+                    glue![" with ", super::phrases::article(r), " ", r, " rating and a price target of ", now]
                 }
-                (Some(r), _) => format!(" with {} {r} rating", super::phrases::article(r)),
-                (None, Some(now)) => format!(" with a price target of {now}"),
+                (Some(r), _) => glue![" with ", super::phrases::article(r), " ", r, " rating"],
+                (None, Some(now)) => glue![" with a price target of ", now],
                 _ => String::new(),
             };
-            t.clause(&broker, "", INITIATE, Will::Plan, &format!("coverage of {share}{with}{tail}"))
+            t.clause(&broker, "", INITIATE, Will::Plan, &glue!["coverage of ", share, with, tail])
         }
         Some("target_raised" | "target_cut") => {
             let verb = if action == Some("target_raised") { RAISE } else { CUT };
-            let to = target.map_or_else(String::new, |now| format!(" to {now}"));
-            let from = target_before.map_or_else(String::new, |was| format!(" from {was}"));
+            let to = target.map_or_else(String::new, |now| glue![" to ", now]);
+            let from = target_before.map_or_else(String::new, |was| glue![" from ", was]);
             let kept =
-                rating.filter(|_| !short).map_or_else(String::new, |r| format!(" and reiterated its {r} rating"));
-            t.clause(
-                &broker,
-                "",
-                verb,
-                Will::Expect,
-                &format!("{} on {share}{to}{from}{kept}{tail}", its("price target")),
-            )
+                rating.filter(|_| !short).map_or_else(String::new, |r| glue![" and reiterated its ", r, " rating"]);
+            t.clause(&broker, "", verb, Will::Expect, &glue![its("price target"), " on ", share, to, from, kept, tail])
         }
         Some("reiterated") if rating.is_some() => {
             let r = rating.unwrap_or_default();
-            let rest = format!("{} on {share}{}{tail}", its(&format!("{r} rating")), beside(short));
+            let rest = glue![its(&glue![r, " rating"]), " on ", share, beside(short), tail];
             t.clause(&broker, "", REITERATE, Will::Expect, &rest)
         }
         Some("reiterated") => {
-            let of = target.map_or_else(String::new, |now| format!(" of {now}"));
-            t.clause(&broker, "", REITERATE, Will::Expect, &format!("{}{of} on {share}{tail}", its("price target")))
+            let of = target.map_or_else(String::new, |now| glue![" of ", now]);
+            t.clause(&broker, "", REITERATE, Will::Expect, &glue![its("price target"), of, " on ", share, tail])
         }
         _ => match (rating, target) {
             (Some(r), now) => {
-                let from = before.map_or_else(String::new, |b| format!(" (previously {b})"));
+                let from = before.map_or_else(String::new, |b| glue![" (previously ", b, ")"]);
                 let with = match (now, &target_before) {
-                    (Some(now), Some(was)) if !short => format!(", with a price target of {now}, after {was}"),
-                    (Some(now), _) if !short => format!(", with a price target of {now}"),
+                    (Some(now), Some(was)) if !short => glue![", with a price target of ", now, ", after ", was],
+                    (Some(now), _) if !short => glue![", with a price target of ", now],
                     _ => String::new(),
                 };
-                t.clause(&broker, "", rates(t), Will::Expect, &format!("{share} at {r}{from}{with}{tail}"))
+                t.clause(&broker, "", rates(t), Will::Expect, &glue![share, " at ", r, from, with, tail])
             }
             (None, Some(now)) => {
-                let was = target_before.map_or_else(String::new, |was| format!(", after {was}"));
-                t.clause(&broker, "", has(t), Will::Expect, &format!("a price target of {now} on {share}{was}{tail}"))
+                let was = target_before.map_or_else(String::new, |was| glue![", after ", was]);
+                t.clause(&broker, "", has(t), Will::Expect, &glue!["a price target of ", now, " on ", share, was, tail])
             }
-            (None, None) => t.clause(&broker, "", has(t), Will::Expect, &format!("an opinion on {share}{tail}")),
+            (None, None) => t.clause(&broker, "", has(t), Will::Expect, &glue!["an opinion on ", share, tail]),
         },
     }
 }
@@ -199,8 +193,8 @@ pub(super) fn valuation(t: &Teller<'_>, b: &Valuation) -> String {
     let owner = b.subject.entity();
     let value = t.amount(&b.value);
     let previous =
-        t.amount(&b.previous).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(", compared with {p}"));
-    let tail = format!("{previous}{}", t.time());
+        t.amount(&b.previous).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![", compared with ", p]);
+    let tail = glue![previous, t.time()];
     let told = value.unwrap_or_else(|| "an undisclosed amount".to_owned());
     let worth = |t: &Teller<'_>| match owner {
         Some(id) => t.actor(id),
@@ -208,15 +202,15 @@ pub(super) fn valuation(t: &Teller<'_>, b: &Valuation) -> String {
     };
     match b.metric.term() {
         Some("market_cap") => {
-            t.clause(&t.owned(owner, "market capitalisation", false), "", BE, Will::Expect, &format!("{told}{tail}"))
+            t.clause(&t.owned(owner, "market capitalisation", false), "", BE, Will::Expect, &glue![told, tail])
         }
         Some("enterprise_value") => {
-            t.clause(&t.owned(owner, "enterprise value", false), "", BE, Will::Expect, &format!("{told}{tail}"))
+            t.clause(&t.owned(owner, "enterprise value", false), "", BE, Will::Expect, &glue![told, tail])
         }
         Some("earnings_multiple") if t.figure(&b.value).is_some_and(|f| f.kind == FigureKind::Multiple) => {
-            t.clause(&worth(t), "", BE, Will::Expect, &format!("valued at {told} earnings{tail}"))
+            t.clause(&worth(t), "", BE, Will::Expect, &glue!["valued at ", told, " earnings", tail])
         }
-        _ => t.clause(&worth(t), "", BE, Will::Expect, &format!("valued at {told}{tail}")),
+        _ => t.clause(&worth(t), "", BE, Will::Expect, &glue!["valued at ", told, tail]),
     }
 }
 
@@ -238,50 +232,56 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
     let tail = t.time();
     match (b.action.term(), &stake) {
         (Some(action @ ("raised" | "lowered")), stake) => {
-            let to = stake.as_ref().map_or_else(String::new, |s| format!(" to {s}{of}"));
-            let from = from.map_or_else(String::new, |f| format!(" from {f}"));
+            let to = stake.as_ref().map_or_else(String::new, |s| glue![" to ", s, of]);
+            let from = from.map_or_else(String::new, |f| glue![" from ", f]);
             let verb = if action == "raised" { RAISE } else { LOWER };
-            t.clause(&holder, "", verb, Will::Expect, &format!("its stake in {held}{to}{from}{tail}"))
+            t.clause(&holder, "", verb, Will::Expect, &glue!["its stake in ", held, to, from, tail])
         }
         (Some(action @ ("crossed_up" | "crossed_down")), _) => {
             let way = if action == "crossed_up" { "upwards" } else { "downwards" };
             let now = stake
                 .as_ref()
-                .map_or_else(String::new, |s| format!(" and {} {s}{of}", t.verb(HOLD, false, Will::Expect)));
-            let from = from.map_or_else(String::new, |f| format!(", after {f}"));
+                .map_or_else(String::new, |s| glue![" and ", t.verb(HOLD, false, Will::Expect).1, " ", s, of]);
+            let from = from.map_or_else(String::new, |f| glue![", after ", f]);
             let threshold = if votes { "a voting-rights threshold" } else { "a shareholding threshold" };
             t.clause(
                 &holder,
                 "",
                 verb("cross", "crosses", "crossed"),
                 Will::Expect,
-                &format!(
-                    "{threshold} in {held} {way}{}{from}{tail}",
+                &glue![
+                    threshold,
+                    " in ",
+                    held,
+                    " ",
+                    way,
                     if t.modality() == Modality::Asserted {
                         now
                     } else {
-                        stake.map_or_else(String::new, |s| format!(", to {s}{of}"))
-                    }
-                ),
+                        stake.map_or_else(String::new, |s| glue![", to ", s, of])
+                    },
+                    from,
+                    tail
+                ],
             )
         }
         (Some("parent"), None) => {
-            t.clause(&holder, "", present(t), Will::Expect, &format!("the parent company of {held}{tail}"))
+            t.clause(&holder, "", present(t), Will::Expect, &glue!["the parent company of ", held, tail])
         }
         (action, Some(stake)) => {
             let parent = if action == Some("parent") { ", the parent company," } else { "" };
-            let after = from.map_or_else(String::new, |f| format!(", after {f}"));
+            let after = from.map_or_else(String::new, |f| glue![", after ", f]);
             let share = if of.is_empty() {
-                t.stake(&b.stake).map_or_else(|| format!("{stake} of {held}"), |s| format!("{s} {held}"))
+                t.stake(&b.stake).map_or_else(|| glue![stake, " of ", held], |s| glue![s, " ", held])
             } else if votes {
-                format!("{stake}{of} in {held}")
+                glue![stake, of, " in ", held]
             } else {
-                format!("{stake}{of} of {held}")
+                glue![stake, of, " of ", held]
             };
-            let holder = Subject { text: format!("{}{parent}", holder.text), ..holder };
-            t.clause(&holder, "", holds(t), Will::Expect, &format!("{share}{after}{tail}"))
+            let holder = Subject { text: glue![holder.text, parent], ..holder };
+            t.clause(&holder, "", holds(t), Will::Expect, &glue![share, after, tail])
         }
-        (_, None) => t.clause(&holder, "", present(t), Will::Expect, &format!("a shareholder of {held}{tail}")),
+        (_, None) => t.clause(&holder, "", present(t), Will::Expect, &glue!["a shareholder of ", held, tail]),
     }
 }
 

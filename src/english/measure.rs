@@ -68,21 +68,21 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
             Factor::Halve if told != Some("up") => return whole(HALVE),
             Factor::Fold(fold) => {
                 let verb = if down { FALL } else { RISE };
-                return Some(Move { adverb: "", verb, by: format!("{bound}{fold}"), flat: false });
+                return Some(Move { adverb: "", verb, by: glue![bound, fold], flat: false });
             }
             Factor::Part(part) if down => {
-                let by = format!("to {bound}{part} times the level before");
+                let by = glue!["to ", bound, part, " times the level before"];
                 return Some(Move { adverb: "", verb: FALL, by, flat: false });
             }
             Factor::Part(part) => {
-                return Some(Move { adverb: "", verb: BE, by: format!("multiplied by {bound}{part}"), flat: false });
+                return Some(Move { adverb: "", verb: BE, by: glue!["multiplied by ", bound, part], flat: false });
             }
             _ => {}
         }
     }
     let amount = t.amount_in(change, Style { unsigned: down, ..Style::default() })?;
     if told == Some("flat") {
-        return Some(Move { adverb: "", verb, by: format!("little changed ({amount})"), flat: true });
+        return Some(Move { adverb: "", verb, by: glue!["little changed (", amount, ")"], flat: true });
     }
     let plain = figure.max.is_none()
         && !matches!(figure.bound, Bound::AtMost | Bound::Vague)
@@ -94,11 +94,11 @@ pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<M
         && verb.base != MOVE.base
         && verb.base != CHANGE.base;
     let by = if matches!(figure.value, Some(Amount::Fraction(..))) && figure.kind == FigureKind::Multiple {
-        format!("to {amount}")
+        glue!["to ", amount]
     } else if plain {
         amount
     } else {
-        format!("by {amount}")
+        glue!["by ", amount]
     };
     Some(Move { adverb: "", verb, by, flat: false })
 }
@@ -125,7 +125,7 @@ pub(super) fn perfect(t: &Teller<'_>, verb: Verb, plural: bool) -> Verb {
 /// A level that is a range says so.
 fn ranged(t: &Teller<'_>, slot: &Slot, text: String) -> String {
     let range = t.figure(slot).is_some_and(|f| f.max.is_some() && f.bound == Bound::Exact);
-    if range { format!("a range of {text}") } else { text }
+    if range { glue!["a range of ", text] } else { text }
 }
 
 /// The words of a basis.
@@ -167,7 +167,7 @@ pub(super) struct Thing<'a> {
 
 impl Thing<'_> {
     fn noun(&self) -> String {
-        format!("{}{}{}", self.before, self.measure.noun, self.segment)
+        glue![self.before, self.measure.noun, self.segment]
     }
 
     fn subject(&self, t: &Teller<'_>, noun: &str) -> Subject {
@@ -193,9 +193,9 @@ impl Thing<'_> {
             && !loss
         {
             let told = t.amount_in(slot, Style { noun: Some(noun), ..Style::default() })?;
-            return Some(format!("{}{told}{}", self.before, self.segment));
+            return Some(glue![self.before, told, self.segment]);
         }
-        Some(format!("{article}{gap}{}{noun} of {amount}{}", self.before, self.segment))
+        Some(glue![article, gap, self.before, noun, " of ", amount, self.segment])
     }
 }
 
@@ -208,8 +208,8 @@ fn amount(t: &Teller<'_>, slot: &Slot, figure: &Figure, loss: bool, noun: &str) 
     let printed = matches!(figure.value, Some(Amount::Decimal(value)) if value.is_negative());
     let minus = is_negative(figure, slot.first()) && !loss && !printed;
     Some(match minus {
-        true if text.starts_with(|c: char| c.is_ascii_digit()) => format!("-{text}"),
-        true => format!("minus {text}"),
+        true if text.starts_with(|c: char| c.is_ascii_digit()) => glue!["-", text],
+        true => glue!["minus ", text],
         false => text,
     })
 }
@@ -224,9 +224,9 @@ fn consensus(t: &Teller<'_>, slot: &Slot, noun: &str) -> String {
     told.map_or_else(String::new, |told| {
         // What is itself expected stands beside the consensus.
         if t.modality() == Modality::Expected {
-            format!(", with the consensus at {told}")
+            glue![", with the consensus at ", told]
         } else {
-            format!(", against {told} expected")
+            glue![", against ", told, " expected"]
         }
     })
 }
@@ -238,13 +238,13 @@ pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
 
 /// The sentence of a measure.
 pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
-    let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(" in {p}"));
+    let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![" in ", p]);
     let mut when = t.period(roles.period);
     // A balance-sheet day: `at 30 June 2025`.
     if t.date(roles.period).is_some_and(super::calendar::is_day)
         && let Some(day) = when.strip_prefix(" on ")
     {
-        when = format!(" at {day}");
+        when = glue![" at ", day];
     }
     // A day on which a result was told is no day that it belongs to.
     if when.is_empty() && !t.is_told_on_a_day() {
@@ -307,25 +307,23 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             && matches!(t.modality(), Modality::Asserted | Modality::Denied)
             && let (Some(owner), Some(what)) = (thing.owner, thing.told(t, roles.value))
         {
-            return t.clause(&t.actor(owner), "", REPORT, Will::Expect, &format!("{what}{tail}"));
+            return t.clause(&t.actor(owner), "", REPORT, Will::Expect, &glue![what, tail]);
         }
         // `was not more than` would turn a bound round.
         let carry = if t.modality() == Modality::Asserted { BE } else { REACH };
-        return t.clause(&thing.subject(t, &noun), "", carry, Will::Expect, &format!("{value}{tail}"));
+        return t.clause(&thing.subject(t, &noun), "", carry, Will::Expect, &glue![value, tail]);
     }
     if let Some(value) = told(roles.consensus, false) {
         if matches!(t.modality(), Modality::Asserted | Modality::Expected) && !t.is_headline() {
             let whose = thing.subject(t, &noun).text;
-            return format!("the consensus forecast for {whose} is {value}{basis}{when}{}", t.according());
+            return glue!["the consensus forecast for ", whose, " is ", value, basis, when, t.according()];
         }
-        let rest = format!("{value}{basis}{when}, according to the consensus forecast");
+        let rest = glue![value, basis, when, ", according to the consensus forecast"];
         return t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &rest);
     }
     match thing.owner {
-        Some(owner) if thing.reports => {
-            t.clause(&t.actor(owner), "", REPORT, Will::Expect, &format!("on {noun}{tail}"))
-        }
-        _ => t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &format!("reported{tail}")),
+        Some(owner) if thing.reports => t.clause(&t.actor(owner), "", REPORT, Will::Expect, &glue!["on ", noun, tail]),
+        _ => t.clause(&thing.subject(t, &noun), "", BE, Will::Expect, &glue!["reported", tail]),
     }
 }
 
@@ -358,7 +356,7 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
         };
         if let Some(grows) = grows {
             let value = t.figure(roles.value).and_then(|f| amount(t, roles.value, f, true, thing.measure.noun));
-            let mut rest = change.map_or_else(String::new, |c| format!("by {c}{basis} "));
+            let mut rest = change.map_or_else(String::new, |c| glue!["by ", c, basis, " "]);
             rest.push_str("to ");
             rest.push_str(&value.unwrap_or_default());
             rest.push_str(&loss.when);
@@ -370,17 +368,17 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
                 rest.push_str(&was);
             }
             rest.push_str(&loss.expected);
-            let noun = format!("{}{}{}", thing.before, thing.measure.negative, thing.segment);
+            let noun = glue![thing.before, thing.measure.negative, thing.segment];
             let subject = t.owned(thing.owner, &noun, false);
             return t.clause(&subject, "", if grows { WIDEN } else { NARROW }, Will::Expect, &rest);
         }
     }
-    let change = change.map_or_else(String::new, |c| format!(", a change of {c}"));
+    let change = change.map_or_else(String::new, |c| glue![", a change of ", c]);
     if let Some(before) = before {
-        let rest = format!("to {now}{basis}{}, from {before}{change}{}", loss.when, loss.expected);
+        let rest = glue!["to ", now, basis, loss.when, ", from ", before, change, loss.expected];
         if loss.now != loss.before {
             return t.clause(&actor(t), "", SWING, Will::Expect, &rest);
         }
     }
-    t.clause(&actor(t), "", REPORT, Will::Expect, &format!("{now}{basis}{}{change}{}", loss.when, loss.expected))
+    t.clause(&actor(t), "", REPORT, Will::Expect, &glue![now, basis, loss.when, change, loss.expected])
 }

@@ -4,10 +4,18 @@
 //! place, names of the trade in tables beside this room. The source's words enter only through roles: a phrase is put
 //! into English by a table and a small grammar, or quoted as it stands.
 
+/// Texts put together as one, as `format!` prints them, without its machinery.
+macro_rules! glue {
+    ($($part:expr),* $(,)?) => {
+        [$(AsRef::<str>::as_ref(&$part)),*].concat()
+    };
+}
+
 mod accounts;
 mod calendar;
 mod deals;
 mod economy;
+mod lexicon;
 mod market;
 mod measure;
 mod numbers;
@@ -20,21 +28,24 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-use self::teller::{Teller, Voice};
+use self::{
+    phrases::Book,
+    teller::{Teller, Voice},
+};
 use crate::{
-    facts::ontology::{Body, Role, Says, Slot},
-    sheet::{Date, Fact, Figure, Sheet},
+    facts::ontology::{Body, Says, Slot},
+    sheet::{Date, Figure, Sheet},
 };
 
 /// Writes every statement, the headline, the summary and the key facts of `sheet`.
 pub fn write(sheet: &mut Sheet, _source: &str) {
-    translate(sheet);
-    let statements: Vec<String> =
-        sheet.facts.iter().map(|fact| teller::sentence(&tell(&Teller::new(sheet, fact, Voice::Statement)))).collect();
-    for (fact, statement) in sheet.facts.iter_mut().zip(statements) {
-        fact.statement = statement;
+    let book = translate(sheet);
+    let clauses: Vec<String> =
+        sheet.facts.iter().map(|fact| tell(&Teller::new(sheet, &book, fact, Voice::Statement))).collect();
+    for (fact, clause) in sheet.facts.iter_mut().zip(&clauses) {
+        fact.statement = teller::sentence(clause);
     }
-    let (headline, summary, key_facts) = summary::lines(sheet);
+    let (headline, summary, key_facts) = summary::lines(&summary::Told { sheet, book: &book, clauses: &clauses });
     sheet.headline = headline;
     sheet.summary = summary;
     sheet.key_facts = key_facts;
@@ -42,7 +53,7 @@ pub fn write(sheet: &mut Sheet, _source: &str) {
 
 /// Builds the tables of phrases, which are otherwise built when first asked for.
 pub(crate) fn warm_up() {
-    phrases::warm_up();
+    lexicon::warm_up();
 }
 
 /// A figure as English prints it, bound, currency and unit with it.
@@ -88,37 +99,31 @@ fn tell(t: &Teller<'_>) -> String {
     }
 }
 
-/// Sets the English of every phrase that can be told; the words of a quotation stay as they are.
-fn translate(sheet: &mut Sheet) {
+/// Sets the English of every phrase that can be told, and keeps it; the words of a quotation stay as they are.
+fn translate(sheet: &mut Sheet) -> Book {
+    let mut book = Book::default();
     let mut facts = std::mem::take(&mut sheet.facts);
     for fact in &mut facts {
         if matches!(fact.body, Body::Quote(_)) {
             continue;
         }
         for spec in fact.body.kind().roles() {
-            if let Some(slot) = fact.body.slot(spec.name) {
-                match slot {
-                    Slot::Empty => {}
-                    Slot::One(role) => translate_role(role, sheet),
-                    Slot::Many(roles) => roles.iter_mut().for_each(|role| translate_role(role, sheet)),
+            let says = match fact.body.slot(spec.name) {
+                None | Some(Slot::Empty) => continue,
+                Some(Slot::One(role)) => std::slice::from_mut(role),
+                Some(Slot::Many(roles)) => roles,
+            };
+            for role in says {
+                if let Says::Phrase { phrase } = &mut role.says {
+                    let told = book.read(phrase, sheet).map(|np| np.text.clone());
+                    phrase.english = terms::office(&phrase.text).map(str::to_owned).or(told);
                 }
             }
         }
-        translate_attribution(fact, sheet);
+        if let Some(Says::Phrase { phrase }) = &mut fact.attribution {
+            phrase.english = book.read(phrase, sheet).map(|np| np.text.clone());
+        }
     }
     sheet.facts = facts;
-}
-
-fn translate_role(role: &mut Role, sheet: &Sheet) {
-    if let Says::Phrase { phrase } = &mut role.says {
-        phrase.english = terms::office(&phrase.text)
-            .map(str::to_owned)
-            .or_else(|| phrases::translate(phrase, sheet).map(|np| np.text));
-    }
-}
-
-fn translate_attribution(fact: &mut Fact, sheet: &Sheet) {
-    if let Some(Says::Phrase { phrase }) = &mut fact.attribution {
-        phrase.english = phrases::translate(phrase, sheet).map(|np| np.text);
-    }
+    book
 }

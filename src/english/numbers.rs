@@ -1,11 +1,11 @@
 //! Amounts in wire style: the only place that prints a number.
 
-use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use super::table;
+use super::table::Table;
 use crate::{
     sheet::Figure,
-    value::{Amount, Bound, Decimal, FigureKind},
+    value::{Amount, Bound, Decimal, Digits, FigureKind},
 };
 
 /// Code or unit, what stands after an amount of it, what stands after `per`.
@@ -26,34 +26,59 @@ pub(super) struct Style<'a> {
     pub named: Option<&'a str>,
 }
 
+/// The digits before the mark, and those behind it without trailing noughts.
+fn parts(digits: &Digits) -> (&str, &str) {
+    let (whole, rest) = digits.as_str().split_once('.').unwrap_or((digits.as_str(), ""));
+    (whole, rest.trim_end_matches('0'))
+}
+
+/// Prints digits with thousands parted by commas.
+fn push_thousands(out: &mut String, mut whole: &str) {
+    while let Some((head, rest)) = whole.split_at_checked((whole.len() + 2) % 3 + 1) {
+        out.push_str(head);
+        if rest.is_empty() {
+            return;
+        }
+        out.push(',');
+        whole = rest;
+    }
+}
+
+/// Prints a digit run with thousands parted by commas.
+fn push_grouped(out: &mut String, value: Decimal) {
+    let digits = value.abs().plain();
+    let text = digits.as_str();
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    push_thousands(out, whole);
+    out.push_str(rest);
+}
+
 /// A digit run with thousands parted by commas.
 pub(super) fn grouped(value: Decimal) -> String {
-    let text = value.abs().to_string();
-    let (whole, rest) = text.find('.').map_or((text.as_str(), ""), |at| text.split_at(at));
-    let mut out = String::with_capacity(text.len() + whole.len() / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push_str(rest);
+    let mut out = String::new();
+    push_grouped(&mut out, value);
     out
 }
 
-/// `1.2 billion`, `1,284.6 million`, `512,346`: the largest magnitude that needs no more than three decimals.
-pub(super) fn scaled(value: Decimal) -> String {
-    let size = value.abs();
-    for (power, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
-        if Decimal::whole(1).scaled(power).is_none_or(|least| size < least) {
-            continue;
-        }
-        let Some(short) = size.normalized().scaled(-power) else { continue };
-        if short.normalized().decimals() <= 3 {
-            return format!("{} {word}", grouped(short.normalized()));
+/// Prints `1.2 billion`, `1,284.6 million`, `512,346`: the largest magnitude that needs no more than three decimals.
+fn push_scaled(out: &mut String, value: Decimal) {
+    let digits = value.abs().plain();
+    let (whole, fraction) = parts(&digits);
+    for (power, word) in [(12, " trillion"), (9, " billion"), (6, " million")] {
+        let Some(at) = whole.len().checked_sub(power).filter(|at| *at > 0 && fraction.is_empty()) else { continue };
+        let (head, tail) = whole.split_at(at);
+        let tail = tail.trim_end_matches('0');
+        if tail.len() <= 3 {
+            push_thousands(out, head);
+            if !tail.is_empty() {
+                out.push('.');
+                out.push_str(tail);
+            }
+            out.push_str(word);
+            return;
         }
     }
-    grouped(size)
+    push_grouped(out, value);
 }
 
 /// The words of a bound, with the space after them.
@@ -71,7 +96,9 @@ fn bound(bound: Bound) -> &'static str {
 
 /// `billions`, `tens of millions`: what a scale word's unit alone tells.
 fn scale_words(value: Decimal) -> &'static str {
-    match value.abs().normalized().to_string().as_str() {
+    let digits = value.abs().plain();
+    let (whole, fraction) = parts(&digits);
+    match if fraction.is_empty() { whole } else { "" } {
         "10" => "dozens",
         "12" => "dozens",
         "100" => "hundreds",
@@ -90,7 +117,8 @@ fn scale_words(value: Decimal) -> &'static str {
 }
 
 fn unit(code: &str) -> Option<(&'static str, &'static str)> {
-    table::find(UNITS, code).map(|row| (table::column(row, 1), table::column(row, 2)))
+    static TABLE: LazyLock<Table<3>> = LazyLock::new(|| Table::of(UNITS));
+    TABLE.find(code).map(|&[_, many, one]| (many, one))
 }
 
 /// What `per` stands before: `share`, `barrel`, `euro`.
@@ -109,103 +137,133 @@ pub(super) fn fraction(a: u32, b: u32) -> String {
         _ => return format!("{a} out of {b}"),
     };
     match SMALL.get(a as usize) {
-        Some(count) if a < b => format!("{count} {one}{}", if a == 1 { "" } else { "s" }),
+        Some(count) if a < b => glue![count, " ", one, if a == 1 { "" } else { "s" }],
         _ => format!("{a} out of {b}"),
     }
 }
 
-/// The bare number of a count: words up to nine, digits from ten.
-fn counted(value: Decimal) -> String {
-    let small = value.normalized().to_string();
-    match small.parse::<usize>() {
-        Ok(n @ 1..=9) => SMALL.get(n).map_or(small, |word| (*word).to_owned()),
-        _ => scaled(value),
+/// Prints the bare number of a count: words up to nine, digits from ten.
+fn push_counted(out: &mut String, value: Decimal) {
+    let digits = value.plain();
+    match parts(&digits) {
+        (whole @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"), "") => {
+            out.push_str(whole.parse::<usize>().ok().and_then(|n| SMALL.get(n)).copied().unwrap_or(whole));
+        }
+        _ => push_scaled(out, value),
     }
 }
 
-/// One number with what belongs to it on its own: `EUR 1.2 billion`, `3%`, `1.5`.
-fn single(figure: &Figure, value: Decimal, style: Style<'_>) -> String {
-    let minus = if value.is_negative() && !style.unsigned { "-" } else { "" };
-    match figure.kind {
-        FigureKind::Money => format!("{} {minus}{}", figure.unit.as_deref().unwrap_or(""), scaled(value)),
-        FigureKind::Percent => format!("{minus}{}%", grouped(value)),
-        FigureKind::Count if minus.is_empty() => counted(value),
-        FigureKind::Count => format!("{minus}{}", scaled(value)),
-        FigureKind::Quantity => format!("{minus}{}", scaled(value)),
-        _ => format!("{minus}{}", grouped(value)),
+/// Prints one number with what belongs to it on its own: `EUR 1.2 billion`, `3%`, `1.5`.
+fn push_single(out: &mut String, figure: &Figure, value: Decimal, style: Style<'_>) {
+    let minus = value.is_negative() && !style.unsigned;
+    if figure.kind == FigureKind::Money
+        && let Some(currency) = figure.unit.as_deref().filter(|unit| !unit.is_empty())
+    {
+        out.push_str(currency);
+        out.push(' ');
     }
+    if minus {
+        out.push('-');
+    }
+    match figure.kind {
+        FigureKind::Count if !minus => push_counted(out, value),
+        FigureKind::Money | FigureKind::Count | FigureKind::Quantity => push_scaled(out, value),
+        _ => push_grouped(out, value),
+    }
+    if figure.kind == FigureKind::Percent {
+        out.push('%');
+    }
+}
+
+/// Whether the amount is one, so that its unit is no plural.
+fn is_one(figure: &Figure, value: Decimal) -> bool {
+    figure.max.is_none() && parts(&value.abs().plain()) == ("1", "")
 }
 
 /// The amount as a noun phrase: bound, number or range, unit, what it is for each of.
 pub(super) fn amount(figure: &Figure, style: Style<'_>) -> String {
+    let mut out = String::with_capacity(32);
     let value = match figure.value {
-        None => return format!("\"{}\"", figure.text),
+        None => return ["\"", &figure.text, "\""].concat(),
         Some(Amount::Fraction(a, b)) => {
-            let noun = figure.kind == FigureKind::Multiple;
-            return format!(
-                "{}{}{}",
-                bound(figure.bound),
-                fraction(a, b),
-                if noun { " of the level before" } else { "" }
-            );
+            out.push_str(bound(figure.bound));
+            out.push_str(&fraction(a, b));
+            if figure.kind == FigureKind::Multiple {
+                out.push_str(" of the level before");
+            }
+            return out;
         }
         Some(Amount::Decimal(value)) => value,
     };
-    let code = figure.unit.as_deref().unwrap_or("");
-    let mut out;
     if figure.bound == Bound::Vague {
-        out = scale_words(value).to_owned();
-        match figure.kind {
-            FigureKind::Money => {
-                let _ = write!(out, " of {}", unit(code).map_or(code, |(many, _)| many));
-            }
-            FigureKind::Quantity => {
-                let _ = write!(out, " of {}", unit(code).map_or(code, |(many, _)| many));
-            }
-            FigureKind::Count => {
-                if let Some(noun) = style.noun {
-                    let _ = write!(out, "{} {noun}", if out == "several" { "" } else { " of" });
-                }
-            }
-            FigureKind::Percent => out.push_str(" percent"),
-            FigureKind::Multiple => out.push_str(" times"),
-            _ => out.push_str(" points"),
-        }
+        push_vague(&mut out, figure, value, style);
     } else {
-        // A fall of -8% to 0% is one of 0% to 8%; a range across nought keeps its signs.
-        let below =
-            figure.max.filter(|max| style.unsigned && value.is_negative() && (max.is_negative() || max.is_zero()));
-        let style = Style { unsigned: style.unsigned && (figure.max.is_none() || below.is_some()), ..style };
-        let (value, max) = match below {
-            Some(max) => (max.abs(), Some(value.abs())),
-            None => (value, figure.max),
-        };
-        out = format!("{}{}", bound(figure.bound), single(figure, value, style).trim_start());
-        if let Some(max) = max {
-            let _ = write!(out, " to {}", single(figure, max, style).trim_start());
-        }
-        let one = figure.max.is_none() && value.abs() == Decimal::whole(1);
-        match figure.kind {
-            FigureKind::PercentagePoints => out.push_str(if one { " percentage point" } else { " percentage points" }),
-            FigureKind::BasisPoints => out.push_str(if one { " basis point" } else { " basis points" }),
-            FigureKind::Points => out.push_str(if one { " point" } else { " points" }),
-            FigureKind::Multiple => out.push_str(if one { " time" } else { " times" }),
-            FigureKind::Quantity => {
-                let (many, single) = unit(code).unwrap_or((code, code));
-                let _ = write!(out, " {}", if one { single } else { many });
-            }
-            FigureKind::Count => {
-                if let Some(noun) = style.noun {
-                    let _ = write!(out, " {noun}");
-                }
-            }
-            _ => {}
-        }
+        push_told(&mut out, figure, value, style);
     }
     if let Some(each) = figure.per.as_deref().filter(|_| !style.no_per) {
-        let _ = write!(out, " per {}", per(each));
+        out.push_str(" per ");
+        out.push_str(per(each));
     }
     out
+}
+
+/// `tens of millions of euros`: what is told by its scale alone.
+fn push_vague(out: &mut String, figure: &Figure, value: Decimal, style: Style<'_>) {
+    let words = scale_words(value);
+    out.push_str(words);
+    match figure.kind {
+        FigureKind::Money | FigureKind::Quantity => {
+            let code = figure.unit.as_deref().unwrap_or("");
+            out.push_str(" of ");
+            out.push_str(unit(code).map_or(code, |(many, _)| many));
+        }
+        FigureKind::Count => {
+            if let Some(noun) = style.noun {
+                out.push_str(if words == "several" { " " } else { " of " });
+                out.push_str(noun);
+            }
+        }
+        FigureKind::Percent => out.push_str(" percent"),
+        FigureKind::Multiple => out.push_str(" times"),
+        _ => out.push_str(" points"),
+    }
+}
+
+/// `about EUR 5 million to EUR 6 million`, `one time`, `30 trains`: bound, number or range, unit.
+fn push_told(out: &mut String, figure: &Figure, value: Decimal, style: Style<'_>) {
+    // A fall of -8% to 0% is one of 0% to 8%; a range across nought keeps its signs.
+    let below = figure.max.filter(|max| style.unsigned && value.is_negative() && (max.is_negative() || max.is_zero()));
+    let style = Style { unsigned: style.unsigned && (figure.max.is_none() || below.is_some()), ..style };
+    let (value, max) = match below {
+        Some(max) => (max.abs(), Some(value.abs())),
+        None => (value, figure.max),
+    };
+    out.push_str(bound(figure.bound));
+    push_single(out, figure, value, style);
+    if let Some(max) = max {
+        out.push_str(" to ");
+        push_single(out, figure, max, style);
+    }
+    let counted = |one: &'static str, many: &'static str| if is_one(figure, value) { one } else { many };
+    match figure.kind {
+        FigureKind::PercentagePoints => out.push_str(counted(" percentage point", " percentage points")),
+        FigureKind::BasisPoints => out.push_str(counted(" basis point", " basis points")),
+        FigureKind::Points => out.push_str(counted(" point", " points")),
+        FigureKind::Multiple => out.push_str(counted(" time", " times")),
+        FigureKind::Quantity => {
+            let code = figure.unit.as_deref().unwrap_or("");
+            let (many, single) = unit(code).unwrap_or((code, code));
+            out.push(' ');
+            out.push_str(if is_one(figure, value) { single } else { many });
+        }
+        FigureKind::Count => {
+            if let Some(noun) = style.noun {
+                out.push(' ');
+                out.push_str(noun);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// How a factor moves something: `doubled` is a verb of its own, `sevenfold` an adverb.
@@ -234,8 +292,8 @@ pub(super) fn factor(figure: &Figure) -> Option<Factor> {
         "0.5" => Factor::Halve,
         plain if plain.starts_with("0.") => Factor::Part(grouped(value)),
         plain => Factor::Fold(match plain.parse::<usize>() {
-            Ok(n @ 5..=9) => format!("{}fold", SMALL.get(n).copied().unwrap_or("")),
-            _ => format!("{}-fold", grouped(value)),
+            Ok(n @ 5..=9) => glue![SMALL.get(n).copied().unwrap_or(""), "fold"],
+            _ => glue![grouped(value), "-fold"],
         }),
     })
 }
@@ -248,7 +306,7 @@ pub(super) fn bound_words(figure: &Figure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{sheet::FigureId, text::Span};
+    use crate::{english::table, sheet::FigureId, text::Span};
 
     pub(crate) fn figure(kind: FigureKind, value: &str, unit: &'static str, per: Option<&'static str>) -> Figure {
         let (value, max) = value.split_once("..").map_or((value, None), |(a, b)| (a, Some(b)));

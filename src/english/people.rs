@@ -45,27 +45,27 @@ pub(super) fn appointment(t: &Teller<'_>, b: &Appointment) -> String {
         None => t.bare_phrase(p),
     });
     let after =
-        t.named(&b.predecessor).filter(|_| !t.is_headline()).map_or_else(String::new, |p| format!(", succeeding {p}"));
-    let tail = format!("{after}{}", t.time());
+        t.named(&b.predecessor).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![", succeeding ", p]);
+    let tail = glue![after, t.time()];
     let organisation = b.organisation.entity().map(|id| t.name(id));
     if b.action.term() == Some("departs") {
         return match (office, organisation) {
             (Some(office), of) => {
-                let of = of.map_or_else(String::new, |o| format!(" of {o}"));
-                t.clause(&person, "", STEP_DOWN, Will::Due, &format!("as {office}{of}{tail}"))
+                let of = of.map_or_else(String::new, |o| glue![" of ", o]);
+                t.clause(&person, "", STEP_DOWN, Will::Due, &glue!["as ", office, of, tail])
             }
-            (None, Some(of)) => t.clause(&person, "", LEAVE, Will::Due, &format!("{of}{tail}")),
+            (None, Some(of)) => t.clause(&person, "", LEAVE, Will::Due, &glue![of, tail]),
             (None, None) => t.clause(&person, "", STEP_DOWN, Will::Due, tail.trim_start()),
         };
     }
     let verb = if b.action.term() == Some("reappointed") { REAPPOINT } else { APPOINT };
-    let as_office = office.as_ref().map_or_else(String::new, |o| format!(" as {o}"));
+    let as_office = office.as_ref().map_or_else(String::new, |o| glue![" as ", o]);
     match b.organisation.entity() {
         Some(id) => {
-            let rest = format!("{}{as_office}{tail}", person.text);
+            let rest = glue![person.text, as_office, tail];
             t.clause(&t.actor(id), "", verb, Will::Plan, &rest)
         }
-        None => t.clause(&person, "", BE, Will::Due, &format!("{}{as_office}{tail}", verb.past)),
+        None => t.clause(&person, "", BE, Will::Due, &glue![verb.past, as_office, tail]),
     }
 }
 
@@ -74,26 +74,26 @@ pub(super) fn workforce(t: &Teller<'_>, b: &Workforce) -> String {
     let who = actor(t, &b.organisation, "the company");
     let figure = t.figure(&b.count);
     let share = figure.is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Fraction));
-    let mut tail = t.named(&b.place).map_or_else(String::new, |p| format!(" in {p}"));
+    let mut tail = t.named(&b.place).map_or_else(String::new, |p| glue![" in ", p]);
     tail.push_str(&t.period(&b.period));
     tail.push_str(&t.time());
     let count = |noun: &str| -> String {
         if share {
-            return t.amount(&b.count).map_or_else(|| noun.to_owned(), |a| format!("{a} of its {noun}"));
+            return t.amount(&b.count).map_or_else(|| noun.to_owned(), |a| glue![a, " of its ", noun]);
         }
         t.amount_in(&b.count, crate::english::numbers::Style { noun: Some(noun), ..Default::default() })
             .unwrap_or_else(|| noun.to_owned())
     };
     let asserted = t.modality() == Modality::Asserted;
     match b.action.term() {
-        Some("cuts") => t.clause(&who, "", CUT, Will::Plan, &format!("{}{tail}", count("jobs"))),
-        Some("hires") => t.clause(&who, "", HIRE, Will::Plan, &format!("{}{tail}", count("people"))),
-        Some("furlough") => t.clause(&who, "", FURLOUGH, Will::Plan, &format!("{}{tail}", count("employees"))),
+        Some("cuts") => t.clause(&who, "", CUT, Will::Plan, &glue![count("jobs"), tail]),
+        Some("hires") => t.clause(&who, "", HIRE, Will::Plan, &glue![count("people"), tail]),
+        Some("furlough") => t.clause(&who, "", FURLOUGH, Will::Plan, &glue![count("employees"), tail]),
         Some("strike") => {
             let whom = who.entity.map_or_else(|| who.text.clone(), |id| t.name(id));
             let (people, of) =
                 if figure.is_some() && !share { (count("employees"), whom) } else { ("employees".to_owned(), whom) };
-            let subject = Subject { entity: who.entity, ..Subject::new(format!("{people} of {of}"), true) };
+            let subject = Subject { entity: who.entity, ..Subject::new(glue![people, " of ", of], true) };
             t.clause(&subject, "", verb("strike", "strikes", "went on strike"), Will::Expect, tail.trim_start())
         }
         _ => {
@@ -102,7 +102,7 @@ pub(super) fn workforce(t: &Teller<'_>, b: &Workforce) -> String {
             } else {
                 verb("employ", "employs", "employed")
             };
-            t.clause(&who, "", employ, Will::Plan, &format!("{}{tail}", count("people")))
+            t.clause(&who, "", employ, Will::Plan, &glue![count("people"), tail])
         }
     }
 }
@@ -120,67 +120,71 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         !t.is_headline() || b.action.term() == Some("approved") && t.bare_phrase(p).len() < 60
     };
     let object = b.object.phrase().filter(kept).map(|p| t.phrase(p));
-    let over = object.as_ref().map_or_else(String::new, |o| format!(" over {o}"));
+    let over = object.as_ref().map_or_else(String::new, |o| glue![" over ", o]);
     let time = t.time();
     let passive = |done: &str, rest: &str| {
-        let by = authority.as_ref().map_or_else(String::new, |a| format!(" by {}", a.text));
-        t.clause(&subject, "", BE, Will::Expect, &format!("{done}{by}{rest}"))
+        let by = authority.as_ref().map_or_else(String::new, |a| glue![" by ", a.text]);
+        t.clause(&subject, "", BE, Will::Expect, &glue![done, by, rest])
     };
     let active = |verb: Verb, done: &str, rest: &str| match &authority {
-        Some(by) => t.clause(by, "", verb, Will::Expect, &format!("{whom}{rest}")),
+        Some(by) => t.clause(by, "", verb, Will::Expect, &glue![whom, rest]),
         None => passive(done, rest),
     };
-    let of = |lead: &str| amount.as_ref().map_or_else(String::new, |a| format!(" {lead}{a}"));
+    let of = |lead: &str| amount.as_ref().map_or_else(String::new, |a| glue![" ", lead, a]);
     match b.action.term() {
-        Some("fined") => active(FINE, "fined", &format!("{}{over}{time}", of(""))),
+        Some("fined") => active(FINE, "fined", &glue![of(""), over, time]),
         Some("investigated") if t.modality() == Modality::Asserted => match &authority {
-            Some(by) if t.is_headline() => t.clause(by, "", INVESTIGATE, Will::Expect, &format!("{whom}{over}{time}")),
+            Some(by) if t.is_headline() => t.clause(by, "", INVESTIGATE, Will::Expect, &glue![whom, over, time]),
             Some(by) => {
-                t.clause(by, "", verb("be", "is", "was"), Will::Expect, &format!("investigating {whom}{over}{time}"))
+                t.clause(by, "", verb("be", "is", "was"), Will::Expect, &glue!["investigating ", whom, over, time])
             }
-            None => t.clause(&subject, "", BE, Will::Expect, &format!("under investigation{over}{time}")),
+            None => t.clause(&subject, "", BE, Will::Expect, &glue!["under investigation", over, time]),
         },
         Some("investigated") => {
-            active(verb("investigate", "investigates", "investigated"), "investigated", &format!("{over}{time}"))
+            active(verb("investigate", "investigates", "investigated"), "investigated", &glue![over, time])
         }
-        Some("sued") => active(SUE, "sued", &format!("{}{over}{time}", of("for "))),
+        Some("sued") => active(SUE, "sued", &glue![of("for "), over, time]),
         Some("settled") => {
-            let with = authority.as_ref().map_or_else(String::new, |a| format!(" with {}", a.text));
-            let over = object.as_ref().map_or_else(String::new, |o| format!(" over {o}"));
-            t.clause(&subject, "", SETTLE, Will::Plan, format!("{with}{}{over}{time}", of("for ")).trim_start())
+            let with = authority.as_ref().map_or_else(String::new, |a| glue![" with ", a.text]);
+            let over = object.as_ref().map_or_else(String::new, |o| glue![" over ", o]);
+            t.clause(&subject, "", SETTLE, Will::Plan, glue![with, of("for "), over, time].trim_start())
         }
-        Some("cleared") => active(CLEAR, "cleared", &format!("{over}{time}")),
+        Some("cleared") => active(CLEAR, "cleared", &glue![over, time]),
         Some("approved") => match (&authority, &object) {
             (Some(by), Some(object)) => {
                 let for_it = if object.starts_with('"') {
-                    format!("{} request: {object}", teller::possessive(&whom))
+                    glue![teller::possessive(whom.as_str()), " request: ", object]
                 } else {
-                    format!("{} {}", teller::possessive(&whom), bare(object))
+                    glue![teller::possessive(whom.as_str()), " ", bare(object)]
                 };
-                t.clause(by, "", APPROVE, Will::Expect, &format!("{for_it}{}{time}", of("for ")))
+                t.clause(by, "", APPROVE, Will::Expect, &glue![for_it, of("for "), time])
             }
             (Some(by), None) => {
-                t.clause(by, "", verb("give", "gives", "gave"), Will::Expect, &format!("{whom} its approval{time}"))
+                t.clause(by, "", verb("give", "gives", "gave"), Will::Expect, &glue![whom, " its approval", time])
             }
             (None, _) => {
-                let object = object.map_or_else(String::new, |o| format!(" for {o}"));
-                t.clause(&subject, "", verb("win", "wins", "won"), Will::Expect, &format!("approval{object}{time}"))
+                let object = object.map_or_else(String::new, |o| glue![" for ", o]);
+                t.clause(&subject, "", verb("win", "wins", "won"), Will::Expect, &glue!["approval", object, time])
             }
         },
         Some("blocked") => match (&authority, &object) {
-            (Some(by), Some(object)) => {
-                t.clause(by, "", BLOCK, Will::Expect, &format!("{} plan: {object}{time}", teller::possessive(&whom)))
-            }
-            _ => active(BLOCK, "blocked", &format!("{over}{time}")),
+            (Some(by), Some(object)) => t.clause(
+                by,
+                "",
+                BLOCK,
+                Will::Expect,
+                &glue![teller::possessive(whom.as_str()), " plan: ", object, time],
+            ),
+            _ => active(BLOCK, "blocked", &glue![over, time]),
         },
         Some("convicted") => {
-            let pay = amount.as_ref().map_or_else(String::new, |a| format!(" and ordered to pay {a}"));
+            let pay = amount.as_ref().map_or_else(String::new, |a| glue![" and ordered to pay ", a]);
             match &authority {
-                Some(by) if pay.is_empty() => t.clause(by, "", CONVICT, Will::Expect, &format!("{whom}{over}{time}")),
-                _ => passive("convicted", &format!("{pay}{over}{time}")),
+                Some(by) if pay.is_empty() => t.clause(by, "", CONVICT, Will::Expect, &glue![whom, over, time]),
+                _ => passive("convicted", &glue![pay, over, time]),
             }
         }
-        _ => active(INVESTIGATE, "named in a case", &format!("{}{over}{time}", of("for "))),
+        _ => active(INVESTIGATE, "named in a case", &glue![of("for "), over, time]),
     }
 }
 
@@ -197,7 +201,7 @@ pub(super) fn product_event(t: &Teller<'_>, b: &ProductEvent) -> String {
     match b.action.term() {
         Some("approved") => {
             let noun = product.unwrap_or_else(|| "product".to_owned());
-            t.clause(&t.owned(who, &noun, false), "", BE, Will::Expect, &format!("approved{tail}"))
+            t.clause(&t.owned(who, &noun, false), "", BE, Will::Expect, &glue!["approved", tail])
         }
         action => {
             let verb = match action {
@@ -206,7 +210,7 @@ pub(super) fn product_event(t: &Teller<'_>, b: &ProductEvent) -> String {
                 _ => LAUNCH,
             };
             let what = product.unwrap_or_else(|| "a product".to_owned());
-            t.clause(&actor(t, &b.organisation, "the company"), "", verb, Will::Plan, &format!("{what}{tail}"))
+            t.clause(&actor(t, &b.organisation, "the company"), "", verb, Will::Plan, &glue![what, tail])
         }
     }
 }
@@ -217,11 +221,11 @@ pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
     let tail = t.time();
     match b.action.term() {
         Some("chapter_11") => {
-            t.clause(&who, "", FILE, Will::Plan, &format!("for Chapter 11 bankruptcy protection{tail}"))
+            t.clause(&who, "", FILE, Will::Plan, &glue!["for Chapter 11 bankruptcy protection", tail])
         }
-        Some("liquidation") => t.clause(&who, "", BE, Will::Expect, &format!("placed in liquidation{tail}")),
-        Some("safeguard") => t.clause(&who, "", BE, Will::Expect, &format!("placed under safeguard proceedings{tail}")),
-        _ => t.clause(&who, "", BE, Will::Expect, &format!("placed in receivership{tail}")),
+        Some("liquidation") => t.clause(&who, "", BE, Will::Expect, &glue!["placed in liquidation", tail]),
+        Some("safeguard") => t.clause(&who, "", BE, Will::Expect, &glue!["placed under safeguard proceedings", tail]),
+        _ => t.clause(&who, "", BE, Will::Expect, &glue!["placed in receivership", tail]),
     }
 }
 
@@ -229,9 +233,9 @@ pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
 pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
     let who = actor(t, &b.subject, "the company");
     // The date is the news: a headline keeps it.
-    let when = t.when(&b.date).filter(|_| !t.undated).map_or_else(String::new, |when| format!(" {when}"));
+    let when = t.when(&b.date).filter(|_| !t.undated).map_or_else(String::new, |when| glue![" ", when]);
     let told = |subject: &Subject, verb: Verb, rest: &str| {
-        let rest = format!("{rest}{when}");
+        let rest = glue![rest, when];
         t.clause(subject, "", verb, Will::Due, rest.trim_start())
     };
     match b.event.term() {
@@ -239,7 +243,7 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
         Some("agm") => told(&who, verb("hold", "holds", "held"), "its general meeting"),
         Some("ex_dividend") => {
             let shares = match b.subject.entity() {
-                Some(id) => Subject { entity: Some(id), ..Subject::new(format!("{} shares", t.plain(id)), true) },
+                Some(id) => Subject { entity: Some(id), ..Subject::new(glue![t.plain(id), " shares"], true) },
                 None => Subject::new("the shares", true),
             };
             told(&shares, verb("go", "goes", "went"), "ex-dividend")
@@ -249,11 +253,11 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             _ => told(&who, verb("hold", "holds", "held"), "a meeting"),
         },
         Some("launch") => {
-            let launch = Subject { entity: who.entity, ..Subject::new(format!("a launch by {}", who.text), false) };
+            let launch = Subject { entity: who.entity, ..Subject::new(glue!["a launch by ", who.text], false) };
             told(&launch, verb("take place", "takes place", "took place"), "")
         }
         _ if t.modality() == Modality::Expected => {
-            format!("{} has a scheduled event{when}{}", who.text, t.according_unless(&[who.entity]))
+            glue![who.text, " has a scheduled event", when, t.according_unless(&[who.entity])]
         }
         _ => told(&who, verb("hold", "holds", "held"), "an event"),
     }
@@ -272,5 +276,5 @@ pub(super) fn quote(t: &Teller<'_>, b: &Quote) -> String {
         (_, false) => "said",
     };
     let according = t.according_unless(&[b.speaker.entity()]);
-    format!("{} {said}{}: \"{words}\" (in French){according}", speaker.text, t.time())
+    glue![speaker.text, " ", said, t.time(), ": \"", words, "\" (in French)", according]
 }

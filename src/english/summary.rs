@@ -1,12 +1,13 @@
 //! The lines above the facts: headline, summary and key facts, by importance.
 
 use super::{
+    phrases::Book,
     tell,
     teller::{Teller, Voice, capital, join, sentence},
     terms,
 };
 use crate::{
-    facts::ontology::{Body, FactType, Says},
+    facts::ontology::{Body, FactType, Says, Slot},
     sheet::{DateId, EntityId, EntityKind, Fact, FactId, Line, Sheet},
     value::Modality,
 };
@@ -18,14 +19,38 @@ const SENTENCES: usize = 5;
 /// Longest headline with a second fact.
 const HEADLINE: usize = 130;
 
+/// The facts, and how each is told on its own.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub sheet: &'a Sheet,
+    pub book: &'a Book,
+    /// The clause of each fact.
+    pub clauses: &'a [String],
+}
+
+impl<'a> Told<'a> {
+    fn teller(self, fact: &'a Fact, voice: Voice) -> Teller<'a> {
+        Teller::new(self.sheet, self.book, fact, voice)
+    }
+
+    /// The fact as a clause: what stands already where nothing is told otherwise.
+    fn clause(self, teller: &Teller<'_>) -> String {
+        match self.clauses.get(teller.fact.id.index()) {
+            Some(clause) if teller.pronoun.is_none() && !teller.undated => clause.clone(),
+            _ => tell(teller),
+        }
+    }
+}
+
 /// Headline, summary, key facts.
-pub(super) fn lines(sheet: &Sheet) -> (Line, Vec<Line>, Vec<Line>) {
+pub(super) fn lines(told: &Told<'_>) -> (Line, Vec<Line>, Vec<Line>) {
+    let sheet = told.sheet;
     let ranked = ranked(sheet);
     let key_facts = ranked.iter().take(KEY_FACTS).filter_map(|at| {
         let fact = sheet.facts.get(*at)?;
         Some(Line { statement: fact.statement.clone(), facts: vec![id(*at)] })
     });
-    (headline(sheet, &ranked), summary(sheet, &ranked), key_facts.collect())
+    (headline(*told, &ranked), summary(*told, &ranked), key_facts.collect())
 }
 
 fn id(at: usize) -> FactId {
@@ -177,10 +202,10 @@ fn parties(sheet: &Sheet, fact: &Fact) -> Vec<EntityId> {
     out
 }
 
-fn headline(sheet: &Sheet, ranked: &[usize]) -> Line {
+fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
+    let sheet = all.sheet;
     let Some(first) = ranked.first().and_then(|at| sheet.facts.get(*at)) else { return Line::default() };
-    let told = |fact| tell(&Teller::new(sheet, fact, Voice::Headline));
-    let mut statement = told(first);
+    let mut statement = tell(&all.teller(first, Voice::Headline));
     let mut facts: Vec<FactId> = ranked.first().map(|at| id(*at)).into_iter().collect();
     let news = |fact: &Fact| {
         !matches!(
@@ -198,7 +223,7 @@ fn headline(sheet: &Sheet, ranked: &[usize]) -> Line {
     if let Some(at) = second
         && let Some(fact) = sheet.facts.get(*at)
     {
-        let mut teller = Teller::new(sheet, fact, Voice::Headline);
+        let mut teller = all.teller(fact, Voice::Headline);
         if actor(fact) == actor(first)
             && actor(fact).is_some_and(|e| parties(sheet, first) == [e])
             && starts_with_name(sheet, first, &statement)
@@ -207,7 +232,7 @@ fn headline(sheet: &Sheet, ranked: &[usize]) -> Line {
         }
         let more = tell(&teller);
         if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
-            statement = format!("{statement}; {more}");
+            statement = glue![statement, "; ", more];
             facts.push(id(*at));
         }
     }
@@ -221,7 +246,7 @@ fn starts_with_name(sheet: &Sheet, fact: &Fact, statement: &str) -> bool {
 }
 
 /// Whether two facts may share a sentence.
-fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
+fn joins<'a>(sheet: &Sheet, a: &'a Fact, b: &'a Fact) -> bool {
     let joinable = |fact: &Fact| {
         matches!(
             fact.body.kind(),
@@ -235,8 +260,11 @@ fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
                 | FactType::Investment
         )
     };
-    let term = |fact: &Fact, role: &str| fact.body.get(role).and_then(|s| s.term().map(str::to_owned));
-    let flat = |fact: &Fact| term(fact, "direction").is_some_and(|w| w == "flat");
+    if !joinable(a) || a.body.kind() != b.body.kind() || a.modality != b.modality {
+        return false;
+    }
+    let term = |fact: &'a Fact, role: &str| fact.body.get(role).and_then(Slot::term);
+    let flat = |fact: &'a Fact| term(fact, "direction") == Some("flat");
     let kind = |fact: &Fact| actor(fact).and_then(|e| sheet.entities.get(e.index())).map(|e| e.kind);
     let alike = match (kind(a), kind(b)) {
         (Some(EntityKind::Exchange | EntityKind::Index), Some(EntityKind::Exchange | EntityKind::Index)) => true,
@@ -244,10 +272,7 @@ fn joins(sheet: &Sheet, a: &Fact, b: &Fact) -> bool {
         (Some(EntityKind::Company), Some(EntityKind::Index)) => true,
         (a, b) => a == b,
     };
-    joinable(a)
-        && a.body.kind() == b.body.kind()
-        && a.modality == b.modality
-        && a.attribution == b.attribution
+    a.attribution == b.attribution
         && (a.attribution.is_none() || a.modality == Modality::Expected)
         && alike
         && flat(a) == flat(b)
@@ -348,24 +373,25 @@ fn merged(first: &str, second: &str) -> String {
             shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end()) && !first.contains("that it"))
             && !rest.starts_with("that ")
         {
-            return format!("{}, and {rest}", first.replacen(", and ", ", ", 1));
+            return glue![first.replacen(", and ", ", ", 1), ", and ", rest];
         }
     }
-    format!("{first}, while {second}")
+    glue![first, ", while ", second]
 }
 
-fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
+fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
+    let sheet = all.sheet;
     let mut before: Vec<&Fact> = Vec::new();
     let mut out = Vec::new();
     for group in groups(sheet, ranked) {
         let facts: Vec<&Fact> = group.iter().filter_map(|at| sheet.facts.get(*at)).collect();
         let mut text = String::new();
         if facts.len() > 1 && facts.first().is_some_and(|f| considered(f).is_some()) {
-            text = together(sheet, &facts);
+            text = together(all, &facts);
         } else {
             let mut told: Vec<&Fact> = before;
             for (place, now) in facts.iter().enumerate() {
-                let mut teller = Teller::new(sheet, now, Voice::Statement);
+                let mut teller = all.teller(now, Voice::Statement);
                 // `it` stands only for the one party that was told of just before.
                 let alone = |who: EntityId| !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]);
                 let kind = |who: EntityId| sheet.entities.get(who.index()).map(|e| e.kind);
@@ -384,16 +410,16 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
                 if follows {
                     teller.pronoun = actor(now);
                 }
-                let mut clause = tell(&teller);
+                let mut clause = all.clause(&teller);
                 if follows {
                     clause = also(&clause);
-                } else if let Some(rest) = expects_too(sheet, &told, now, &clause) {
+                } else if let Some(rest) = expects_too(all, &told, now, &clause) {
                     if place > 0 {
-                        text = format!("{text}, and {rest}");
+                        text = glue![text, ", and ", rest];
                         told = vec![now];
                         continue;
                     }
-                    clause = format!("it also expects {rest}");
+                    clause = glue!["it also expects ", rest];
                 }
                 text = if place == 0 {
                     clause
@@ -413,13 +439,13 @@ fn summary(sheet: &Sheet, ranked: &[usize]) -> Vec<Line> {
 }
 
 /// What the clause says is expected, where the one who expects it is the one who told what stands before.
-fn expects_too(sheet: &Sheet, told: &[&Fact], now: &Fact, clause: &str) -> Option<String> {
+fn expects_too(all: Told<'_>, told: &[&Fact], now: &Fact, clause: &str) -> Option<String> {
     let before = told.last().filter(|f| f.modality == Modality::Expected && now.modality == Modality::Expected)?;
     let Some(Says::Entity { entity }) = &now.attribution else { return None };
     if before.attribution != now.attribution || actor(now) == Some(*entity) {
         return None;
     }
-    let speaker = Teller::new(sheet, now, Voice::Statement).name(*entity);
+    let speaker = all.teller(now, Voice::Statement).name(*entity);
     clause.strip_prefix(speaker.as_str())?.strip_prefix(" expects ").map(str::to_owned)
 }
 
@@ -446,10 +472,10 @@ fn also(clause: &str) -> String {
     let Some(rest) = clause.strip_prefix("it ") else { return clause.to_owned() };
     for modal in ["could ", "is ", "did not "] {
         if let Some(rest) = rest.strip_prefix(modal) {
-            return format!("it {modal}also {rest}");
+            return glue!["it ", modal, "also ", rest];
         }
     }
-    format!("it also {rest}")
+    glue!["it also ", rest]
 }
 
 /// `its revenue rose` becomes `it rose` where the clause before told of revenue too.
@@ -461,19 +487,19 @@ fn same_measure(before: Option<&&Fact>, now: &Fact, clause: String) -> String {
     let Some(measure) = b.metric.term().filter(|_| same).and_then(terms::measure) else { return clause };
     let shorter = clause.strip_prefix("its ").and_then(|rest| rest.strip_prefix(measure.noun));
     match shorter.filter(|rest| rest.starts_with(" rose") || rest.starts_with(" fell")) {
-        Some(rest) => format!("{}{rest}", if measure.plural { "they" } else { "it" }),
+        Some(rest) => glue![if measure.plural { "they" } else { "it" }, rest],
         None => clause,
     }
 }
 
 /// `Ardine, Cordial and Orgel are considering buying Veltis`.
-fn together(sheet: &Sheet, facts: &[&Fact]) -> String {
-    let told: Vec<String> = facts.iter().map(|f| tell(&Teller::new(sheet, f, Voice::Statement))).collect();
+fn together(all: Told<'_>, facts: &[&Fact]) -> String {
+    let told: Vec<String> = facts.iter().map(|f| all.clause(&all.teller(f, Voice::Statement))).collect();
     let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" is considering ")).collect();
     match split.first() {
         Some((_, what)) if split.len() == told.len() => {
             let names: Vec<String> = split.iter().map(|(name, _)| (*name).to_owned()).collect();
-            format!("{} are considering {what}", join(&names))
+            glue![join(&names), " are considering ", what]
         }
         _ => told.join(", while "),
     }

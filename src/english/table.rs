@@ -1,28 +1,23 @@
 //! Plain tables: one row a line, columns parted by tabs, sorted by the first.
 
-use std::cmp::Ordering;
+/// A table of `N` columns, read once.
+pub(super) struct Table<const N: usize>(Vec<[&'static str; N]>);
 
-/// The row of a sorted table whose first column is `key`.
-pub(super) fn find(table: &'static str, key: &str) -> Option<&'static str> {
-    let mut rows = table.split_once('\n')?.1;
-    while !rows.is_empty() {
-        // The row around the middle, then the half that the key is in.
-        let (before, after) = rows.as_bytes().split_at(rows.len() / 2);
-        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-        let end = after.iter().position(|b| *b == b'\n').map_or(rows.len(), |at| before.len() + at);
-        let row = rows.get(start..end)?;
-        match column(row, 0).cmp(key) {
-            Ordering::Equal => return Some(row),
-            Ordering::Less => rows = rows.get(end + 1..).unwrap_or(""),
-            Ordering::Greater => rows = rows.get(..start)?,
-        }
+impl<const N: usize> Table<N> {
+    /// The table of these lines, the first of which names the columns.
+    pub fn of(lines: &'static str) -> Self {
+        let row = |line: &'static str| {
+            let mut columns = line.split('\t');
+            std::array::from_fn(|_| columns.next().unwrap_or(""))
+        };
+        Self(lines.lines().skip(1).map(row).collect())
     }
-    None
-}
 
-/// The column at `at`; empty beyond the last.
-pub(super) fn column(row: &'static str, at: usize) -> &'static str {
-    row.split('\t').nth(at).unwrap_or("")
+    /// The row whose first column is `key`.
+    pub fn find(&self, key: &str) -> Option<&[&'static str; N]> {
+        let at = self.0.binary_search_by(|row| row.first().map_or("", |first| *first).cmp(key)).ok()?;
+        self.0.get(at)
+    }
 }
 
 /// A term with spaces for its underscores.

@@ -1,6 +1,10 @@
 //! What every sentence is made of: names, figures and dates of one fact, its stance, and the verb that carries it.
 
-use super::{calendar, numbers, phrases, table, terms};
+use super::{
+    calendar, numbers,
+    phrases::{self, Book, Np},
+    table, terms,
+};
 use crate::{
     facts::ontology::{Phrase, Role, Says, Sign, Slot},
     sheet::{Date, EntityId, EntityKind, Fact, Figure, Sheet},
@@ -61,6 +65,8 @@ impl Subject {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Teller<'a> {
     pub sheet: &'a Sheet,
+    /// The sheet's phrases in English.
+    pub book: &'a Book,
     pub fact: &'a Fact,
     pub voice: Voice,
     /// Told already: an actor that `it` and `its` stand for.
@@ -70,8 +76,8 @@ pub(super) struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    pub fn new(sheet: &'a Sheet, fact: &'a Fact, voice: Voice) -> Self {
-        Self { sheet, fact, voice, pronoun: None, undated: false }
+    pub fn new(sheet: &'a Sheet, book: &'a Book, fact: &'a Fact, voice: Voice) -> Self {
+        Self { sheet, book, fact, voice, pronoun: None, undated: false }
     }
 
     pub fn is_headline(&self) -> bool {
@@ -96,7 +102,7 @@ impl<'a> Teller<'a> {
             && entity.name.contains(' ')
             && let Some(np) = phrases::words(&entity.name)
         {
-            return format!("the {}", np.text);
+            return glue!["the ", np.text];
         }
         entity.name.clone()
     }
@@ -104,7 +110,7 @@ impl<'a> Teller<'a> {
     /// The name with its article: `the European Central Bank`, `Veltis`.
     pub fn name(&self, id: EntityId) -> String {
         let plain = self.plain(id);
-        if terms::takes_the(&plain, self.kind(id)) { format!("the {plain}") } else { plain }
+        if terms::takes_the(&plain, self.kind(id)) { glue!["the ", plain] } else { plain }
     }
 
     /// The name as subject: `it` where it was told just before.
@@ -115,20 +121,17 @@ impl<'a> Teller<'a> {
 
     /// The name as owner: `Veltis'`, `its`.
     pub fn owner(&self, id: EntityId) -> String {
-        if self.pronoun == Some(id) { "its".to_owned() } else { possessive(&self.name(id)) }
+        if self.pronoun == Some(id) { "its".to_owned() } else { possessive(self.name(id)) }
     }
 
     /// The subject that somebody owns: `Veltis' operating margin`.
     pub fn owned(&self, owner: Option<EntityId>, noun: &str, plural: bool) -> Subject {
-        match owner {
-            Some(id) => Subject {
-                text: format!("{} {noun}", self.owner(id)),
-                plural,
-                entity: Some(id),
-                its: Some(format!("its {noun}")),
-            },
-            None => Subject::new(noun, plural),
-        }
+        let Some(id) = owner else { return Subject::new(noun, plural) };
+        let mut text = self.owner(id);
+        text.extend([" ", noun]);
+        // Only what somebody expects of his own is told so.
+        let its = (self.modality() == Modality::Expected).then(|| glue!["its ", noun]);
+        Subject { text, plural, entity: Some(id), its }
     }
 
     /// What a role names, with its article: an entity, or a phrase in English or quoted.
@@ -150,14 +153,19 @@ impl<'a> Teller<'a> {
         (!names.is_empty()).then(|| join(&names))
     }
 
+    /// A phrase in English.
+    pub fn translate(&self, phrase: &Phrase) -> Option<Np> {
+        self.book.find(phrase).map_or_else(|| phrases::translate(phrase, self.sheet), Option::<&Np>::cloned)
+    }
+
     /// A phrase in English with its article, or the French in quotation marks.
     pub fn phrase(&self, phrase: &Phrase) -> String {
-        phrases::translate(phrase, self.sheet).map_or_else(|| quoted(phrase), |np| np.with_article())
+        self.translate(phrase).map_or_else(|| quoted(phrase), |np| np.with_article())
     }
 
     /// A phrase in English as it stands, or the French in quotation marks.
     pub fn bare_phrase(&self, phrase: &Phrase) -> String {
-        phrases::translate(phrase, self.sheet).map_or_else(|| quoted(phrase), |np| np.text)
+        self.translate(phrase).map_or_else(|| quoted(phrase), |np| np.text)
     }
 
     // Figures and dates.
@@ -172,6 +180,9 @@ impl<'a> Teller<'a> {
 
     /// The amounts of a role, with the modality that is its own.
     pub fn amount_in(&self, slot: &Slot, style: numbers::Style<'_>) -> Option<String> {
+        if let [only] = slot.all() {
+            return self.amount_of(only, style);
+        }
         let told: Vec<String> = slot.all().iter().filter_map(|role| self.amount_of(role, style)).collect();
         (!told.is_empty()).then(|| join(&told))
     }
@@ -187,14 +198,14 @@ impl<'a> Teller<'a> {
         let mut text = numbers::amount(figure, style);
         if let Some(own) = role.modality.filter(|m| *m != self.fact.modality) {
             text = match own {
-                Modality::Possible => format!("potentially {text}"),
-                Modality::Expected => format!("an expected {text}"),
-                Modality::Denied => format!("not {text}"),
+                Modality::Possible => glue!["potentially ", text],
+                Modality::Expected => glue!["an expected ", text],
+                Modality::Denied => glue!["not ", text],
                 Modality::Asserted => text,
             };
         }
         if let Some(who) = &role.attribution {
-            text = format!("{text} (according to {})", self.speaker(who)?);
+            text = glue![text, " (according to ", self.speaker(who)?, ")"];
         }
         Some(text)
     }
@@ -217,7 +228,7 @@ impl<'a> Teller<'a> {
     pub fn level_in(&self, slot: &Slot, style: numbers::Style<'_>) -> Option<String> {
         let text = self.amount_in(slot, style)?;
         let range = self.figure(slot).is_some_and(|f| f.max.is_some() && f.bound == Bound::Exact);
-        Some(if range { format!("a range of {text}") } else { text })
+        Some(if range { glue!["a range of ", text] } else { text })
     }
 
     /// Whether two figures are told for each of the same: the second leaves it out.
@@ -233,15 +244,15 @@ impl<'a> Teller<'a> {
         let figure = self.figure(slot)?;
         let stake = self.amount(slot)?;
         if figure.kind != FigureKind::Percent {
-            return Some(format!("{stake} of"));
+            return Some(glue![stake, " of"]);
         }
         let plain = figure.bound == Bound::Exact
             && figure.max.is_none()
             && slot.first().is_some_and(|r| r.modality.is_none() && r.attribution.is_none());
         Some(if plain {
-            format!("{} {stake} stake in", phrases::number_article(&stake))
+            glue![phrases::number_article(&stake), " ", stake, " stake in"]
         } else {
-            format!("a stake of {stake} in")
+            glue!["a stake of ", stake, " in"]
         })
     }
 
@@ -255,7 +266,7 @@ impl<'a> Teller<'a> {
         if self.is_headline() || self.undated {
             return String::new();
         }
-        self.when(slot).map_or_else(String::new, |when| format!(" {when}"))
+        self.when(slot).map_or_else(String::new, |when| glue![" ", when])
     }
 
     /// ` on Thursday, 23 October 2025`: when the fact happens.
@@ -265,7 +276,7 @@ impl<'a> Teller<'a> {
         }
         let date = self.fact.time.and_then(|t| self.sheet.dates.get(t.date.index()));
         date.map_or_else(String::new, |d| {
-            format!(" {}", calendar::with_preposition(d, self.sheet.source.published.as_deref()))
+            glue![" ", calendar::with_preposition(d, self.sheet.source.published.as_deref())]
         })
     }
 
@@ -287,37 +298,40 @@ impl<'a> Teller<'a> {
             Says::Entity { entity } => Some(self.name(*entity)),
             Says::Phrase { phrase } => Some(self.phrase(phrase)),
             Says::Term { text, term, .. } => {
-                Some(text.as_ref().map_or_else(|| term.to_string(), |t| format!("\"{t}\"")))
+                Some(text.as_ref().map_or_else(|| term.to_string(), |t| glue!["\"", t, "\""]))
             }
             _ => None,
         }
     }
 
-    /// The verb in the tense and mood of the fact.
-    pub fn verb(&self, verb: Verb, plural: bool, will: Will) -> String {
+    /// The verb in the tense and mood of the fact: what stands before it, and the form of its own.
+    pub fn verb(&self, verb: Verb, plural: bool, will: Will) -> (&'static str, &'static str) {
         let be = verb.base == "be";
         match (self.modality(), self.voice) {
-            (Modality::Asserted, Voice::Statement) if be && plural => "were".to_owned(),
-            (Modality::Asserted, Voice::Statement) => verb.past.to_owned(),
-            (Modality::Asserted, Voice::Headline) if be && plural => "are".to_owned(),
-            (Modality::Asserted, Voice::Headline) if plural => verb.base.to_owned(),
-            (Modality::Asserted, Voice::Headline) => verb.third.to_owned(),
+            (Modality::Asserted, Voice::Statement) if be && plural => ("", "were"),
+            (Modality::Asserted, Voice::Statement) => ("", verb.past),
+            (Modality::Asserted, Voice::Headline) if be && plural => ("", "are"),
+            (Modality::Asserted, Voice::Headline) if plural => ("", verb.base),
+            (Modality::Asserted, Voice::Headline) => ("", verb.third),
             // `it to cut` is no English: a subject told before takes the full verb.
-            (Modality::Expected, Voice::Headline) if self.pronoun.is_none() => format!("to {}", verb.base),
-            (Modality::Expected, _) => match will {
-                Will::Plan => format!("{} to {}", if plural { "plan" } else { "plans" }, verb.base),
-                Will::Expect => format!("{} expected to {}", if plural { "are" } else { "is" }, verb.base),
-                Will::Due => format!("{} due to {}", if plural { "are" } else { "is" }, verb.base),
+            (Modality::Expected, Voice::Headline) if self.pronoun.is_none() => ("to ", verb.base),
+            (Modality::Expected, _) => match (will, plural) {
+                (Will::Plan, true) => ("plan to ", verb.base),
+                (Will::Plan, false) => ("plans to ", verb.base),
+                (Will::Expect, true) => ("are expected to ", verb.base),
+                (Will::Expect, false) => ("is expected to ", verb.base),
+                (Will::Due, true) => ("are due to ", verb.base),
+                (Will::Due, false) => ("is due to ", verb.base),
             },
-            (Modality::Possible, _) => format!("could {}", verb.base),
+            (Modality::Possible, _) => ("could ", verb.base),
             (Modality::Denied, voice) => match (be, plural, voice) {
-                (true, true, Voice::Statement) => "were not".to_owned(),
-                (true, false, Voice::Statement) => "was not".to_owned(),
-                (true, true, Voice::Headline) => "are not".to_owned(),
-                (true, false, Voice::Headline) => "is not".to_owned(),
-                (false, _, Voice::Statement) => format!("did not {}", verb.base),
-                (false, true, Voice::Headline) => format!("do not {}", verb.base),
-                (false, false, Voice::Headline) => format!("does not {}", verb.base),
+                (true, true, Voice::Statement) => ("", "were not"),
+                (true, false, Voice::Statement) => ("", "was not"),
+                (true, true, Voice::Headline) => ("", "are not"),
+                (true, false, Voice::Headline) => ("", "is not"),
+                (false, _, Voice::Statement) => ("did not ", verb.base),
+                (false, true, Voice::Headline) => ("do not ", verb.base),
+                (false, false, Voice::Headline) => ("does not ", verb.base),
             },
         }
     }
@@ -326,11 +340,14 @@ impl<'a> Teller<'a> {
     pub fn clause(&self, subject: &Subject, adverb: &str, verb: Verb, will: Will, rest: &str) -> String {
         let who = self.fact.attribution.as_ref();
         let own = matches!((who, subject.entity), (Some(Says::Entity { entity }), Some(of)) if *entity == of);
-        let join = |head: &str, verb: &str| {
-            let mut out = String::with_capacity(head.len() + verb.len() + rest.len() + 2);
-            out.push_str(head);
-            out.push(' ');
-            out.push_str(verb);
+        let join = |head: &[&str], lead: &str, verb: &str| {
+            let length: usize = head.iter().map(|part| part.len()).sum();
+            // With room for who said so.
+            let mut out = String::with_capacity(length + lead.len() + adverb.len() + verb.len() + rest.len() + 32);
+            out.extend(head.iter().copied());
+            for part in [" ", lead, adverb, verb] {
+                out.push_str(part);
+            }
             if !rest.is_empty() && !rest.starts_with([',', ' ', ';']) {
                 out.push(' ');
             }
@@ -341,28 +358,21 @@ impl<'a> Teller<'a> {
             && !self.is_headline()
             && let Some(says) = who
         {
-            let to = format!("to {adverb}{}", verb.base);
             if own {
-                let Some(id) = subject.entity else { return join(&subject.text, &to) };
-                return match &subject.its {
-                    Some(its) => join(&format!("{} expects {its}", self.actor(id).text), &to),
-                    None => {
-                        join(&format!("{} {}", subject.text, if will == Will::Plan { "plans" } else { "expects" }), &to)
-                    }
+                let actor = subject.entity.map(|id| self.actor(id).text);
+                return match (&subject.its, actor) {
+                    (Some(its), Some(actor)) => join(&[&actor, " expects ", its], "to ", verb.base),
+                    _ if will == Will::Plan => join(&[&subject.text, " plans"], "to ", verb.base),
+                    _ => join(&[&subject.text, " expects"], "to ", verb.base),
                 };
             }
             if let Some(speaker) = self.speaker(says) {
-                let expects = if self.is_many(says) { "expect" } else { "expects" };
-                return join(&format!("{speaker} {expects} {}", subject.text), &to);
+                let expects = if self.is_many(says) { " expect " } else { " expects " };
+                return join(&[&speaker, expects, &subject.text], "to ", verb.base);
             }
         }
-        let told = self.verb(verb, subject.plural, will);
-        let told = match (adverb.is_empty(), told.strip_suffix(verb.base)) {
-            (true, _) => told,
-            (false, Some(head)) if head.ends_with(' ') => format!("{head}{adverb}{}", verb.base),
-            _ => format!("{adverb}{told}"),
-        };
-        let mut out = join(&subject.text, &told);
+        let (lead, told) = self.verb(verb, subject.plural, will);
+        let mut out = join(&[&subject.text], lead, told);
         if own {
             out.push_str(self.own_word(subject));
         } else {
@@ -387,7 +397,7 @@ impl<'a> Teller<'a> {
     /// `, according to Ardine`; nothing where nobody is named.
     pub fn according(&self) -> String {
         let says = self.fact.attribution.as_ref();
-        says.and_then(|s| self.speaker(s)).map_or_else(String::new, |speaker| format!(", according to {speaker}"))
+        says.and_then(|s| self.speaker(s)).map_or_else(String::new, |speaker| glue![", according to ", speaker])
     }
 
     /// `, according to Ardine`, unless the sentence names it among `actors`.
@@ -399,7 +409,7 @@ impl<'a> Teller<'a> {
     }
 
     fn is_many(&self, says: &Says) -> bool {
-        matches!(says, Says::Phrase { phrase } if phrases::translate(phrase, self.sheet).is_some_and(|np| np.plural == Some(true)))
+        matches!(says, Says::Phrase { phrase } if self.translate(phrase).is_some_and(|np| np.plural == Some(true)))
     }
 }
 
@@ -411,7 +421,7 @@ pub(super) fn is_negative(figure: &Figure, role: Option<&Role>) -> bool {
 
 /// The French in quotation marks.
 pub(super) fn quoted(phrase: &Phrase) -> String {
-    format!("\"{}\"", inner(&phrase.text))
+    glue!["\"", inner(&phrase.text), "\""]
 }
 
 /// A stretch of source text fit to stand in quotation marks on one line.
@@ -422,7 +432,7 @@ pub(super) fn inner(text: &str) -> String {
 
 /// A counted noun in English, or quoted in French.
 pub(super) fn counted_noun(unit: &str) -> String {
-    phrases::words(unit).map_or_else(|| format!("\"{}\"", inner(unit)), |np| np.text)
+    phrases::words(unit).map_or_else(|| glue!["\"", inner(unit), "\""], |np| np.text)
 }
 
 /// `A, B and C`.
@@ -430,13 +440,15 @@ pub(super) fn join(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        [head @ .., last] => glue![head.join(", "), " and ", last],
     }
 }
 
 /// `Veltis'`, `Ardine's`.
-pub(super) fn possessive(name: &str) -> String {
-    if name.ends_with(['s', 'S', '\'']) { format!("{name}'") } else { format!("{name}'s") }
+pub(super) fn possessive(name: impl Into<String>) -> String {
+    let mut name = name.into();
+    name.push_str(if name.ends_with(['s', 'S', '\'']) { "'" } else { "'s" });
+    name
 }
 
 /// The sentence with its capital and full stop.
@@ -450,14 +462,18 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// The text with a capital, unless it opens with a quotation.
 pub(super) fn capital(text: &str) -> String {
+    // With room for a full stop.
+    let mut out = String::with_capacity(text.len() + 4);
     let mut chars = text.chars();
     match chars.next() {
         // `iPhone` and the like keep their form.
-        Some(first) if !text.split(' ').next().is_some_and(|w| w.chars().skip(1).any(char::is_uppercase)) => {
-            first.to_uppercase().chain(chars).collect()
+        Some(first) if !chars.as_str().chars().take_while(|c| *c != ' ').any(char::is_uppercase) || first == ' ' => {
+            out.extend(first.to_uppercase());
+            out.push_str(chars.as_str());
         }
-        _ => text.to_owned(),
+        _ => out.push_str(text),
     }
+    out
 }
 
 /// The English word of a rating: that of the very words it was read from, else of the term.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table;
+use super::table::Table;
 use crate::sheet::EntityKind;
 
 const METRICS: &str = include_str!("tables/metrics.tsv");
@@ -29,15 +29,10 @@ pub(super) struct Measure {
 
 /// The metric or indicator of this term.
 pub(super) fn measure(term: &str) -> Option<Measure> {
-    let row = table::find(METRICS, term)?;
-    let form = table::column(row, 2);
-    Some(Measure {
-        noun: table::column(row, 1),
-        plural: form == "pl",
-        article: if matches!(form, "a" | "an") { form } else { "" },
-        negative: table::column(row, 3),
-        negative_article: table::column(row, 4),
-    })
+    static TABLE: LazyLock<Table<5>> = LazyLock::new(|| Table::of(METRICS));
+    let &[_, noun, form, negative, negative_article] = TABLE.find(term)?;
+    let article = if matches!(form, "a" | "an") { form } else { "" };
+    Some(Measure { noun, plural: form == "pl", article, negative, negative_article })
 }
 
 fn pairs(table: &'static str) -> FxHashMap<&'static str, &'static str> {
@@ -54,7 +49,9 @@ pub(super) fn rating(text: &str) -> Option<&'static str> {
 /// The English of an office (`directeur financier`: chief financial officer).
 pub(super) fn office(text: &str) -> Option<&'static str> {
     static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(OFFICES));
-    TABLE.get(text.to_lowercase().replace('\u{2019}', "'").as_str()).copied()
+    let lower = text.to_lowercase();
+    let lower = if lower.contains('\u{2019}') { lower.replace('\u{2019}', "'") } else { lower };
+    TABLE.get(lower.as_str()).copied()
 }
 
 /// The adjective of a country or zone (`French`, `euro zone`).
@@ -147,10 +144,10 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
     if name.starts_with("the ") || name.starts_with("The ") {
         return false;
     }
-    if THE.contains(&name) {
+    if THE.binary_search(&name).is_ok() {
         return true;
     }
-    let word = |w: &str| HEADS.contains(&w.trim_end_matches('s')) || HEADS.contains(&w);
+    let word = |w: &str| HEADS.binary_search(&w.trim_end_matches('s')).is_ok() || HEADS.binary_search(&w).is_ok();
     match kind {
         EntityKind::Index => true,
         EntityKind::Exchange => name.contains("Exchange") || name.starts_with("Bourse"),
@@ -174,16 +171,16 @@ pub(super) fn quoted_thing(name: &str, yields: bool) -> (String, bool) {
     let lower = name.to_lowercase();
     let last = lower.split(' ').next_back().unwrap_or("");
     if name.contains("-year") || ["oat", "bund", "btp", "gilt", "t-bond", "treasury"].contains(&last) {
-        return if yields { (format!("the {name} yield"), false) } else { (format!("the {name}"), false) };
+        return if yields { (glue!["the ", name, " yield"], false) } else { (glue!["the ", name], false) };
     }
     if matches!(name, "Brent" | "WTI") {
-        return (format!("{name} crude"), false);
+        return (glue![name, " crude"], false);
     }
     if matches!(name, "soybeans") {
         return (name.to_owned(), true);
     }
     if SINGLE.contains(&last) && !lower.starts_with("the ") {
-        return (format!("the {name}"), false);
+        return (glue!["the ", name], false);
     }
     (name.to_owned(), false)
 }
@@ -191,11 +188,15 @@ pub(super) fn quoted_thing(name: &str, yields: bool) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::ontology::{INDICATORS, METRICS as TERMS};
+    use crate::{
+        english::table,
+        facts::ontology::{INDICATORS, METRICS as TERMS},
+    };
 
     #[test]
     fn the_tables_are_sorted_and_unique() {
         assert_eq!(table::faults(METRICS, 5), Vec::<String>::new());
+        assert!(THE.is_sorted() && HEADS.is_sorted(), "names and heads are looked up by halves");
         for pairs in [RATINGS, OFFICES, AREAS] {
             assert_eq!(table::faults(pairs, 2), Vec::<String>::new());
         }

@@ -9,9 +9,7 @@ pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<C
     let mut figures = vec![Vec::new(); sheet.figures.len()];
     let mut dates = vec![Vec::new(); sheet.dates.len()];
     for fact in &sheet.facts {
-        let slots = fact.body.kind().roles().iter().filter_map(|spec| fact.body.get(spec.name));
-        let time = fact.time.map(|t| Says::Date { date: t.date });
-        for says in slots.flat_map(|slot| slot.all()).map(|role| &role.says).chain(&time) {
+        let mut use_up = |says: &Says| {
             let users: Option<&mut Vec<FactId>> = match says {
                 Says::Figure { figure } => figures.get_mut(figure.index()),
                 Says::Date { date } => dates.get_mut(date.index()),
@@ -20,6 +18,10 @@ pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<C
             if let Some(users) = users.filter(|users| users.last() != Some(&fact.id)) {
                 users.push(fact.id);
             }
+        };
+        fact.body.each(|slot| slot.all().iter().for_each(|role| use_up(&role.says)));
+        if let Some(time) = fact.time {
+            use_up(&Says::Date { date: time.date });
         }
     }
     let line = |item: String, facts: Vec<FactId>, reason: Option<&'static str>| Coverage {

@@ -5,6 +5,7 @@ use std::{cell::RefCell, ops::Range};
 use super::{
     frame::{Frame, Reading},
     lexicon::Lexicon,
+    marks::Marks,
     reference::{Salience, is_kind},
     syntax::{Atom, Kind, atoms},
 };
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// The atoms of each sentence.
     pub sentences: Vec<Vec<Atom>>,
+    /// What each sentence holds.
+    pub marks: Vec<Marks>,
     /// Who is in play.
     pub salience: Salience,
     references: RefCell<Vec<(Span, u32)>>,
@@ -38,6 +41,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn atoms(&self, s: usize) -> &[Atom] {
         self.sentences.get(s).map_or(&[], Vec::as_slice)
+    }
+
+    /// What sentence `s` holds.
+    #[must_use]
+    pub fn marks(&self, s: usize) -> Marks {
+        self.marks.get(s).copied().unwrap_or_default()
     }
 
     /// The span of a token range.
@@ -117,12 +126,23 @@ pub fn run<'a>(
     lexicon: &'a Lexicon,
     frames: &[Frame],
 ) -> (Context<'a>, Reading) {
-    let sentences: Vec<_> = text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range())).collect();
-    let salience = Salience::read(text, mentions, &sentences);
-    let context = Context { doc, text, mentions, lexicon, sentences, salience, references: RefCell::default() };
-    let mut reading = Reading::default();
-    for frame in frames {
-        (frame.read)(&context, &mut reading);
+    let mut loose = Vec::with_capacity(128);
+    let sentences: Vec<_> =
+        text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range(), &mut loose)).collect();
+    let tokens = text.sentences.iter().map(|s| text.tokens.get(s.range()).unwrap_or_default());
+    let marks: Vec<_> =
+        sentences.iter().zip(tokens).map(|(atoms, tokens)| Marks::of(atoms, tokens, mentions, lexicon)).collect();
+    let salience = Salience::read(text, mentions, &sentences, &marks);
+    let context = Context { doc, text, mentions, lexicon, sentences, marks, salience, references: RefCell::default() };
+    let mut reading = Reading { drafts: Vec::with_capacity(32), ..Reading::default() };
+    let mut here = Vec::with_capacity(context.sentences.len());
+    for (number, frame) in frames.iter().enumerate() {
+        let set_off = context.marks.iter().enumerate().filter(|(_, m)| m.set_off(&frame.triggers, number));
+        here.extend(set_off.map(|(s, _)| s));
+        if frame.triggers.always || !here.is_empty() {
+            (frame.read)(&context, &here, &mut reading);
+            here.clear();
+        }
     }
     reading.references = context.references.borrow().clone();
     reading.references.sort_unstable();

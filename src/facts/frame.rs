@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{
     engine::Context,
+    marks::Triggers,
     ontology::{Body, FactType, Phrase, Role, Says, Sign, Slot},
 };
 use crate::{
@@ -25,8 +26,10 @@ pub struct Example {
 pub struct Frame {
     /// Its stable name, `fact_type.construction`.
     pub id: &'static str,
-    /// Reads the whole article, sentence by sentence.
-    pub read: fn(&Context<'_>, &mut Reading),
+    /// What a sentence must hold to have something for it.
+    pub triggers: Triggers,
+    /// Reads an article; what it has something in are the sentences given, in order.
+    pub read: fn(&Context<'_>, &[usize], &mut Reading),
     /// Texts and the exact facts that the whole pack reads in them.
     pub examples: &'static [Example],
 }

@@ -187,6 +187,32 @@ senses! {
 pub struct Senses(u128);
 
 impl Senses {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+
+    /// These.
+    #[must_use]
+    pub const fn of(senses: &[Sense]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < senses.len() {
+            all |= 1 << senses[at] as u8;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a sense.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Adds one.
     pub fn add(&mut self, sense: Sense) {
         self.0 |= 1 << sense as u8;
@@ -220,6 +246,8 @@ pub struct Verb {
     pub plain: Option<Senses>,
     /// Senses with the pronoun, where they differ.
     pub reflexive: Option<Senses>,
+    /// The frames, by number, that look for it by its name.
+    pub frames: u32,
 }
 
 /// One reading of a word as a verb form.
@@ -237,6 +265,7 @@ macro_rules! classes {
     ($( $(#[$doc:meta])* $name:ident = $text:literal )*) => {
         /// What a term does in a clause.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
         pub enum Class { $( $(#[$doc])* $name ),* }
 
         impl Class {
@@ -343,6 +372,44 @@ classes! {
     Spokesperson = "spokesperson"
 }
 
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// None at all.
+    pub const NONE: Self = Self(0);
+
+    /// These.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < classes.len() {
+            all |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it holds `class`.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the two sets share a class.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// A term of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -359,6 +426,13 @@ enum Forms {
     Several(u32),
 }
 
+/// What a word opens: the term that it is on its own, and whether terms of several words start with it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opens {
+    term: Option<Term>,
+    longer: bool,
+}
+
 /// A language's verbs and terms, ready to look up by word number.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -367,9 +441,13 @@ pub struct Lexicon {
     forms: WordMap<Forms>,
     /// The readings of words that have several.
     several: Vec<Vec<VerbForm>>,
+    opens: WordMap<Opens>,
+    /// The terms of several words.
     terms: PhraseTrie<Term>,
     sectors: WordMap<&'static str>,
     nations: WordMap<&'static str>,
+    /// The frames, by number, that look for a word.
+    frames: WordMap<u32>,
 }
 
 impl Lexicon {
@@ -396,6 +474,11 @@ impl Lexicon {
 
     /// Adds a term; gives back the term it replaces.
     pub fn add_term(&mut self, words: &[WordId], term: Term) -> Option<Term> {
+        let opens = self.opens.entry(*words.first()?, Opens::default)?;
+        if words.len() == 1 {
+            return opens.term.replace(term);
+        }
+        opens.longer = true;
         self.terms.insert(words, term)
     }
 
@@ -431,6 +514,19 @@ impl Lexicon {
         self.nations.get(word).copied()
     }
 
+    /// Notes that the frame with this number looks for a word.
+    pub fn add_frame(&mut self, word: WordId, number: usize) {
+        if let Some(frames) = self.frames.entry(word, || 0) {
+            *frames |= 1 << number;
+        }
+    }
+
+    /// The frames, by number, that look for a word.
+    #[must_use]
+    pub fn frames(&self, word: WordId) -> u32 {
+        self.frames.get(word).copied().unwrap_or(0)
+    }
+
     /// A verb group in words: infinitive, tense, senses.
     #[must_use]
     pub fn describe(&self, group: &super::syntax::Group) -> String {
@@ -450,8 +546,12 @@ impl Lexicon {
     }
 
     /// The longest term at the start of `words`.
-    pub fn term(&self, words: impl Iterator<Item = WordId>) -> Option<(usize, Term)> {
-        self.terms.longest(words).map(|(n, t)| (n, *t))
+    pub fn term(&self, mut words: impl Iterator<Item = WordId> + Clone) -> Option<(usize, Term)> {
+        let all = words.clone();
+        let opens = self.opens.get(words.next()?)?;
+        let longest = || self.terms.longest(all).map(|(n, t)| (n, *t));
+        let longer = if opens.longer { longest() } else { None };
+        longer.or(opens.term.map(|term| (1, term)))
     }
 }
 

@@ -23,7 +23,7 @@ struct Told {
 /// The drafts as facts of the sheet, in reading order.
 #[must_use]
 pub fn merge(source: &str, mentions: &Mentions, mut drafts: Vec<Draft>) -> Vec<Fact> {
-    drafts.sort_by_key(|d| d.evidence);
+    drafts.sort_by_cached_key(|d| d.evidence);
     let mut told: Vec<Told> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let mut draft = draft;

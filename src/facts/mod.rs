@@ -5,6 +5,7 @@ pub mod engine;
 pub mod frame;
 pub mod lexicon;
 pub mod line;
+pub mod marks;
 pub mod merge;
 pub mod ontology;
 pub mod pattern;

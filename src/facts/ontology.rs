@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     sheet::{DateId, EntityId, FigureId},
@@ -100,7 +100,7 @@ pub enum Sign {
 }
 
 /// One role of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Role {
     /// What it says.
     #[serde(flatten)]
@@ -114,6 +114,28 @@ pub struct Role {
     /// Set where words make the amount negative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign: Option<Sign>,
+}
+
+impl Serialize for Role {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // By hand: `flatten` would send every field through another serializer.
+        let mut out = serializer.serialize_map(None)?;
+        match &self.says {
+            Says::Entity { entity } => out.serialize_entry("entity", entity)?,
+            Says::Figure { figure } => out.serialize_entry("figure", figure)?,
+            Says::Date { date } => out.serialize_entry("date", date)?,
+            Says::Term { term, text, span } => {
+                out.serialize_entry("term", term)?;
+                text.iter().try_for_each(|text| out.serialize_entry("text", text))?;
+                span.iter().try_for_each(|span| out.serialize_entry("span", span))?;
+            }
+            Says::Phrase { phrase } => out.serialize_entry("phrase", phrase)?,
+        }
+        self.modality.iter().try_for_each(|modality| out.serialize_entry("modality", modality))?;
+        self.attribution.iter().try_for_each(|says| out.serialize_entry("attribution", says))?;
+        self.sign.iter().try_for_each(|sign| out.serialize_entry("sign", sign))?;
+        out.end()
+    }
 }
 
 impl From<Says> for Role {
@@ -277,6 +299,15 @@ macro_rules! fact_types {
         #[serde(tag = "type", content = "roles")]
         pub enum Body { $( $(#[$doc])* #[serde(rename = $name)] $ty($ty), )* }
 
+        /// The roles of a fact as its JSON holds them, without its type.
+        pub(crate) struct Roles<'a>(pub(crate) &'a Body);
+
+        impl Serialize for Roles<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self.0 { $( Body::$ty(body) => body.serialize(serializer) ),* }
+            }
+        }
+
         impl Body {
             /// A fact of this type with no role filled.
             #[must_use]
@@ -294,6 +325,16 @@ macro_rules! fact_types {
             #[must_use]
             pub fn get(&self, role: &str) -> Option<&Slot> {
                 match self { $( Self::$ty(body) => match role { $( stringify!($role) => Some(&body.$role), )* _ => None } ),* }
+            }
+
+            /// Whether one of its slots, in the contract's order, is such a one.
+            pub fn any(&self, mut such: impl FnMut(&Slot) -> bool) -> bool {
+                match self { $( Self::$ty(body) => false $( || such(&body.$role) )* ),* }
+            }
+
+            /// Looks at each of its slots, in the contract's order.
+            pub fn each(&self, mut look: impl FnMut(&Slot)) {
+                match self { $( Self::$ty(body) => { $( look(&body.$role); )* } ),* }
             }
 
             /// The named role's slot, to fill; `None` where the type has no such role.

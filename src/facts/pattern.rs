@@ -6,9 +6,10 @@
 
 use super::{
     engine::Context,
-    frame::{Draft, Reading},
+    frame::{Draft, Frame, Reading},
     lexicon::{Class, Sense, Term},
-    ontology::FactType,
+    marks::Triggers,
+    ontology::{FactType, Says},
     scene::{Chunk, Scene},
     syntax::{Atom, Kind},
 };
@@ -153,13 +154,32 @@ pub fn plain(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
     Ok(())
 }
 
-/// Runs a room's patterns over every sentence; the first pattern that reads a trigger keeps it.
-pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+/// What sets off one of these patterns.
+#[must_use]
+pub const fn triggers(patterns: &[Pattern]) -> Triggers {
+    let (mut all, mut at) = (Triggers::NONE, 0);
+    while at < patterns.len() {
+        all = match patterns[at].trigger {
+            Trigger::Verb(senses) | Trigger::VerbNoun(senses, _) => all.senses(senses),
+            Trigger::Noun(class, _) => all.classes(&[class]),
+        };
+        at += 1;
+    }
+    all
+}
+
+/// Runs a room's patterns over the sentences `here`; the first pattern that reads a trigger keeps it.
+pub fn run(patterns: &'static [Pattern], frame: &Frame, ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    let triggers = &frame.triggers;
+    for &s in here {
         let mut taken: Vec<usize> = Vec::new();
-        for at in 0..ctx.atoms(s).len() {
-            let atom = &ctx.atoms(s)[at];
-            if !matches!(atom.kind, Kind::Verb(_) | Kind::Term(_)) || taken.contains(&at) {
+        for (at, atom) in ctx.atoms(s).iter().enumerate() {
+            let held = match atom.kind {
+                Kind::Verb(group) => group.senses.meets(triggers.senses),
+                Kind::Term(term) => triggers.classes.has(term.class),
+                _ => false,
+            };
+            if !held || taken.contains(&at) {
                 continue;
             }
             let mut scene = None;
@@ -192,7 +212,7 @@ pub fn run(patterns: &'static [Pattern], ctx: &Context<'_>, out: &mut Reading) {
                 }
             }
             if let Some((id, reason)) = refused {
-                out.refuse(id, ctx.span(&ctx.atoms(s)[at].tokens), reason);
+                out.refuse(id, ctx.span(&atom.tokens), reason);
             }
         }
     }
@@ -434,24 +454,17 @@ pub fn measures(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the draft uses the figure in some role.
 fn uses(draft: &Draft, figure: u32) -> bool {
-    draft.body.kind().roles().iter().any(|r| {
-        draft.body.get(r.name).is_some_and(|slot| {
-            slot.all().iter().any(
-                |role| matches!(role.says, super::ontology::Says::Figure { figure: f } if f.index() == figure as usize),
-            )
-        })
-    })
+    says(draft, |says| matches!(says, Says::Figure { figure: f } if f.index() == figure as usize))
 }
 
 /// Whether the draft names the entity in some role.
 fn names(draft: &Draft, entity: u32) -> bool {
-    draft.body.kind().roles().iter().any(|r| {
-        draft.body.get(r.name).is_some_and(|slot| {
-            slot.all().iter().any(
-                |role| matches!(role.says, super::ontology::Says::Entity { entity: e } if e.index() == entity as usize),
-            )
-        })
-    })
+    says(draft, |says| matches!(says, Says::Entity { entity: e } if e.index() == entity as usize))
+}
+
+/// Whether some role of the draft says such a thing.
+fn says(draft: &Draft, such: impl Fn(&Says) -> bool) -> bool {
+    draft.body.any(|slot| slot.all().iter().any(|role| such(&role.says)))
 }
 
 /// Whether a figure is what `takes` wants; a figure that restates another never is.
@@ -491,11 +504,7 @@ impl Scene<'_, '_> {
             Kind::Date(d) if !is_period(self.ctx, d) && self.ctx.date(d).value.is_some() => Some(d),
             _ => None,
         };
-        let free = |d: u32| {
-            !draft.body.kind().roles().iter().any(|r| {
-                draft.body.get(r.name).and_then(super::ontology::Slot::date).is_some_and(|x| x.index() == d as usize)
-            })
-        };
+        let free = |d: u32| !draft.body.any(|slot| slot.date().is_some_and(|x| x.index() == d as usize));
         let head = self.subject_head().unwrap_or(self.at).min(self.at);
         let near = (head..self.at).chain(self.at + 1..self.end.min(self.at + 12)).chain(0..head);
         near.filter_map(day).find(|d| free(*d)).map(DateId)

@@ -5,9 +5,14 @@
 use super::{
     engine::Context,
     lexicon::{Class, Sense, Term},
+    marks::Marks,
     syntax::{Atom, Kind, governed, subject},
 };
-use crate::{mentions::Mentions, sheet::EntityKind, text::Text};
+use crate::{
+    mentions::Mentions,
+    sheet::EntityKind,
+    text::{Case, Sentence, Text},
+};
 
 /// What an analyst does to an opinion.
 const OPINION: &[Sense] = &[
@@ -47,9 +52,10 @@ pub struct Salience {
 impl Salience {
     /// Weighs the entities of an article.
     #[must_use]
-    pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Self {
+    pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>], marks: &[Marks]) -> Self {
         let mut salience = Self { brokers: vec![false; mentions.entities.len()], ..Self::default() };
-        for atoms in sentences {
+        let told = [Class::Consensus, Class::Target, Class::Advice, Class::Rating];
+        for (atoms, _) in sentences.iter().zip(marks).filter(|(_, m)| m.names(EntityKind::Company) && m.holds(&told)) {
             salience.mark_brokers(text, mentions, atoms);
         }
         salience.topic = salience.find_topic(text, mentions, sentences);
@@ -63,7 +69,7 @@ impl Salience {
                 })
                 .collect()
         });
-        for (s, atoms) in sentences.iter().enumerate() {
+        for (s, (atoms, marks)) in sentences.iter().zip(marks).enumerate() {
             // A line that is only a name sets the subject of what follows.
             let title = text.sentences.get(s).is_some_and(|x| x.title);
             if let [Atom { kind: Kind::Entity(e), .. }]
@@ -75,18 +81,7 @@ impl Salience {
                 focus = section;
             }
             // A line in capitals that names nobody known ends the section before it.
-            let line = text.sentences.get(s).map(crate::text::Sentence::range).unwrap_or_default();
-            let words: Vec<_> =
-                text.tokens.get(line.clone()).unwrap_or(&[]).iter().filter(|t| t.span.len() > 1).collect();
-            let shouted = !words.is_empty()
-                && words.len() <= 5
-                && words.iter().all(|t| t.case == crate::text::Case::Upper)
-                && !atoms
-                    .iter()
-                    .any(|a| matches!(a.kind, Kind::Figure(_) | Kind::Date(_) | Kind::Sign(':' | '.' | ',')))
-                && text.sentences.get(s).map(|x| x.paragraph)
-                    != s.checked_sub(1).and_then(|p| text.sentences.get(p)).map(|x| x.paragraph);
-            if shouted && !title && section.is_some() {
+            if !title && section.is_some() && shouted(text, s, atoms) {
                 let named = atoms.iter().find_map(|a| match a.kind {
                     Kind::Entity(e) if salience.company(mentions, e) => Some(e),
                     _ => None,
@@ -95,8 +90,9 @@ impl Salience {
                 focus = named;
             }
             salience.section.push(section);
-            salience.lead.push(salience.lead_of(mentions, atoms));
-            focus = salience.focus_of(mentions, atoms).or(focus);
+            let named = marks.names(EntityKind::Company);
+            salience.lead.push(if named { salience.lead_of(mentions, atoms) } else { None });
+            focus = if named { salience.focus_of(mentions, atoms).or(focus) } else { focus };
             salience.focus.push(focus);
         }
         salience
@@ -210,6 +206,18 @@ impl Salience {
         }
         any
     }
+}
+
+/// Whether sentence `s` opens a paragraph with a line in capitals.
+fn shouted(text: &Text<'_>, s: usize, atoms: &[Atom]) -> bool {
+    let line = text.sentences.get(s).map(Sentence::range).unwrap_or_default();
+    let mut words = text.tokens.get(line).unwrap_or_default().iter().filter(|t| t.span.len() > 1).peekable();
+    let paragraph = |s: usize| text.sentences.get(s).map(|x| x.paragraph);
+    words.peek().is_some()
+        && words.clone().count() <= 5
+        && words.all(|t| t.case == Case::Upper)
+        && !atoms.iter().any(|a| matches!(a.kind, Kind::Figure(_) | Kind::Date(_) | Kind::Sign(':' | '.' | ',')))
+        && paragraph(s) != s.checked_sub(1).and_then(paragraph)
 }
 
 /// Whether the name at `at` is that of a part: `la division X`, `le pôle X`.
@@ -385,12 +393,17 @@ impl Context<'_> {
         brokers.next().is_none().then_some(first)
     }
 
+    /// The entity that the phrase headed by atom `head` of sentence `s` stands for, before atom `end`.
+    #[must_use]
+    pub fn headed(&self, s: usize, head: usize, end: usize) -> Option<u32> {
+        named(self.text, self.atoms(s), head, end).or_else(|| self.stands_for(s, head))
+    }
+
     /// The entity that is the subject of the verb at atom `at` of sentence `s`.
     #[must_use]
     pub fn actor(&self, s: usize, at: usize) -> Option<u32> {
         let atoms = self.atoms(s);
-        let head = subject(atoms, at)?;
-        named(self.text, atoms, head, at).or_else(|| self.stands_for(s, head))
+        self.headed(s, subject(atoms, at)?, at)
     }
 
     /// Whether an entity speaks as an analyst.

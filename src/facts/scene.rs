@@ -593,7 +593,7 @@ fn right_end(atoms: &[Atom], at: usize) -> (usize, Vec<Range<usize>>) {
 
 /// Cuts a stretch of atoms into chunks.
 fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chunk> {
-    let mut chunks = Vec::new();
+    let mut chunks = Vec::with_capacity(8);
     let mut open = Chunk { link: "", under: Senses::default(), atoms: range.start..range.start };
     let mut flush = |open: &mut Chunk, end: usize, next: usize, link: &'static str, under: Senses| {
         if open.atoms.start < end {

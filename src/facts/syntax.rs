@@ -118,10 +118,16 @@ impl Atom {
     }
 }
 
-/// Cuts the tokens of a sentence into atoms.
+/// Cuts the tokens of a sentence into atoms; `loose` is room to work in.
 #[must_use]
-pub fn atoms(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, range: Range<usize>) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::with_capacity(range.len());
+pub fn atoms(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+    loose: &mut Vec<Atom>,
+) -> Vec<Atom> {
+    loose.clear();
     let mut at = range.start;
     while at < range.end {
         let (kind, len) = match mentions.owner(at) {
@@ -131,12 +137,12 @@ pub fn atoms(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, range: Ran
             }
             Owner::Figure(n) => (Kind::Figure(n), mentions.figures[n as usize].tokens.end as usize - at),
             Owner::Date(n) => (Kind::Date(n), mentions.dates[n as usize].tokens.end as usize - at),
-            Owner::Free => word(text, mentions, lexicon, at, range.end, &atoms),
+            Owner::Free => word(text, mentions, lexicon, at, range.end, loose),
         };
-        atoms.push(Atom { kind, tokens: at..at + len.max(1) });
+        loose.push(Atom { kind, tokens: at..at + len.max(1) });
         at += len.max(1);
     }
-    group_verbs(text, lexicon, atoms)
+    group_verbs(text, lexicon, loose)
 }
 
 fn word(
@@ -152,7 +158,8 @@ fn word(
         return (Kind::Sign(token.first), 1);
     }
     // `a` without its accent is the auxiliary; a capital hides the accent of a preposition.
-    if text.slice(at) == "a"
+    if token.first == 'a'
+        && token.span.len() == 1
         && let Some(form) = reading(text, lexicon, at)
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
@@ -160,39 +167,35 @@ fn word(
     let free = (at..end).take_while(|i| mentions.owner(*i) == Owner::Free).map(|i| text.tokens[i].word);
     let term = lexicon.term(free);
     let form = reading(text, lexicon, at);
+    let term_at =
+        |i: usize| text.tokens.get(i).and_then(|t| lexicon.term(std::iter::once(t.word))).map(|(_, term)| term);
     // `vise à réduire sa dette`: an infinitive with an object is no rating.
-    let hangs = before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
+    let hangs = || {
+        before.last().is_some_and(|a| matches!(a.term(Class::Prep), Some("of" | "for")))
         && text.tokens.get(at + 1).is_some_and(|t| t.kind != TokenKind::Sign)
         // `d'acheter à neutre`: from one rating to another.
-        && !text.tokens.get(at + 2).is_some_and(|t| {
-            text.fold(at + 1) == "a"
-                && lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Rating)
-        });
-    let object = hangs
-        || text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|t| lexicon.term([t.word].into_iter()).is_some_and(|(_, term)| term.class == Class::Det));
+        && !(text.fold(at + 1) == "a" && term_at(at + 2).is_some_and(|t| t.class == Class::Rating))
+    };
+    let object = || hangs() || term_at(at + 1).is_some_and(|t| t.class == Class::Det);
     if let (Some((_, Term { class: Class::Rating, .. })), Some(form)) = (term, form)
         && form.tense == Tense::Infinitive
-        && object
+        && object()
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
     }
     // `entre au capital`: the verb, where the preposition would want two things.
     if let (Some((_, Term { class: Class::Prep, value: "between" })), Some(form)) = (term, form)
-        && text.tokens.get(at + 1).is_some_and(|t| {
-            lexicon.term([t.word].into_iter()).is_some_and(|(_, t)| {
-                matches!(t, Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
-            })
-        })
+        && matches!(
+            term_at(at + 1),
+            Some(Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
+        )
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
     }
-    let after_en = before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
+    let after_en = || before.last().is_some_and(|a| text.fold(a.tokens.start) == "en");
     match (term, form) {
         (Some((len, term)), None) => (Kind::Term(term), len),
-        (Some((len, term)), Some(_)) if after_en && term.class == Class::Move => (Kind::Term(term), len),
+        (Some((len, term)), Some(_)) if term.class == Class::Move && after_en() => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),
@@ -275,7 +278,7 @@ fn bare(lexicon: &Lexicon, form: VerbForm) -> Group {
 }
 
 /// Joins auxiliaries, modals, clitics and negation with the verb they belong to.
-fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: Vec<Atom>) -> Vec<Atom> {
+fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: &[Atom]) -> Vec<Atom> {
     let mut out: Vec<Atom> = Vec::with_capacity(atoms.len());
     let mut at = 0;
     while at < atoms.len() {

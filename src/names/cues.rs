@@ -1,6 +1,6 @@
 //! Words that tell what the name beside them is, and words that are never one.
 
-use crate::text::{Interner, WordId, WordMap};
+use crate::text::{Interner, WordId};
 
 macro_rules! cues {
     ($( $(#[$doc:meta])* $cue:ident = $name:literal )*) => {
@@ -77,7 +77,8 @@ cues! {
 /// The cues of every word.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
-    bits: WordMap<u32>,
+    /// By word number; the cues' words are the first that get one.
+    bits: Vec<u32>,
 }
 
 /// The table of cues.
@@ -109,13 +110,20 @@ impl Cues {
     }
 
     fn add(&mut self, word: WordId, bits: u32) {
-        if let Some(all) = self.bits.entry(word, || 0) {
-            *all |= bits;
+        let at = word.0 as usize;
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
         }
+        self.bits[at] |= bits;
+    }
+
+    /// The words that give a cue.
+    pub(super) fn words(&self, cue: Cue) -> impl Iterator<Item = WordId> {
+        (0..).zip(&self.bits).filter(move |(_, bits)| *bits & (1 << cue as u32) != 0).map(|(word, _)| WordId(word))
     }
 
     /// Whether a word gives a cue.
     pub(super) fn has(&self, word: WordId, cue: Cue) -> bool {
-        self.bits.get(word).is_some_and(|bits| bits & (1 << cue as u32) != 0)
+        self.bits.get(word.0 as usize).is_some_and(|bits| bits & (1 << cue as u32) != 0)
     }
 }

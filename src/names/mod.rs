@@ -18,12 +18,12 @@ use std::borrow::Cow;
 
 use crate::{
     mentions::{Gender, Mentions},
-    text::{Interner, PhraseTrie, Text, WordId, WordMap, fold},
+    text::{Interner, PhraseTrie, Text, WordId, WordMap, WordSet, fold_into},
 };
 
 use rustc_hash::FxHashMap;
 
-use cues::Cues;
+use cues::{Cue, Cues};
 use rates::Bonds;
 use table::{Level, Names, number_key, rows};
 
@@ -74,6 +74,10 @@ const DEMONYMS: &str = include_str!("demonyms.tsv");
 const EPITHETS: &str = include_str!("epithets.tsv");
 const ROLES: &str = include_str!("roles.tsv");
 
+/// An article that writes one of these is about another country than France.
+const ABROAD: &[&str] =
+    &["dirhams", "fcfa", "dinars", "maroc", "tunisie", "belgique", "suisse", "quebec", "abidjan", "casablanca"];
+
 /// The names that tables know.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
@@ -86,6 +90,10 @@ pub struct Gazetteer {
     roles: PhraseTrie<Role>,
     /// *Etat* and *gouvernement*.
     state: [WordId; 2],
+    /// Words that a name may begin with in lower case.
+    openers: WordSet,
+    /// Words of other French-speaking countries.
+    abroad: WordSet,
     /// The currency of each country.
     currencies: FxHashMap<&'static str, &'static str>,
     /// The European Commission, that *Bruxelles* stands for.
@@ -122,6 +130,11 @@ impl Gazetteer {
                 gazetteer.commission = Some(at);
             }
         }
+        gazetteer.openers.extend(gazetteer.names.trie.starts());
+        gazetteer.bonds.starts(words, &mut gazetteer.openers);
+        gazetteer.state.into_iter().for_each(|word| gazetteer.openers.insert(word));
+        gazetteer.cues.words(Cue::LowerHead).for_each(|word| gazetteer.openers.insert(word));
+        ABROAD.iter().for_each(|word| gazetteer.abroad.insert(words.intern(word)));
         for row in rows(DEMONYMS) {
             let [iso, _, country, forms @ .., english] = row.as_slice() else { continue };
             for (at, form) in forms.iter().enumerate() {
@@ -217,5 +230,12 @@ impl Gazetteer {
 
 /// The folded form of a written name, without spaces at its ends.
 fn key_of(name: &str) -> String {
-    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        fold_into(word, &mut key);
+    }
+    key
 }

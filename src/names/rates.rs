@@ -3,7 +3,7 @@
 use super::{scan::Scan, table::Level};
 use crate::{
     sheet::EntityKind,
-    text::{Interner, PhraseTrie, TokenKind},
+    text::{Interner, PhraseTrie, TokenKind, WordId, WordSet},
 };
 
 /// Nouns of bonds and yields, with the country where they tell one.
@@ -29,12 +29,14 @@ const YEARS: &[(&str, u8)] =
 #[derive(Debug, Default)]
 pub(super) struct Bonds {
     nouns: PhraseTrie<&'static str>,
+    /// *ans*.
+    years: WordId,
 }
 
 impl Bonds {
     /// Compiles the table.
     pub(super) fn build(words: &mut Interner) -> Self {
-        let (mut bonds, mut keys) = (Self::default(), Vec::new());
+        let (mut bonds, mut keys) = (Self { years: words.intern("ans"), ..Self::default() }, Vec::new());
         for row in BONDS.lines().skip(1) {
             let (noun, country) = row.split_once('\t').unwrap_or((row, ""));
             keys.clear();
@@ -42,6 +44,12 @@ impl Bonds {
             bonds.nouns.insert(&keys, country);
         }
         bonds
+    }
+
+    /// Adds the words that a bond's name may begin with; digits may too.
+    pub(super) fn starts(&self, words: &mut Interner, all: &mut WordSet) {
+        all.extend(self.nouns.starts());
+        YEARS.iter().for_each(|(word, _)| all.insert(words.intern(word)));
     }
 }
 
@@ -105,11 +113,11 @@ impl Scan<'_, '_> {
     }
 
     fn bare_maturity(&self, start: usize, end: usize) -> Option<(usize, Made)> {
+        let (n, len) = self.years(start)?;
         let before = (0..start).rev().find(|i| !self.is_quote(*i))?;
         if !matches!(self.text.fold(before), "le" | "du" | "au") {
             return None;
         }
-        let (n, len) = self.years(start)?;
         let mut at = start + len;
         if self.is_quote(at) {
             at += 1;
@@ -120,11 +128,12 @@ impl Scan<'_, '_> {
 
     fn years(&self, at: usize) -> Option<(u8, usize)> {
         let token = self.text.tokens.get(at)?;
+        self.text.tokens.get(at + 1).filter(|t| t.word == self.gazetteer.bonds.years)?;
         let n = match token.kind {
             TokenKind::Number => self.text.slice(at).parse::<u8>().ok()?,
             _ => YEARS.iter().find(|(w, _)| *w == self.text.fold(at))?.1,
         };
-        (self.text.fold(at + 1) == "ans").then_some((n, 2))
+        Some((n, 2))
     }
 
     fn made_bond(&self, iso: &'static str, adjective: &'static str, years: u8) -> Option<Made> {

@@ -19,16 +19,16 @@ use crate::{
 };
 
 /// What a candidate turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Thing {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Thing<'k> {
     /// An entry of the tables.
     Entry(u32),
     /// A state, by country.
     State(&'static str),
     /// A name made of parts, by its English.
-    Made(String),
+    Made(&'k str),
     /// A name that no table knows, by its key.
-    Named(String),
+    Named(&'k str),
 }
 
 /// What is known of a name that no table knows.
@@ -39,14 +39,41 @@ struct Named {
     written: String,
 }
 
+/// The names that no table knows, by their keys.
+type Unknown<'k> = FxHashMap<&'k str, Named>;
+
+/// A candidate, and its key where no table knows it.
+struct Keyed {
+    candidate: Candidate,
+    key: String,
+}
+
+impl std::ops::Deref for Keyed {
+    type Target = Candidate;
+
+    fn deref(&self) -> &Candidate {
+        &self.candidate
+    }
+}
+
 /// Turns candidates into mentions and entities.
 pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &mut Mentions) {
+    let keyed = |candidate: Candidate| Keyed {
+        key: match candidate.what {
+            What::Unknown(_) => span_key(scan, candidate.start, candidate.end),
+            _ => String::new(),
+        },
+        candidate,
+    };
+    let candidates: Vec<Keyed> = candidates.into_iter().map(keyed).collect();
     let mut names = typed(scan, &candidates);
     headings(scan, &candidates, &mut names);
     coordinated(scan, &candidates, &mut names);
-    let mut things: Vec<Option<Thing>> = candidates.iter().map(|c| thing(scan, c, &names)).collect();
-    let acronyms = acronyms(scan, &candidates, &things);
-    short_forms(scan, &candidates, &mut things, &acronyms, &mut names);
+    let mut things: Vec<Option<Thing<'_>>> = candidates.iter().map(|c| thing(c, &names)).collect();
+    if !names.is_empty() {
+        let acronyms = acronyms(scan, &candidates, &things);
+        short_forms(scan, &candidates, &mut things, &acronyms, &names);
+    }
     metonyms(scan, &candidates, &mut things);
     tickers(scan, &candidates, &mut things, &names);
 
@@ -55,11 +82,11 @@ pub(super) fn resolve(scan: &Scan<'_, '_>, candidates: Vec<Candidate>, found: &m
         .filter_map(|c| if let What::Made(made) = &c.what { Some(made.clone()) } else { None })
         .filter(|m| m.state)
         .collect();
-    let mut index: FxHashMap<Thing, u32> = FxHashMap::default();
+    let mut index: FxHashMap<Thing<'_>, u32> = FxHashMap::default();
     for (candidate, thing) in candidates.iter().zip(things) {
         let Some(thing) = thing else { continue };
         let fresh = found.entities.len() as u32;
-        let entity = *index.entry(thing.clone()).or_insert(fresh);
+        let entity = *index.entry(thing).or_insert(fresh);
         if entity == fresh {
             let Some(new) = entity_of(scan, &thing, candidate, &names, &states) else {
                 index.remove(&thing);
@@ -92,13 +119,12 @@ fn word(scan: &Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// Sums what speaks for each unknown name and types it.
-fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Named> {
-    let mut names: FxHashMap<String, Named> = FxHashMap::default();
+fn typed<'k>(scan: &Scan<'_, '_>, candidates: &'k [Keyed]) -> Unknown<'k> {
+    let mut names = Unknown::default();
     for candidate in candidates {
         let What::Unknown(votes) = &candidate.what else { continue };
-        let key = span_key(scan, candidate.start, candidate.end);
         let written = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
-        let named = names.entry(key).or_insert_with(|| Named {
+        let named = names.entry(&candidate.key).or_insert_with(|| Named {
             kind: None,
             votes: Votes::default(),
             written: written.to_owned(),
@@ -121,7 +147,10 @@ fn typed(scan: &Scan<'_, '_>, candidates: &[Candidate]) -> FxHashMap<String, Nam
 }
 
 /// Lines of capitals that name a company: told by the line after, or by other such lines that the article resolves.
-fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap<String, Named>) {
+fn headings(scan: &Scan<'_, '_>, candidates: &[Keyed], names: &mut Unknown<'_>) {
+    if !names.values().any(|n| n.votes.heading) {
+        return;
+    }
     let alone = |candidate: &Candidate| {
         let index = scan.text.sentence_of(candidate.start);
         let sentence = scan.text.sentences.get(index)?;
@@ -130,8 +159,7 @@ fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap
     let resolved = candidates.iter().any(|c| match &c.what {
         What::Known(entry) => alone(c).is_some() && scan.entry(*entry).is_some_and(|e| e.kind == EntityKind::Company),
         What::Unknown(votes) => {
-            votes.heading
-                && names.get(&span_key(scan, c.start, c.end)).is_some_and(|n| n.kind == Some(EntityKind::Company))
+            votes.heading && names.get(c.key.as_str()).is_some_and(|n| n.kind == Some(EntityKind::Company))
         }
         What::Made(_) => false,
     });
@@ -143,7 +171,7 @@ fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap
             && next > 0
             && scan.cue(next + 1, Cue::CompanyNoun)
             && candidate.end > candidate.start + 1;
-        if let Some(named) = names.get_mut(&span_key(scan, candidate.start, candidate.end))
+        if let Some(named) = names.get_mut(candidate.key.as_str())
             && named.kind.is_none()
             && (resolved || told)
         {
@@ -153,13 +181,18 @@ fn headings(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap
 }
 
 /// Names in a list are of one kind: `Alvia, Corvane et Oxalys`.
-fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHashMap<String, Named>) {
-    let kind = |candidate: &Candidate, names: &FxHashMap<String, Named>| match &candidate.what {
+fn coordinated(scan: &Scan<'_, '_>, candidates: &[Keyed], names: &mut Unknown<'_>) {
+    let kind = |candidate: &Keyed, names: &Unknown<'_>| match &candidate.what {
         What::Known(entry) => scan.entry(*entry).map(|e| e.kind),
-        What::Unknown(_) => names.get(&span_key(scan, candidate.start, candidate.end)).and_then(|n| n.kind),
+        What::Unknown(_) => names.get(candidate.key.as_str()).and_then(|n| n.kind),
         What::Made(_) => None,
     };
-    let mut spread = |left: &Candidate, right: &Candidate, from: &Candidate, to: &Candidate| {
+    let mut spread = |left: &Keyed, right: &Keyed, from: &Keyed, to: &Keyed| {
+        let What::Unknown(votes) = &to.what else { return false };
+        let Some(shared) = kind(from, names) else { return false };
+        if names.get(to.key.as_str()).is_none_or(|n| n.kind.is_some()) {
+            return false;
+        }
         let mut at = left.end;
         // A move in brackets stands between the names of a list.
         if scan.text.tokens.get(at).is_some_and(|t| t.is('(')) {
@@ -184,9 +217,6 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
             || (moved
                 && (scan.text.fold(number + 2) == "et" || scan.text.tokens.get(number + 2).is_some_and(|t| t.is(','))));
         let comma = right.start == at + 1 && scan.text.tokens.get(at).is_some_and(|t| t.is(','));
-        let What::Unknown(votes) = &to.what else { return false };
-        let Some(shared) = kind(from, names) else { return false };
-        let key = span_key(scan, to.start, to.end);
         // A comma also sets off appositions: it needs more than a place in a list.
         let fits = joins || (comma && votes.weak);
         let told = match shared {
@@ -197,7 +227,7 @@ fn coordinated(scan: &Scan<'_, '_>, candidates: &[Candidate], names: &mut FxHash
             }
             _ => false,
         };
-        let Some(named) = names.get_mut(&key).filter(|n| told && n.kind.is_none()) else { return false };
+        let Some(named) = names.get_mut(to.key.as_str()).filter(|_| told) else { return false };
         if shouts(&named.written) && named.written.len() < 4 || named.votes.company < 0 {
             return false;
         }
@@ -221,20 +251,24 @@ fn shouts(name: &str) -> bool {
     name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
 }
 
-fn thing(scan: &Scan<'_, '_>, candidate: &Candidate, names: &FxHashMap<String, Named>) -> Option<Thing> {
+fn thing<'k>(candidate: &'k Keyed, names: &Unknown<'_>) -> Option<Thing<'k>> {
     match &candidate.what {
         What::Known(entry) => Some(Thing::Entry(*entry)),
         What::Made(made) if made.state && !made.country.is_empty() => Some(Thing::State(made.country)),
-        What::Made(made) => Some(Thing::Made(made.name.clone())),
+        What::Made(made) => Some(Thing::Made(&made.name)),
         What::Unknown(_) => {
-            let key = span_key(scan, candidate.start, candidate.end);
-            names.get(&key).is_some_and(|n| n.kind.is_some()).then_some(Thing::Named(key))
+            let key = candidate.key.as_str();
+            names.get(key).is_some_and(|n| n.kind.is_some()).then_some(Thing::Named(key))
         }
     }
 }
 
 /// Acronyms in brackets after a name: the acronym and the name it stands for.
-fn acronyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &[Option<Thing>]) -> FxHashMap<String, Thing> {
+fn acronyms<'t, 'k>(
+    scan: &Scan<'_, 't>,
+    candidates: &[Keyed],
+    things: &[Option<Thing<'k>>],
+) -> FxHashMap<&'t str, Thing<'k>> {
     let mut out = FxHashMap::default();
     for (candidate, thing) in candidates.iter().zip(things) {
         let Some(thing) = thing else { continue };
@@ -245,7 +279,7 @@ fn acronyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &[Option<Thin
         if opened && closed && shouts(acronym) && acronym.len() >= 2 && candidate.end > candidate.start + 1 {
             let initial = scan.text.slice(candidate.start).chars().next();
             if acronym.chars().next().map(|c| c.to_ascii_uppercase()) == initial.map(|c| c.to_ascii_uppercase()) {
-                out.insert(acronym.to_owned(), thing.clone());
+                out.insert(acronym, *thing);
             }
         }
     }
@@ -253,17 +287,17 @@ fn acronyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &[Option<Thin
 }
 
 /// Joins surnames, first words and acronyms to the thing they stand for.
-fn short_forms(
+fn short_forms<'k>(
     scan: &Scan<'_, '_>,
-    candidates: &[Candidate],
-    things: &mut [Option<Thing>],
-    acronyms: &FxHashMap<String, Thing>,
-    names: &mut FxHashMap<String, Named>,
+    candidates: &'k [Keyed],
+    things: &mut [Option<Thing<'k>>],
+    acronyms: &FxHashMap<&str, Thing<'k>>,
+    names: &Unknown<'_>,
 ) {
     // Long names by the short form they may take; two owners of one short form make it useless.
-    let mut owners: FxHashMap<String, Option<Thing>> = FxHashMap::default();
-    let mut offer = |key: String, thing: &Thing| {
-        let slot = owners.entry(key).or_insert_with(|| Some(thing.clone()));
+    let mut owners: FxHashMap<String, Option<Thing<'k>>> = FxHashMap::default();
+    let mut offer = |key: String, thing: &Thing<'k>| {
+        let slot = owners.entry(key).or_insert(Some(*thing));
         if slot.as_ref() != Some(thing) {
             *slot = None;
         }
@@ -272,7 +306,7 @@ fn short_forms(
         let Some(thing) = thing else { continue };
         let (start, end) = (candidate.start, candidate.end);
         let subsidiary = match thing {
-            Thing::Named(key) => names.get(key).is_some_and(|n| n.votes.subsidiary),
+            Thing::Named(key) => names.get(*key).is_some_and(|n| n.votes.subsidiary),
             _ => false,
         };
         // `X Sénégal`, `X Americas`: X itself is another house.
@@ -313,11 +347,11 @@ fn short_forms(
             continue;
         }
         if let Some(thing) = acronyms.get(slice) {
-            things[at] = Some(thing.clone());
+            things[at] = Some(*thing);
             continue;
         }
-        let key = span_key(scan, candidate.start, candidate.end);
-        if let Some(Some(owner)) = owners.get(&key).filter(|o| o.as_ref() != Some(&Thing::Named(key.clone()))) {
+        let key = candidate.key.as_str();
+        if let Some(Some(owner)) = owners.get(key).filter(|o| **o != Some(Thing::Named(key))) {
             {
                 // `l'indice Composite`: only the word *indice* makes a last word an index.
                 let index = kind_of(scan, owner, names) == Some(EntityKind::Index);
@@ -326,50 +360,44 @@ fn short_forms(
                     continue;
                 }
                 let weak = index
-                    || match names.get(&key).and_then(|n| n.kind) {
+                    || match names.get(key).and_then(|n| n.kind) {
                         None => true,
                         // A surname alone, or the first word of a longer name, is the same thing.
                         Some(kind) => kind_of(scan, owner, names) == Some(kind) || kind == EntityKind::Company,
                     };
                 if weak {
-                    things[at] = Some(owner.clone());
+                    things[at] = Some(*owner);
                 }
             }
         }
     }
 }
 
-fn kind_of(scan: &Scan<'_, '_>, thing: &Thing, names: &FxHashMap<String, Named>) -> Option<EntityKind> {
+fn kind_of(scan: &Scan<'_, '_>, thing: &Thing<'_>, names: &Unknown<'_>) -> Option<EntityKind> {
     match thing {
         Thing::Entry(entry) => scan.entry(*entry).map(|e| e.kind),
         Thing::State(_) => Some(EntityKind::Organisation),
         Thing::Made(_) => Some(EntityKind::Instrument),
-        Thing::Named(key) => names.get(key).and_then(|n| n.kind),
+        Thing::Named(key) => names.get(*key).and_then(|n| n.kind),
     }
 }
 
 /// `Omnis (OMC)`: letters in brackets after a company are its code, whatever else they name.
-fn tickers(
-    scan: &Scan<'_, '_>,
-    candidates: &[Candidate],
-    things: &mut [Option<Thing>],
-    names: &FxHashMap<String, Named>,
-) {
+fn tickers(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thing<'_>>], names: &Unknown<'_>) {
     for (at, pair) in candidates.windows(2).enumerate() {
         let [left, right] = pair else { continue };
         let sign = |i: usize, s: char| scan.text.tokens.get(i).is_some_and(|t| t.is(s));
         let bracketed =
             right.start == left.end + 1 && right.end == right.start + 1 && sign(left.end, '(') && sign(right.end, ')');
         let code = scan.text.tokens.get(right.start).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 5);
-        let Some(Some(owner)) = things.get(at).cloned() else { continue };
-        if bracketed && code && kind_of(scan, &owner, names) == Some(EntityKind::Company) {
+        let Some(Some(owner)) = things.get(at).copied().filter(|_| bracketed) else { continue };
+        if code && kind_of(scan, &owner, names) == Some(EntityKind::Company) {
             if let Some(slot) = things.get_mut(at + 1).filter(|t| t.as_ref() != Some(&owner)) {
                 *slot = None;
             }
-        } else if bracketed
-            && matches!(left.what, What::Unknown(_))
+        } else if matches!(left.what, What::Unknown(_))
             && kind_of(scan, &owner, names) == Some(EntityKind::Organisation)
-            && let Some(Some(known @ Thing::Entry(_))) = things.get(at + 1).cloned()
+            && let Some(Some(known @ Thing::Entry(_))) = things.get(at + 1).copied()
             && scan.text.fold(left.start).chars().next() == scan.text.fold(right.start).chars().next()
         {
             // `Institut national de statistiques (Insee)`: the acronym is known, the long form is not.
@@ -381,7 +409,7 @@ fn tickers(
 }
 
 /// Cities that stand for their market or their government.
-fn metonyms(scan: &Scan<'_, '_>, candidates: &[Candidate], things: &mut [Option<Thing>]) {
+fn metonyms(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thing<'_>>]) {
     let states: Vec<&'static str> =
         things.iter().flatten().filter_map(|t| if let Thing::State(iso) = t { Some(*iso) } else { None }).collect();
     let present: Vec<u32> =
@@ -437,9 +465,9 @@ fn some(cell: &'static str) -> Option<Cow<'static, str>> {
 
 fn entity_of(
     scan: &Scan<'_, '_>,
-    thing: &Thing,
+    thing: &Thing<'_>,
     candidate: &Candidate,
-    names: &FxHashMap<String, Named>,
+    names: &Unknown<'_>,
     states: &[Made],
 ) -> Option<NamedEntity> {
     let bare = |kind, name: String| NamedEntity {
@@ -477,7 +505,7 @@ fn entity_of(
             }
         }
         Thing::Named(key) => {
-            let named = names.get(key)?;
+            let named = names.get(*key)?;
             NamedEntity { gender: named.votes.gender, ..bare(named.kind?, named.written.clone()) }
         }
     })

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     sheet::EntityKind,
-    text::{Case, Sentence, Text, Token, TokenKind, WordId},
+    text::{Case, Sentence, Text, Token, TokenKind, WordId, WordSet},
 };
 
 /// What a candidate is so far.
@@ -40,12 +40,40 @@ pub(super) struct Candidate {
 pub(super) struct Scan<'g, 't> {
     pub gazetteer: &'g Gazetteer,
     pub text: &'t Text<'t>,
-    /// Folded words that the article writes in lower case.
-    pub lower: FxHashSet<&'t str>,
-    /// Folded words that the article writes with a capital inside a sentence.
-    pub inside: FxHashSet<&'t str>,
+    /// What the article writes in lower case.
+    pub lower: Written<'t>,
+    /// What the article writes with a capital inside a sentence.
+    pub inside: Written<'t>,
     /// For each sentence: whether it is written in capitals.
     shouted: Vec<bool>,
+}
+
+/// Folded words: those of the tables by their numbers, the others by their letters.
+#[derive(Default)]
+pub(super) struct Written<'t> {
+    known: WordSet,
+    other: FxHashSet<&'t str>,
+}
+
+impl<'t> Written<'t> {
+    fn insert(&mut self, token: &Token, text: &'t Text<'t>) {
+        if token.word == WordId::UNKNOWN {
+            self.other.insert(token.fold(&text.folds));
+        } else {
+            self.known.insert(token.word);
+        }
+    }
+
+    /// Whether the word of a token is one of them.
+    pub(super) fn has(&self, token: &Token, text: &Text<'_>) -> bool {
+        self.known.contains(token.word)
+            || (token.word == WordId::UNKNOWN && self.other.contains(token.fold(&text.folds)))
+    }
+
+    /// Whether a word of the tables is one of them.
+    fn knows(&self, words: &WordSet) -> bool {
+        self.known.overlaps(words)
+    }
 }
 
 /// Longest form of the tables, in tokens.
@@ -57,8 +85,8 @@ impl<'g, 't> Scan<'g, 't> {
         let mut scan = Self {
             gazetteer,
             text,
-            lower: FxHashSet::default(),
-            inside: FxHashSet::default(),
+            lower: Written::default(),
+            inside: Written::default(),
             shouted: Vec::with_capacity(text.sentences.len()),
         };
         for sentence in &text.sentences {
@@ -76,11 +104,9 @@ impl<'g, 't> Scan<'g, 't> {
             for at in sentence.range() {
                 let Some(token) = text.tokens.get(at) else { continue };
                 match token.case {
-                    Case::Lower => {
-                        scan.lower.insert(text.fold(at));
-                    }
+                    Case::Lower => scan.lower.insert(token, text),
                     Case::Capital | Case::Mixed | Case::Upper if !shouted && !scan.opens(at, sentence) => {
-                        scan.inside.insert(text.fold(at));
+                        scan.inside.insert(token, text);
                     }
                     _ => {}
                 }
@@ -98,6 +124,10 @@ impl<'g, 't> Scan<'g, 't> {
             let mut at = sentence.range().start;
             while at < end {
                 let Some(token) = self.text.tokens.get(at) else { break };
+                if at > sentence.range().start && !self.may_open(token) {
+                    at += 1;
+                    continue;
+                }
                 // `… points. MAP`: the agency signs.
                 let last = at + 1 == self.text.tokens.len() && token.case == Case::Upper;
                 if last && at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|t| t.is('.')) {
@@ -128,6 +158,15 @@ impl<'g, 't> Scan<'g, 't> {
             }
         }
         out
+    }
+
+    /// Whether a name, a code or a dateline may begin with a token inside a sentence: most words are passed over here.
+    fn may_open(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::Word => token.case != Case::Lower || self.gazetteer.openers.contains(token.word),
+            TokenKind::Number => true,
+            TokenKind::Sign => token.first == '(' || self.gazetteer.openers.contains(token.word),
+        }
     }
 
     /// The longest form of the tables at `at` that stands there as a name.
@@ -199,6 +238,9 @@ impl<'g, 't> Scan<'g, 't> {
         end: usize,
         mut test: impl FnMut(usize, &Form) -> bool,
     ) -> Option<(usize, &'g Form)> {
+        if at >= end || !self.gazetteer.names.trie.may_start(self.gazetteer.key(self.text, at)) {
+            return None;
+        }
         let mut matches = [(0usize, 0u32); LONGEST];
         let mut found = 0;
         let keys = (at..end.min(at + LONGEST)).map(|i| self.gazetteer.key(self.text, i));
@@ -242,12 +284,12 @@ impl<'g, 't> Scan<'g, 't> {
             return false;
         }
         let opens = self.opens(at, sentence) || shouted;
-        let plain = opens && (form.common || self.lower.contains(fold));
-        if plain && !self.inside.contains(fold) && !self.company_follows(stop, sentence) {
+        let plain = opens && (form.common || self.writes_lower(at));
+        if plain && !self.writes_inside(at) && !self.company_follows(stop, sentence) {
             return false;
         }
         // A short acronym in a line of capitals may be any word.
-        !(shouted && form.upper && fold.len() <= 3) || self.inside.contains(fold)
+        !(shouted && form.upper && fold.len() <= 3) || self.writes_inside(at)
     }
 
     /// `le pétrole`, `l'or`, `le baril de brut`: a commodity told with its price.
@@ -404,10 +446,9 @@ impl<'g, 't> Scan<'g, 't> {
 
     /// One past `(Paris:ABC)`, `(Euronext Growth : ALABC)`, `(TSX: ABC.A)`: codes are identifiers, not mentions.
     pub(super) fn code_end(&self, at: usize) -> Option<usize> {
-        let open = self.text.tokens.get(at).is_some_and(|t| t.is('('));
+        self.text.tokens.get(at).filter(|t| t.is('('))?;
         // `( AFP / JEAN MARTIN )`: who took the picture.
-        if open
-            && self.text.tokens.get(at + 2).is_some_and(|t| t.is('/'))
+        if self.text.tokens.get(at + 2).is_some_and(|t| t.is('/'))
             && self.text.tokens.get(at + 1).is_some_and(|t| t.case == Case::Upper)
         {
             let close = (at + 3..at + 9).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
@@ -420,7 +461,7 @@ impl<'g, 't> Scan<'g, 't> {
         let code =
             self.text.tokens.get(colon + 1).is_some_and(|t| t.case == Case::Upper || t.kind == TokenKind::Number);
         let close = (colon + 2..colon + 8).find(|i| self.text.tokens.get(*i).is_some_and(|t| t.is(')')))?;
-        (open && market && code).then_some(close + 1)
+        (market && code).then_some(close + 1)
     }
 
     /// One past a place that only says where an article was written: `Zoug (Agence) - `, `PARIS, 3 mai - `, `(Ottawa) `.
@@ -429,6 +470,9 @@ impl<'g, 't> Scan<'g, 't> {
         let sign = |i: usize, s: char| tokens.get(i).is_some_and(|t| t.is(s));
         let dash = |i: usize| ['-', '–', '—'].iter().any(|d| sign(i, *d)) && tokens.get(i).is_some_and(|t| t.spaced);
         let start = at == sentence.range().start;
+        if !sign(at, '(') && !self.gazetteer.names.trie.may_start(self.gazetteer.key(self.text, at)) {
+            return None;
+        }
         let line = self.text.source.get(..tokens.get(at)?.span.start as usize)?;
         let opens = start || line.ends_with('\n') || line.trim_end().ends_with(['*', '•']);
         if sentence.title && start {
@@ -511,9 +555,17 @@ impl<'g, 't> Scan<'g, 't> {
 
     /// Whether the article is about France.
     pub(super) fn speaks_of_france(&self) -> bool {
-        !["dirhams", "fcfa", "dinars", "maroc", "tunisie", "belgique", "suisse", "quebec", "abidjan", "casablanca"]
-            .iter()
-            .any(|w| self.lower.contains(w) || self.inside.contains(w))
+        !self.lower.knows(&self.gazetteer.abroad) && !self.inside.knows(&self.gazetteer.abroad)
+    }
+
+    /// Whether the article writes the word at `at` in lower case.
+    pub(super) fn writes_lower(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| self.lower.has(t, self.text))
+    }
+
+    /// Whether the article writes the word at `at` with a capital inside a sentence.
+    pub(super) fn writes_inside(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| self.inside.has(t, self.text))
     }
 
     pub(super) fn corporate(&self, at: usize) -> bool {

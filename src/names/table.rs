@@ -1,5 +1,7 @@
 //! The tables: rows with named columns, the forms that name each row, and the words that cue names.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::cues::{Cue, Cues};
@@ -71,22 +73,37 @@ pub(super) struct Cells {
     pub iso: &'static str,
 }
 
+impl Cells {
+    /// The cell of the column with this place in [`CELLS`].
+    fn slot(&mut self, column: usize) -> Option<&mut &'static str> {
+        let Self { country, sector, parent, currency, isin, ticker, mic, iso } = self;
+        [country, sector, parent, currency, isin, ticker, mic, iso].into_iter().nth(column)
+    }
+}
+
+/// The columns that [`Cells`] holds, in its order.
+const CELLS: [&str; 8] = ["country", "sector", "parent", "currency", "isin", "ticker", "mic", "iso"];
+
+/// Which of [`CELLS`] each column of each table is.
+static COLUMNS: LazyLock<Vec<Vec<Option<usize>>>> = LazyLock::new(|| {
+    let columns = |tsv: &str| -> Vec<_> {
+        tsv.lines().next().unwrap_or("").split('\t').map(|name| CELLS.iter().position(|c| *c == name)).collect()
+    };
+    TABLES.iter().map(|(_, tsv, ..)| columns(tsv)).collect()
+});
+
 impl Entry {
     /// Cuts the row; the tables are built without it, that keeps the start quick.
     pub(super) fn cells(&self) -> Cells {
         let mut cells = Cells::default();
-        let header = TABLES.get(usize::from(self.table)).and_then(|(_, tsv, ..)| tsv.lines().next()).unwrap_or("");
-        for (column, cell) in header.split('\t').zip(self.row.split('\t')) {
-            match column {
-                "country" => cells.country = cell,
-                "sector" => cells.sector = cell,
-                "parent" => cells.parent = cell,
-                "currency" => cells.currency = cell,
-                "isin" => cells.isin = cell,
-                "ticker" => cells.ticker = cell,
-                "mic" => cells.mic = cell,
-                "iso" => cells.iso = cell,
-                _ => {}
+        let columns = COLUMNS.get(usize::from(self.table)).map_or(&[][..], Vec::as_slice);
+        let mut rest = self.row;
+        for column in columns {
+            let end = rest.bytes().position(|b| b == b'\t').unwrap_or(rest.len());
+            let (cell, after) = rest.split_at(end);
+            rest = after.get(1..).unwrap_or("");
+            if let Some(slot) = column.and_then(|column| cells.slot(column)) {
+                *slot = cell;
             }
         }
         cells

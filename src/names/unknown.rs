@@ -153,10 +153,9 @@ impl Scan<'_, '_> {
         }
         let follows = self.company_follows(end, sentence);
         if lead && single {
-            let fold = self.text.fold(at);
             let sure = self.moves_in_brackets(end);
-            let inside = self.inside.contains(fold);
-            let plain = self.lower.contains(fold) || self.cue(at, Cue::Plain) || (!inside && self.plain_ending(at));
+            let inside = self.writes_inside(at);
+            let plain = self.writes_lower(at) || self.cue(at, Cue::Plain) || (!inside && self.plain_ending(at));
             // What a list begins with may be told by what it ends with.
             let list = self.text.fold(end) == "et" && self.capital(end + 1);
             let comma = list || self.text.tokens.get(end).is_some_and(|t| t.is(','));
@@ -190,14 +189,20 @@ impl Scan<'_, '_> {
         let hyphen = self.text.tokens.get(at + 1).is_some_and(|t| t.is('-') && !t.spaced);
         let fold = self.text.fold(at);
         hyphen
-            && !self.inside.contains(fold)
-            && (self.lower.contains(fold)
-                || self.lower.contains(format!("{fold}s").as_str())
+            && !self.writes_inside(at)
+            && (self.writes_lower(at)
+                || self.writes_plural(fold)
                 || self.cue(at, Cue::Plain)
                 || self.cue(at, Cue::Corporate))
             && self.text.tokens.get(at + 2).is_some_and(|t| !t.spaced)
             && self.capital(at + 2)
-            && (self.inside.contains(self.text.fold(at + 2)) || self.known_at(at + 2, at + 8))
+            && (self.writes_inside(at + 2) || self.known_at(at + 2, at + 8))
+    }
+
+    /// Whether the article writes the plural of a word in lower case.
+    fn writes_plural(&self, fold: &str) -> bool {
+        let mut lower = self.text.tokens.iter().filter(|t| t.case == Case::Lower);
+        lower.any(|t| t.fold(&self.text.folds).strip_suffix('s') == Some(fold))
     }
 
     /// `BTP Anfa (+3%)`: an everyday acronym that opens a house's name.
@@ -232,7 +237,7 @@ impl Scan<'_, '_> {
                     && !self.has(t, Cue::Never)
                     && !self.has(t, Cue::Month)
                     && !self.has(t, Cue::Plain)
-                    && (i > at || !self.lower.contains(self.text.fold(i)))
+                    && (i > at || !self.writes_lower(i))
                     && (!self.has(t, Cue::Stop) || matches!(self.text.fold(i), "de" | "du" | "d'" | "la" | "le" | "et"))
             })
         };

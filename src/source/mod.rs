@@ -71,7 +71,8 @@ impl Article {
     /// An [`Error`] where it cannot be read or is no UTF-8 text.
     pub fn from_file(path: &Path, label: impl Into<String>) -> Result<Self, Error> {
         let file = File::open(path).map_err(|e| Error::from_io(&e))?;
-        Self::from_bytes(label, read_limited(file)?)
+        let size = file.metadata().map_or(0, |known| known.len());
+        Self::from_bytes(label, read_limited(file, size)?)
     }
 
     /// Reads an input that [`collect`] found.
@@ -80,15 +81,16 @@ impl Article {
     /// Those of [`Article::from_file`].
     pub fn from_input(input: &Input) -> Result<Self, Error> {
         if input.stdin {
-            Self::from_bytes(STDIN, read_limited(std::io::stdin().lock())?)
+            Self::from_bytes(STDIN, read_limited(std::io::stdin().lock(), 0)?)
         } else {
             Self::from_file(&input.path, input.label.as_str())
         }
     }
 }
 
-fn read_limited(reader: impl Read) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
+/// Everything that can be read, of some `size` where it is known.
+fn read_limited(reader: impl Read, size: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(MAX_BYTES)).unwrap_or(0) + 1);
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Error::from_io(&e))?;
     Ok(bytes)
 }
@@ -96,5 +98,12 @@ fn read_limited(reader: impl Read) -> Result<Vec<u8>, Error> {
 /// SHA-256 of `bytes` in lower-case hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use sha2::Digest;
-    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digit = |half: u8| HEX.get(usize::from(half)).copied().unwrap_or('0');
+    let mut out = String::with_capacity(64);
+    for byte in sha2::Sha256::digest(bytes) {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }

@@ -156,10 +156,21 @@ impl<'a> Document<'a> {
             .any(|s| title.ends_with(s))
     }
 
+    /// What holds no news: every mark that is no quotation.
+    pub fn boilerplate(&self) -> impl Iterator<Item = Span> {
+        self.marks.iter().filter(|m| m.kind != MarkKind::Quotation).map(|m| m.span)
+    }
+
     /// Whether a mark that holds no news covers `span`.
     #[must_use]
     pub fn is_boilerplate(&self, span: Span) -> bool {
-        self.marks.iter().any(|m| m.kind != MarkKind::Quotation && m.span.overlaps(span))
+        self.boilerplate().any(|s| s.overlaps(span))
+    }
+
+    /// Whether `source` tells in its header or a stamp when it was published.
+    #[must_use]
+    pub fn tells_date(source: &str) -> bool {
+        header(source).is_some() || Document::read(source, None).published.is_some()
     }
 }
 

@@ -106,17 +106,17 @@ impl Interner {
         let mut at = hash as usize & mask;
         loop {
             let (other, id) = self.slots[at];
-            if id == 0 || (other == hash && self.word(id) == word) {
+            if id == 0 || (other == hash && self.word(id) == word.as_bytes()) {
                 return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn word(&self, id: u32) -> &str {
+    fn word(&self, id: u32) -> &[u8] {
         let at = id as usize - 1;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+        &self.text.as_bytes()[start as usize..self.ends[at] as usize]
     }
 
     fn grow(&mut self) {
@@ -176,16 +176,55 @@ impl<T> WordMap<T> {
     }
 }
 
+/// A set of words, one bit each.
+#[derive(Debug, Default)]
+pub struct WordSet {
+    bits: Vec<u64>,
+}
+
+impl WordSet {
+    /// Adds a word. The unknown word, and numbers that no interner gives, are never in a set.
+    pub fn insert(&mut self, word: WordId) {
+        let at = word.0 as usize / 64;
+        if word == WordId::UNKNOWN || word.0 > i32::MAX as u32 {
+            return;
+        }
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
+        }
+        self.bits[at] |= 1 << (word.0 % 64);
+    }
+
+    /// Adds the words of another set.
+    pub fn extend(&mut self, other: &Self) {
+        self.bits.resize(self.bits.len().max(other.bits.len()), 0);
+        self.bits.iter_mut().zip(&other.bits).for_each(|(all, more)| *all |= more);
+    }
+
+    /// Whether the two share a word.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.bits.iter().zip(&other.bits).any(|(a, b)| a & b != 0)
+    }
+
+    /// Whether a word is in it.
+    #[must_use]
+    pub fn contains(&self, word: WordId) -> bool {
+        self.bits.get(word.0 as usize / 64).is_some_and(|bits| bits & (1 << (word.0 % 64)) != 0)
+    }
+}
+
 /// A trie over word numbers: leftmost-longest phrases in one walk.
 #[derive(Debug)]
 pub struct PhraseTrie<T> {
     next: FxHashMap<(u32, u32), u32>,
     values: Vec<Option<T>>,
+    starts: WordSet,
 }
 
 impl<T> Default for PhraseTrie<T> {
     fn default() -> Self {
-        Self { next: FxHashMap::default(), values: vec![None] }
+        Self { next: FxHashMap::default(), values: vec![None], starts: WordSet::default() }
     }
 }
 
@@ -199,6 +238,7 @@ impl<T> PhraseTrie<T> {
     /// Sets the value of a phrase; gives back the value it replaces.
     pub fn insert(&mut self, words: &[WordId], value: T) -> Option<T> {
         let mut node = 0;
+        words.first().inspect(|first| self.starts.insert(**first));
         for word in words {
             let fresh = self.values.len() as u32;
             node = *self.next.entry((node, word.0)).or_insert(fresh);
@@ -209,11 +249,23 @@ impl<T> PhraseTrie<T> {
         self.values[node as usize].replace(value)
     }
 
+    /// The words that begin a phrase, those past every interner's numbers left out.
+    #[must_use]
+    pub fn starts(&self) -> &WordSet {
+        &self.starts
+    }
+
+    /// Whether a phrase may begin with a word: most do not, and the answer is one bit.
+    #[must_use]
+    pub fn may_start(&self, word: WordId) -> bool {
+        self.starts.contains(word) || word.0 > i32::MAX as u32
+    }
+
     /// The longest phrase at the start of `words`: how many words, and its value.
     pub fn longest(&self, words: impl Iterator<Item = WordId>) -> Option<(usize, &T)> {
         let (mut node, mut best) = (0, None);
         for (at, word) in words.enumerate() {
-            if word == WordId::UNKNOWN {
+            if word == WordId::UNKNOWN || (at == 0 && !self.may_start(word)) {
                 break;
             }
             let Some(next) = self.next.get(&(node, word.0)) else { break };
@@ -229,6 +281,9 @@ impl<T> PhraseTrie<T> {
     pub fn each<'s>(&'s self, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, &'s T)) {
         let mut node = 0;
         for (at, word) in words.enumerate() {
+            if at == 0 && !self.may_start(word) {
+                break;
+            }
             let Some(next) = self.next.get(&(node, word.0)) else { break };
             node = *next;
             if let Some(value) = &self.values[node as usize] {

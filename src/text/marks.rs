@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     Span,
     stamp::{Stamp, date_at, spaces, time_at},
-    token::fold,
+    token::{fold, fold_into},
 };
 use crate::sheet::{Mark, MarkKind};
 
@@ -154,6 +154,7 @@ pub fn find(source: &str, start: usize) -> Found {
     let mut dateline = None;
     let mut at = start;
     let last = source.trim_end().len();
+    let mut head = String::with_capacity(64);
     while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
         let len = rest.find('\n').map_or(rest.len(), |n| n + 1);
         let line = rest.get(..len).unwrap_or("").trim_end();
@@ -162,7 +163,8 @@ pub fn find(source: &str, start: usize) -> Found {
         let line = line.trim_start();
         let mark = |from: usize, to: usize, kind| Mark { kind, span: Span::new(from as u32, to as u32) };
         if !line.is_empty() {
-            let head: String = fold(head(line, 60));
+            head.clear();
+            fold_into(start_of(line, 60), &mut head);
             if let Some((kind, reach)) = whole_line(&head, line) {
                 let end = if reach == Reach::Text { last } else { line_at + line.len() };
                 found.marks.push(mark(line_at, end, kind));
@@ -196,7 +198,7 @@ pub fn find(source: &str, start: usize) -> Found {
 }
 
 /// At most `len` bytes of `line`, cut at a character.
-fn head(line: &str, len: usize) -> &str {
+fn start_of(line: &str, len: usize) -> &str {
     let end = (0..=len.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
     line.get(..end).unwrap_or("")
 }
@@ -206,9 +208,10 @@ fn whole_line(head: &str, line: &str) -> Option<(MarkKind, Reach)> {
     let fits = |start: &str| {
         head.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || start.ends_with(' '))
     };
-    if let Some((_, kind, reach)) =
-        LINES.iter().find(|(start, _, reach)| fits(start) && (*reach != Reach::Short || short))
-    {
+    let first = head.as_bytes().first();
+    let from = LINES.partition_point(|(start, ..)| start.as_bytes().first() < first);
+    let mut alike = LINES.iter().skip(from).take_while(|(start, ..)| start.as_bytes().first() == first);
+    if let Some((_, kind, reach)) = alike.find(|(start, _, reach)| fits(start) && (*reach != Reach::Short || short)) {
         return Some((*kind, *reach));
     }
     // `1 minute de lecture`, `320 mots`, `0 commentaire`.
@@ -239,7 +242,8 @@ fn stamp_line(head: &str, line: &str) -> Option<(Option<Stamp>, usize)> {
         // A date that opens a sentence is news.
         return (end == line.len() || (brackets && end > len + 1)).then_some((Some(stamp), end));
     }
-    let start = STAMPS.iter().find(|s| head.starts_with(**s))?;
+    let first = head.as_bytes().first();
+    let start = STAMPS.iter().find(|s| s.as_bytes().first() == first && head.starts_with(**s))?;
     if line.len() > 160 {
         return None;
     }
@@ -299,11 +303,10 @@ fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
     let bullets = line.len() - line.trim_start_matches(['*', '•', '-', '–', '—', ' ']).len();
     let text = line.get(bullets..)?;
     // `PARIS, 30 juin`: place, then perhaps a day.
-    let place = text
-        .char_indices()
-        .find(|(_, c)| !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | '/' | '\u{a0}')))
-        .map_or(text.len(), |(at, _)| at);
-    if place > 40 {
+    let (place, sign) = text.char_indices().find(|(at, c)| {
+        *at > 40 || !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | '/' | '\u{a0}'))
+    })?;
+    if place > 40 || !matches!(sign, ',' | '(' | '\t' | '\u{202f}' | '\u{2009}') {
         return None;
     }
     let name = text.get(..place)?.trim();
@@ -358,10 +361,7 @@ fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
 /// Credits in parentheses and quotations of one line, from byte `from` of it on.
 fn inside(line: &str, line_at: usize, from: usize, marks: &mut Vec<Mark>) {
     let mut at = from;
-    while let Some((skip, c)) = line.get(at..).and_then(|rest| {
-        let skip = rest.find(['(', '«', '“', '„', '"', '\'', '['])?;
-        Some((skip, rest.get(skip..)?.chars().next()?))
-    }) {
+    while let Some((skip, c)) = line.get(at..).and_then(opening) {
         let open = at + skip;
         let body = open + c.len_utf8();
         at = body;
@@ -381,11 +381,24 @@ fn inside(line: &str, line_at: usize, from: usize, marks: &mut Vec<Mark>) {
     }
 }
 
+/// The first sign that may open a credit or a quotation, and where it stands.
+fn opening(text: &str) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..)?.iter().position(|b| matches!(b, b'(' | b'[' | b'"' | b'\'' | 0xC2 | 0xE2))?;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c @ ('(' | '[' | '"' | '\'' | '«' | '“' | '„')) => return Some((at, c)),
+            _ => at += 1,
+        }
+    }
+}
+
 /// `(Rédigé par …, édité par …)`: the length through the closing parenthesis.
 fn credit(rest: &str, open: char) -> Option<usize> {
     let close = rest.find(if open == '(' { ')' } else { ']' }).filter(|close| *close <= 240)?;
     let inner = rest.get(..close)?;
-    let folded = fold(head(inner.trim_start(), 40));
+    let folded = fold(start_of(inner.trim_start(), 40));
     let named = inner.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
     let credits = CREDITS.iter().any(|c| folded.starts_with(c))
         && (!folded.starts_with("avec ") && !folded.starts_with("par ") || is_team(inner));

@@ -11,8 +11,8 @@ mod tests;
 mod token;
 
 pub use document::{Document, Published};
-pub use intern::{Interner, PhraseTrie, WordId, WordMap};
+pub use intern::{Interner, PhraseTrie, WordId, WordMap, WordSet};
 pub use sentence::{Sentence, Text};
 pub use span::Span;
-pub(crate) use token::each_piece;
 pub use token::{Case, Token, TokenKind, fold, pieces};
+pub(crate) use token::{each_piece, fold_into};

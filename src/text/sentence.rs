@@ -57,7 +57,10 @@ impl<'a> Text<'a> {
             sentences: Vec::with_capacity(16),
         };
         tokenize(source, doc.start as usize, words, &mut text.tokens, &mut text.folds);
-        text.tokens.retain(|t| !doc.is_boilerplate(t.span));
+        let skipped: Vec<Span> = doc.boilerplate().collect();
+        if !skipped.is_empty() {
+            text.tokens.retain(|t| !skipped.iter().any(|s| s.overlaps(t.span)));
+        }
         text.split(doc.title);
         text
     }
@@ -101,14 +104,17 @@ impl<'a> Text<'a> {
 
     fn split(&mut self, title: Option<Span>) {
         let n = self.tokens.len();
+        let title = title.map_or(0, |t| t.end);
         let (mut start, mut paragraph) = (0, 0);
         let mut sentences = std::mem::take(&mut self.sentences);
         for at in 0..n {
-            let in_title = title.is_some_and(|t| self.tokens[at].span.end <= t.end);
-            let last = at + 1 == n;
-            let new_line = !last && self.gap(at + 1).contains('\n');
-            let leaves_title = in_title && !last && title.is_some_and(|t| self.tokens[at + 1].span.start >= t.end);
-            if last || new_line || leaves_title || self.ends_sentence(at) {
+            let end = self.tokens[at].span.end;
+            let next = self.tokens.get(at + 1).map(|t| t.span.start);
+            let in_title = end <= title;
+            let new_line =
+                next.is_some_and(|next| next > end && Span::new(end, next).slice(self.source).contains('\n'));
+            let leaves_title = in_title && next.is_some_and(|next| next >= title);
+            if next.is_none() || new_line || leaves_title || self.ends_sentence(at) {
                 sentences.push(Sentence { tokens: start as u32..(at + 1) as u32, paragraph, title: in_title });
                 start = at + 1;
                 if new_line || leaves_title {

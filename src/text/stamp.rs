@@ -40,7 +40,16 @@ impl Stamp {
 pub fn date_at(text: &str) -> Option<(Stamp, usize)> {
     let mut at = 0;
     for _ in 0..2 {
-        let (word, len) = word_at(text.get(at..)?);
+        let rest = text.get(at..)?;
+        let first = *rest.as_bytes().first()?;
+        if first.is_ascii_digit() {
+            break;
+        }
+        // Only *le* and the weekdays may stand before.
+        if first.is_ascii() && !b"djlmsv".contains(&first.to_ascii_lowercase()) {
+            return None;
+        }
+        let (word, len) = word_at(rest);
         let word = fold(word);
         if len > 0 && (word == "le" || WEEKDAYS.contains(&word.as_str())) {
             at += len + text.get(at + len..).map_or(0, spaces);

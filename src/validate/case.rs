@@ -1,9 +1,6 @@
 //! What every check looks at: the sheet, the source, and what the small readers made of both.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    rc::Rc,
-};
+use std::{borrow::Cow, cell::OnceCell, rc::Rc, slice};
 
 use rustc_hash::FxHashMap;
 
@@ -12,6 +9,8 @@ use super::{
     dates::Parts,
     en::English,
     reading::{FigureReading, SourceReader, Units},
+    source::Source,
+    verdict::{Verdict, verdict},
 };
 use crate::{
     facts::ontology::{Phrase, Role, RoleSpec, Says},
@@ -101,6 +100,13 @@ impl<'a> Grounds<'a> {
         out
     }
 
+    /// The figure that the fact is about.
+    fn main_figure(&self) -> Option<FigureId> {
+        const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
+        let of = |main: &&str| self.figures.iter().find(|(role, _)| role == main);
+        MAIN.iter().find_map(of).map(|(_, figure)| *figure)
+    }
+
     fn add(&mut self, role: &'static str, says: &'a Says) {
         match says {
             Says::Entity { entity } => self.entities.push(*entity),
@@ -118,31 +124,32 @@ pub(super) struct EnglishLine<'a> {
     /// `statement`, `headline` …
     pub place: &'static str,
     pub text: &'a str,
-    pub facts: Vec<FactId>,
+    pub facts: Cow<'a, [FactId]>,
     /// The fact whose own statement it is.
     pub own: Option<FactId>,
     /// Shared by lines of the same words.
-    pub english: Rc<English>,
+    pub english: Rc<English<'a>>,
 }
 
 /// The case to judge.
 pub struct Case<'a> {
     pub(super) sheet: &'a Sheet,
-    pub(super) source: &'a str,
+    pub(super) source: Source<'a>,
     pub(super) reader: &'a dyn SourceReader,
     pub(super) published: Option<Published>,
     /// The parts of the day of publication.
     pub(super) published_parts: Option<Parts>,
-    /// One reading per figure.
-    pub(super) readings: Vec<FigureReading>,
+    /// One reading per figure, and what the sheet's amount is by it.
+    pub(super) readings: Vec<(FigureReading, Verdict)>,
     /// The parts of every date's value.
     pub(super) parts: Vec<Option<Parts>>,
     pub(super) grounds: Vec<Grounds<'a>>,
     pub(super) lines: Vec<EnglishLine<'a>>,
+    /// The figures that restate another.
+    pub(super) restated: Vec<(FigureId, &'a Figure)>,
     evidence: OnceCell<Vec<Cues>>,
-    cues: RefCell<FxHashMap<Span, Cues>>,
-    clauses: RefCell<FxHashMap<Span, Span>>,
-    units: RefCell<FxHashMap<(Span, &'a str), Units>>,
+    main: OnceCell<Vec<Option<(Span, Cues)>>>,
+    units: OnceCell<Units>,
 }
 
 impl std::fmt::Debug for Case<'_> {
@@ -155,16 +162,19 @@ impl<'a> Case<'a> {
     /// Reads what the checks need.
     #[must_use]
     pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader) -> Self {
-        let mut read: FxHashMap<&str, Rc<English>> = FxHashMap::default();
+        let mut read: FxHashMap<&str, Rc<English<'a>>> = FxHashMap::default();
         let mut english = |text: &'a str| Rc::clone(read.entry(text).or_insert_with(|| Rc::new(English::of(text))));
         let lines = std::iter::once(("headline", &sheet.headline))
             .chain(sheet.summary.iter().map(|l| ("summary", l)))
             .chain(sheet.key_facts.iter().map(|l| ("key fact", l)))
             .filter(|(_, line)| !line.statement.is_empty())
-            .map(|(place, line): (&'static str, &Line)| (place, line.statement.as_str(), line.facts.clone(), None));
+            .map(|(place, line): (&'static str, &Line)| {
+                (place, line.statement.as_str(), Cow::Borrowed(line.facts.as_slice()), None)
+            });
         let statements = sheet.facts.iter().enumerate().map(|(at, fact)| {
             let id = FactId(at as u32);
-            ("statement", fact.statement.as_str(), vec![id], Some(id))
+            let own = if fact.id == id { Cow::Borrowed(slice::from_ref(&fact.id)) } else { Cow::Owned(vec![id]) };
+            ("statement", fact.statement.as_str(), own, Some(id))
         });
         let lines = lines.chain(statements).map(|(place, text, facts, own)| EnglishLine {
             place,
@@ -173,20 +183,26 @@ impl<'a> Case<'a> {
             own,
             english: english(text),
         });
+        let source = Source::read(source, reader);
+        let readings = sheet.figures.iter().map(|figure| {
+            let reading = source.quoted(&figure.text, figure.span, |text| reader.figure(text));
+            let verdict = verdict(figure, &reading);
+            (reading, verdict)
+        });
         Self {
             sheet,
-            source,
             reader,
             published: sheet.source.published.as_deref().and_then(|p| p.parse().ok()),
             published_parts: sheet.source.published.as_deref().and_then(Parts::read),
-            readings: sheet.figures.iter().map(|f| reader.figure(&f.text)).collect(),
+            readings: readings.collect(),
+            source,
             parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
             grounds: sheet.facts.iter().map(Grounds::of).collect(),
             lines: lines.collect(),
+            restated: sheet.figures.iter().filter_map(|f| Some((f.equivalent_to?, f))).collect(),
             evidence: OnceCell::new(),
-            cues: RefCell::default(),
-            clauses: RefCell::default(),
-            units: RefCell::default(),
+            main: OnceCell::new(),
+            units: OnceCell::new(),
         }
     }
 
@@ -210,30 +226,33 @@ impl<'a> Case<'a> {
         self.grounds.get(id.index())
     }
 
-    /// The cues of this stretch of the source; each is read once.
+    /// The cues of this stretch of the source.
     pub(super) fn cues(&self, span: Span) -> Cues {
-        *self.cues.borrow_mut().entry(span).or_insert_with(|| self.reader.cues(span.slice(self.source)))
+        self.source.at(span, |text| self.reader.cues(text))
     }
 
-    /// The clause around `span`, sought once.
-    pub(super) fn clause(&self, span: Span) -> Span {
-        *self.clauses.borrow_mut().entry(span).or_insert_with(|| self.reader.clause(self.source, span))
-    }
-
-    /// The units and magnitudes that this stretch of the source names; each is read once per currency asked for.
-    pub(super) fn units(&self, span: Span, currency: &'a str) -> Units {
-        let read = || self.reader.units(span.slice(self.source), currency);
-        *self.units.borrow_mut().entry((span, currency)).or_insert_with(read)
+    /// The clause of the main figure of the fact at `id` with its cues, where that figure stands in the evidence.
+    pub(super) fn main_clause(&self, id: FactId) -> Option<(Span, Cues)> {
+        let all = self.main.get_or_init(|| {
+            let clauses = self.sheet.facts.iter().zip(&self.grounds).map(|(fact, grounds)| {
+                let span = self.figure(grounds.main_figure()?)?.span;
+                let evidence = fact.evidence.iter().find(|e| e.span.contains(span))?;
+                let clause = self.source.clause(span);
+                Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
+            });
+            clauses.map(|clause| clause.map(|span| (span, self.cues(span)))).collect()
+        });
+        all.get(id.index()).copied().flatten()
     }
 
     /// The units that the whole source names.
-    pub(super) fn all_units(&self, currency: &'a str) -> Units {
-        self.units(Span::new(0, self.source.len() as u32), currency)
+    pub(super) fn all_units(&self) -> &Units {
+        self.units.get_or_init(|| self.reader.units(self.source.all()))
     }
 
     /// The units that the sentence around `span` names.
-    pub(super) fn units_near(&self, span: Span, currency: &'a str) -> Units {
-        self.units(self.reader.sentence(self.source, span), currency)
+    pub(super) fn units_near(&self, span: Span) -> Units {
+        self.source.at(self.source.sentence(span), |text| self.reader.units(text))
     }
 
     /// The cues of all evidence of the fact at `id`; each slice is read once.
@@ -243,7 +262,7 @@ impl<'a> Case<'a> {
             let mut cues_of = |slice: &crate::sheet::Slice| match seen.iter().find(|(span, _)| *span == slice.span) {
                 Some((_, cues)) => *cues,
                 None => {
-                    let cues = self.reader.cues(&slice.text);
+                    let cues = self.source.quoted(&slice.text, slice.span, |text| self.reader.cues(text));
                     seen.push((slice.span, cues));
                     cues
                 }

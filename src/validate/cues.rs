@@ -1,10 +1,11 @@
 //! Cue words: what a word or short phrase says of direction, stance, bound and basis, the same for every language.
 
-use std::ops::{BitAnd, BitOr, BitOrAssign};
+use std::{
+    cmp::Reverse,
+    ops::{BitAnd, BitOr, BitOrAssign, Range},
+};
 
-use rustc_hash::FxHashMap;
-
-use super::scan::{Kind, Scan};
+use super::{reading::Word, scan::Stretch, words::Words};
 use crate::value::Bound;
 
 /// A set of cues.
@@ -15,7 +16,7 @@ use crate::value::Bound;
 /// assert!(both.has(Cues::UP) && !both.has(Cues::FLAT));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cues(u64);
+pub struct Cues(u32);
 
 impl BitOr for Cues {
     type Output = Self;
@@ -148,93 +149,200 @@ impl Cues {
     }
 }
 
-/// Bytes under which stems are looked up; no stem of a table is shorter.
+/// Bytes by which stems are sought; no stem of a table is shorter.
 const HEAD: usize = 3;
 
 /// A table of cue words: `cue[ cue…]`, a tab, then words, stems (`recul*`) and phrases parted by `;`, all folded.
 #[derive(Debug, Default)]
 pub(super) struct Lexis {
-    words: FxHashMap<&'static str, Entry>,
-    /// Stems under their first [`HEAD`] bytes.
-    stems: FxHashMap<&'static str, Vec<(&'static str, Cues)>>,
+    words: Words,
+    /// By the number of the word; the first is that of all unknown words.
+    entries: Vec<Entry>,
+    /// In the order of their first word, longest first.
+    phrases: Vec<Phrase>,
+    stems: Stems,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Entry {
     cues: Cues,
-    /// The rest of phrases that start with the word, longest first.
-    phrases: Vec<(Vec<&'static str>, Cues)>,
+    /// The phrases that the word opens.
+    phrases: Range<usize>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    first: u16,
+    second: u16,
+    rest: Vec<u16>,
+    cues: Cues,
 }
 
 impl Lexis {
     /// Reads the table; rows that no cue name opens are left out (a test of each table shows them).
     pub fn read(table: &'static str) -> Self {
-        let mut lexis = Self::default();
+        let mut lexis = Self { entries: vec![Entry::default()], ..Self::default() };
+        let mut stems = Vec::new();
         for row in table.lines().skip(1) {
             let Some((names, words)) = row.split_once('\t') else { continue };
             let cues = names.split(' ').filter_map(cue).fold(Cues::NONE, Cues::bitor);
             for word in words.split(';') {
                 if let Some(stem) = word.strip_suffix('*') {
-                    let Some(head) = stem.get(..HEAD) else { continue };
-                    lexis.stems.entry(head).or_default().push((stem, cues));
+                    stems.push((stem, cues));
                 } else if let Some((first, rest)) = word.split_once(' ') {
-                    let phrases = &mut lexis.words.entry(first).or_default().phrases;
-                    let rest: Vec<&str> = rest.split(' ').collect();
-                    match phrases.iter_mut().find(|(known, _)| *known == rest) {
-                        Some((_, known)) => *known |= cues,
-                        None => phrases.push((rest, cues)),
-                    }
-                    phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+                    let first = lexis.add(first);
+                    let mut rest = rest.split(' ').map(|word| lexis.add(word));
+                    let second = rest.next().unwrap_or(0);
+                    let rest = rest.collect();
+                    lexis.phrases.push(Phrase { first, second, rest, cues });
                 } else {
-                    lexis.words.entry(word).or_default().cues |= cues;
+                    let id = lexis.add(word);
+                    if let Some(entry) = lexis.entries.get_mut(usize::from(id)) {
+                        entry.cues |= cues;
+                    }
                 }
             }
+        }
+        lexis.stems = Stems::build(stems);
+        let order = |p: &Phrase| (p.first, Reverse(p.rest.len()), p.second);
+        lexis.phrases.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rest.cmp(&b.rest)));
+        lexis.phrases.dedup_by(|next, kept| {
+            let same = (next.first, next.second) == (kept.first, kept.second) && next.rest == kept.rest;
+            kept.cues |= if same { next.cues } else { Cues::NONE };
+            same
+        });
+        let mut start = 0;
+        for same in lexis.phrases.chunk_by(|a, b| a.first == b.first) {
+            let end = start + same.len();
+            if let Some(entry) = same.first().and_then(|p| lexis.entries.get_mut(usize::from(p.first))) {
+                entry.phrases = start..end;
+            }
+            start = end;
         }
         lexis
     }
 
-    /// The cues of the piece at `at`, and how many pieces they take.
-    pub fn at(&self, scan: &Scan, at: usize) -> (Cues, usize) {
-        if scan.get(at).is_none_or(|p| p.kind == Kind::Digits) {
-            return (Cues::NONE, 1);
+    /// The number of `word`, which is new where no table had it yet.
+    pub fn add(&mut self, word: &'static str) -> u16 {
+        let id = self.words.add(word);
+        if usize::from(id) == self.entries.len() {
+            self.entries.push(Entry::default());
         }
-        let word = scan.fold(at);
-        let mut whole_word = Cues::NONE;
-        if let Some(entry) = self.words.get(word) {
-            for (rest, cues) in &entry.phrases {
-                let mut next = at + 1;
-                let mut all = true;
-                for want in rest {
-                    while scan.is_sign(next, '\'') || scan.is_sign(next, '-') {
-                        next += 1;
-                    }
-                    if scan.fold(next) != *want {
-                        all = false;
-                        break;
-                    }
-                    next += 1;
-                }
-                if all {
-                    return (*cues, next - at);
+        id
+    }
+
+    /// What is known of a folded word.
+    pub fn word(&self, folded: &str) -> Word {
+        let id = self.words.number(folded);
+        let stems = self.stems.of(folded);
+        if id == 0 {
+            return Word { id, cues: stems };
+        }
+        let own = self.entries.get(usize::from(id)).map_or(Cues::NONE, |entry| entry.cues);
+        Word { id, cues: own | stems }
+    }
+
+    /// The cues of the piece at `at`, and how many pieces they take.
+    pub fn at(&self, text: Stretch<'_>, at: usize) -> (Cues, usize) {
+        let Some(piece) = text.get(at) else { return (Cues::NONE, 1) };
+        let opened = match self.entries.get(usize::from(piece.word.id)) {
+            Some(entry) if piece.word.id != 0 && !entry.phrases.is_empty() => entry.phrases.clone(),
+            _ => return (piece.word.cues, 1),
+        };
+        let (second, next) = word_from(text, at + 1);
+        if second != 0 {
+            let opened = self.phrases.get(opened).unwrap_or_default();
+            for phrase in opened.iter().filter(|phrase| phrase.second == second) {
+                if let Some(end) = follows(text, next + 1, &phrase.rest) {
+                    return (phrase.cues, end - at);
                 }
             }
-            whole_word = entry.cues;
         }
-        let stems = word.get(..HEAD).and_then(|head| self.stems.get(head)).into_iter().flatten();
-        let found = stems.filter(|(stem, _)| word.starts_with(stem)).fold(whole_word, |all, (_, cues)| all | *cues);
-        (found, 1)
+        (piece.word.cues, 1)
     }
 
     /// The cues of the pieces from `from` up to `to`.
-    pub fn between(&self, scan: &Scan, from: usize, to: usize) -> Cues {
+    pub fn between(&self, text: Stretch<'_>, from: usize, to: usize) -> Cues {
         let mut found = Cues::NONE;
         let mut at = from;
-        while at < to.min(scan.pieces.len()) {
-            let (cues, taken) = self.at(scan, at);
+        while let Some(piece) = text.get(at).filter(|_| at < to) {
+            if piece.word.id == 0 {
+                found |= piece.word.cues;
+                at += 1;
+                continue;
+            }
+            let (cues, taken) = self.at(text, at);
             found |= cues;
             at += taken;
         }
         found
+    }
+}
+
+/// The number and place of the first piece from `at` on that is no apostrophe or dash; 0 for an unknown word.
+fn word_from(text: Stretch<'_>, at: usize) -> (u16, usize) {
+    let mut next = at;
+    while text.is_sign(next, '\'') || text.is_sign(next, '-') {
+        next += 1;
+    }
+    (text.get(next).map_or(0, |piece| piece.word.id), next)
+}
+
+/// Where these words end, if they stand at `at`; apostrophes and dashes before them are passed over.
+fn follows(text: Stretch<'_>, at: usize, words: &[u16]) -> Option<usize> {
+    let mut end = at;
+    for word in words {
+        let (id, next) = word_from(text, end);
+        if id != *word {
+            return None;
+        }
+        end = next + 1;
+    }
+    Some(end)
+}
+
+/// Stems in the order of a number made of their heads.
+#[derive(Debug, Default)]
+struct Stems {
+    /// Where the stems of a number start, and the next number's.
+    starts: Vec<u16>,
+    stems: Vec<(&'static str, Cues)>,
+}
+
+impl Stems {
+    const NUMBERS: usize = 1 << 10;
+
+    fn number(head: [u8; HEAD]) -> usize {
+        let [a, b, c] = head.map(usize::from);
+        (a * 37 * 37 + b * 37 + c) % Self::NUMBERS
+    }
+
+    fn build(mut stems: Vec<(&'static str, Cues)>) -> Self {
+        let number = |stem: &str| stem.as_bytes().first_chunk().map_or(0, |head| Self::number(*head));
+        stems.sort_by_key(|(stem, _)| number(stem));
+        let mut starts = vec![0; Self::NUMBERS + 1];
+        let mut rest = stems.iter().peekable();
+        let mut before = 0;
+        for (at, start) in starts.iter_mut().enumerate() {
+            while rest.next_if(|(stem, _)| number(stem) < at).is_some() {
+                before += 1;
+            }
+            *start = before;
+        }
+        Self { starts, stems }
+    }
+
+    /// The cues of all stems that `word` starts with.
+    fn of(&self, word: &str) -> Cues {
+        let Some(head) = word.as_bytes().first_chunk() else { return Cues::NONE };
+        let Some([from, to]) = self.starts.get(Self::number(*head)..).and_then(<[u16]>::first_chunk) else {
+            return Cues::NONE;
+        };
+        if from == to {
+            return Cues::NONE;
+        }
+        let near = self.stems.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
+        near.iter().filter(|(stem, _)| word.starts_with(stem)).fold(Cues::NONE, |all, (_, cues)| all | *cues)
     }
 }
 

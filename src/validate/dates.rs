@@ -199,12 +199,12 @@ fn whole_year(text: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::{SourceReader as _, fr::FRENCH};
+    use crate::validate::{SourceReader as _, fr::FRENCH, source::scan};
 
     fn agrees(text: &str, value: &str) -> bool {
         let published = Some("2025-10-24".parse().unwrap());
         let parts = Parts::read(value).unwrap_or_else(|| panic!("not a value: {value}"));
-        parts.contradiction(&FRENCH.date(text, published), published).is_none()
+        parts.contradiction(&FRENCH.date(scan(text, &FRENCH).all(), published), published).is_none()
     }
 
     #[test]

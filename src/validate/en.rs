@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     cues::{Cues, Lexis},
-    scan::{Kind, Scan},
+    scan::{Kind, Scan, Stretch},
 };
 use crate::value::Decimal;
 
@@ -59,8 +59,10 @@ pub(super) struct Numeral {
     /// The magnitude word's power of ten.
     pub power: Option<i32>,
     pub unit: Unit,
-    /// The power of the range's other end, which this one may share.
-    pub shared: Option<i32>,
+    /// The whole number, magnitude and all.
+    pub value: Option<Decimal>,
+    /// The number with the magnitude of the range's other end, which this one may share.
+    pub shared: Option<Decimal>,
 }
 
 /// A calendar word of an English line.
@@ -75,95 +77,82 @@ pub(super) enum Calendar {
 
 /// An English line, re-read.
 #[derive(Debug, Default)]
-pub(super) struct English {
-    pub scan: Scan,
+pub(super) struct English<'a> {
+    pub scan: Scan<'a>,
     pub numerals: Vec<Numeral>,
     pub calendar: Vec<Calendar>,
     pub cues: Cues,
 }
 
-impl English {
+impl<'a> English<'a> {
     /// Reads `text`.
-    pub fn of(text: &str) -> Self {
-        let mut out = Self { scan: Scan::of(text), ..Self::default() };
+    pub fn of(text: &'a str) -> Self {
+        let scan = Scan::of(text, |word| LEXIS.word(word));
+        let mut out = Self::default();
+        out.read(scan.all());
+        Self { scan, ..out }
+    }
+
+    fn read(&mut self, text: Stretch<'_>) {
         let mut at = 0;
-        while let Some(piece) = out.scan.get(at).copied() {
+        while let Some(piece) = text.get(at) {
             match piece.kind {
-                Kind::Digits => at = out.numeral(text, at),
+                Kind::Digits => at = self.numeral(text, at),
                 Kind::Word => {
-                    out.word(at, piece.upper);
-                    let (cues, taken) = LEXIS.at(&out.scan, at);
+                    self.word(text, at, piece.upper);
+                    let (cues, taken) = LEXIS.at(text, at);
                     // A capital inside the line is a name (`May 2025`, `Euronext Growth`); `to` before a verb tells a plan.
                     if at == 0 || !piece.upper {
-                        out.cues |= cues;
+                        self.cues |= cues;
                     }
-                    if out.scan.fold(at) == "to" && out.verb_follows(at) {
-                        out.cues |= Cues::EXPECTED;
+                    if piece.end - piece.start == 2 && text.fold(at) == "to" && verb_follows(text, at) {
+                        self.cues |= Cues::EXPECTED;
                     }
                     for inner in at + 1..at + taken {
-                        out.word(inner, out.scan.get(inner).is_some_and(|p| p.upper));
+                        self.word(text, inner, text.get(inner).is_some_and(|p| p.upper));
                     }
                     at += taken;
                 }
                 Kind::Sign => at += 1,
             }
         }
-        out.share();
-        out
-    }
-
-    /// Whether a plain word follows `to`, as a verb would: no article, number, name or currency.
-    fn verb_follows(&self, at: usize) -> bool {
-        self.scan.get(at + 1).is_some_and(|p| p.kind == Kind::Word && !p.upper)
-            && !matches!(
-                self.scan.fold(at + 1),
-                "the" | "a" | "an" | "its" | "their" | "around" | "about" | "more" | "less" | "nearly" | "at" | "over"
-            )
+        self.share(text);
     }
 
     /// Reads the numeral at `at`; gives the piece after it.
-    fn numeral(&mut self, text: &str, at: usize) -> usize {
-        let scan = &self.scan;
-        let Some(first) = scan.get(at).copied() else { return at + 1 };
-        let mut clean = scan.fold(at).to_owned();
+    fn numeral(&mut self, text: Stretch<'_>, at: usize) -> usize {
+        let Some(first) = text.get(at) else { return at + 1 };
+        let (mut number, mut scale) = (digits(0, text.fold(at)), 0);
         let mut next = at + 1;
-        let mut end = first.end;
-        while scan.is_sign(next, ',')
-            && scan.glued(next - 1)
-            && scan.glued(next)
-            && scan.fold(next + 1).len() == 3
-            && scan.get(next + 1).is_some_and(|p| p.kind == Kind::Digits)
-        {
-            clean.push_str(scan.fold(next + 1));
-            end = scan.get(next + 1).map_or(end, |p| p.end);
+        // Whether digits follow the sign at `next` with no space between.
+        let goes_on = |next: usize| text.glued(next - 1) && text.glued(next) && text.is_digits(next + 1);
+        while text.is_sign(next, ',') && goes_on(next) && text.fold(next + 1).len() == 3 {
+            number = number.and_then(|n| digits(n, text.fold(next + 1)));
             next += 2;
         }
-        if scan.is_sign(next, '.')
-            && scan.glued(next - 1)
-            && scan.glued(next)
-            && scan.get(next + 1).is_some_and(|p| p.kind == Kind::Digits)
-        {
-            clean.push('.');
-            clean.push_str(scan.fold(next + 1));
-            end = scan.get(next + 1).map_or(end, |p| p.end);
+        if text.is_sign(next, '.') && goes_on(next) {
+            number = number.and_then(|n| digits(n, text.fold(next + 1)));
+            scale = text.fold(next + 1).len() as u32;
             next += 2;
         }
-        if scan.is_sign(next, ':')
-            && scan.glued(next - 1)
-            && scan.glued(next)
-            && let (Ok(h), Ok(m)) = (clean.parse(), scan.fold(next + 1).parse())
+        let end = text.get(next - 1).map_or(first.end, |p| p.end);
+        if text.is_sign(next, ':')
+            && text.glued(next - 1)
+            && text.glued(next)
+            && scale == 0
+            && let (Some(Ok(h)), Ok(m)) = (number.map(u8::try_from), text.fold(next + 1).parse())
         {
             self.calendar.push(Calendar::Clock(h, m));
             return next + 2;
         }
         let (mut power, mut unit) = (None, Unit::None);
         let mut after = next;
-        if scan.glued(next - 1) && scan.get(next).is_some_and(|p| p.kind == Kind::Word) {
-            match scan.fold(next) {
+        if text.glued(next - 1) && text.get(next).is_some_and(|p| p.kind == Kind::Word) {
+            match text.fold(next) {
                 "bn" => power = Some(9),
                 // `USD 3M` is an amount, `3M` alone a name.
-                "m" if scan.get(next).is_some_and(|p| p.upper)
-                    && !(at > 0 && scan.get(at - 1).is_some_and(|p| p.upper)) =>
+                "m" if text.get(next).is_some_and(|p| p.upper)
+                    && !(at > 0 && text.get(at - 1).is_some_and(|p| p.upper)) =>
                 {
                     return next + 1;
                 }
@@ -178,10 +167,10 @@ impl English {
             }
             after = next + 1;
         }
-        while scan.is_sign(after, '-') && scan.glued(after) {
+        while text.is_sign(after, '-') && text.glued(after) {
             after += 1;
         }
-        let word_power = match scan.fold(after) {
+        let word_power = match text.fold(after) {
             "thousand" => Some(3),
             "million" => Some(6),
             "billion" => Some(9),
@@ -192,7 +181,7 @@ impl English {
             power = word_power;
             after += 1;
         }
-        match (scan.fold(after), scan.fold(after + 1)) {
+        match (text.fold(after), text.fold(after + 1)) {
             ("%" | "percent", _) | ("per", "cent") => unit = Unit::Percent,
             ("percentage", "point" | "points") => unit = Unit::PercentagePoints,
             ("basis", "point" | "points") => unit = Unit::BasisPoints,
@@ -200,30 +189,29 @@ impl English {
             _ => {}
         }
         let mut before = at;
-        while before > 0 && scan.is_sign(before - 1, '-') {
+        while before > 0 && text.is_sign(before - 1, '-') {
             before -= 1;
         }
-        if before > 0
-            && let Some(piece) = scan.get(before - 1)
-        {
-            let raw = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
-            match raw {
+        if before > 0 {
+            match text.raw(before - 1) {
                 "€" => unit = Unit::Money("EUR"),
                 "£" => unit = Unit::Money("GBP"),
-                _ => {
+                raw if raw.len() == 3 => {
                     if let Ok(code) = CODES.binary_search(&raw) {
                         unit = Unit::Money(CODES.get(code).copied().unwrap_or(""));
                     }
                 }
+                _ => {}
             }
         }
-        if let Ok(plain) = clean.parse() {
+        if let Some(plain) = number.and_then(|n| Decimal::new(n, scale)) {
             self.numerals.push(Numeral {
                 pieces: (at, after),
                 bytes: (first.start, end),
                 plain,
                 power,
                 unit,
+                value: power.map_or(Some(plain), |p| plain.scaled(p)),
                 shared: None,
             });
         }
@@ -231,25 +219,28 @@ impl English {
     }
 
     /// `EUR 6.255 to 6.375 billion`: the first end shares the magnitude and unit of the second.
-    fn share(&mut self) {
+    fn share(&mut self, text: Stretch<'_>) {
         for at in 1..self.numerals.len() {
             let (Some(a), Some(b)) = (self.numerals.get(at - 1).copied(), self.numerals.get(at).copied()) else {
                 continue;
             };
             let between = b.pieces.0.saturating_sub(a.pieces.1);
-            let joins = (a.pieces.1..b.pieces.0).any(|i| matches!(self.scan.fold(i), "to" | "and" | "-" | "or" | ","));
+            let joins = || (a.pieces.1..b.pieces.0).any(|i| matches!(text.fold(i), "to" | "and" | "-" | "or" | ","));
             if between <= 2
-                && joins
                 && a.power.is_none()
+                && joins()
                 && let Some(first) = self.numerals.get_mut(at - 1)
             {
-                first.shared = b.power.or(b.shared);
+                first.shared = b.power.and_then(|power| a.plain.scaled(power));
             }
         }
     }
 
-    fn word(&mut self, at: usize, upper: bool) {
-        let scan = &self.scan;
+    fn word(&mut self, scan: Stretch<'_>, at: usize, upper: bool) {
+        // Of small words only `quarter` and `half` are sought.
+        if !upper && scan.get(at).is_none_or(|p| !matches!(p.end - p.start, 4 | 7)) {
+            return;
+        }
         let word = scan.fold(at);
         if upper {
             if let Some(month) = MONTHS.iter().position(|m| *m == word) {
@@ -313,43 +304,41 @@ impl English {
 
     /// The bound cues just before and after the numeral; those of another numeral do not reach it.
     pub fn bounds(&self, numeral: &Numeral) -> Cues {
+        let text = self.scan.all();
         let mut from = numeral.pieces.0;
         while from > 0 && numeral.pieces.0 - from < 6 {
-            let stop = self.scan.get(from - 1).is_some_and(|p| p.kind == Kind::Digits)
-                || matches!(self.scan.fold(from - 1), "," | "%" | ";" | "(");
+            let stop = text.is_digits(from - 1) || matches!(text.fold(from - 1), "," | "%" | ";" | "(");
             if stop {
                 break;
             }
             from -= 1;
         }
         let mut to = numeral.pieces.1;
-        while to < self.scan.pieces.len()
-            && to - numeral.pieces.1 < 4
-            && !matches!(self.scan.fold(to), "," | ";" | ")" | ".")
-        {
-            if self.scan.get(to).is_some_and(|p| p.kind == Kind::Digits) {
+        while to < text.pieces().len() && to - numeral.pieces.1 < 4 && !matches!(text.fold(to), "," | ";" | ")" | ".") {
+            if text.is_digits(to) {
                 break;
             }
             to += 1;
         }
-        let before = LEXIS.between(&self.scan, from, numeral.pieces.0);
+        let before = LEXIS.between(text, from, numeral.pieces.0);
         // After a numeral only `or more`, `maximum` and the like bound it.
-        let after = LEXIS.between(&self.scan, numeral.pieces.1, to) & (Cues::AT_LEAST | Cues::AT_MOST);
+        let after = LEXIS.between(text, numeral.pieces.1, to) & (Cues::AT_LEAST | Cues::AT_MOST);
         (before | after) & (Cues::BOUNDS | Cues::EXACT)
     }
 
     /// The bound cue whose words end right before the numeral and its currency.
     pub fn bound_at(&self, numeral: &Numeral) -> Cues {
+        let text = self.scan.all();
         let mut end = numeral.pieces.0;
         if matches!(numeral.unit, Unit::Money(_))
             && end > 0
-            && self.scan.get(end - 1).is_some_and(|p| p.upper || p.kind == Kind::Sign)
+            && text.get(end - 1).is_some_and(|p| p.upper || p.kind == Kind::Sign)
         {
             end -= 1;
         }
         for length in 1..=2 {
             let Some(from) = end.checked_sub(length) else { break };
-            let (cues, taken) = LEXIS.at(&self.scan, from);
+            let (cues, taken) = LEXIS.at(text, from);
             if from + taken == end && cues.has(Cues::BOUNDS) {
                 return cues & Cues::BOUNDS;
             }
@@ -358,12 +347,25 @@ impl English {
     }
 }
 
+/// Whether a plain word follows `to`, as a verb would: no article, number, name or currency.
+fn verb_follows(text: Stretch<'_>, at: usize) -> bool {
+    text.get(at + 1).is_some_and(|p| p.kind == Kind::Word && !p.upper)
+        && !matches!(
+            text.fold(at + 1),
+            "the" | "a" | "an" | "its" | "their" | "around" | "about" | "more" | "less" | "nearly" | "at" | "over"
+        )
+}
+
+/// The number that `more` digits make after those of `number`.
+fn digits(number: i128, more: &str) -> Option<i128> {
+    more.bytes().try_fold(number, |n, digit| n.checked_mul(10)?.checked_add(i128::from(digit.wrapping_sub(b'0'))))
+}
+
 impl Numeral {
     /// Whether it may print `value`, the sign left out.
     pub fn prints(&self, value: Decimal) -> bool {
-        let value = value.abs();
-        let scaled = |power: Option<i32>| power.map_or(Some(self.plain), |p| self.plain.scaled(p)) == Some(value);
-        scaled(self.power) || self.shared.is_some() && scaled(self.shared)
+        let value = Some(value.abs());
+        self.value == value || self.shared == value
     }
 
     /// The whole number, where it is one without magnitude.

@@ -6,14 +6,12 @@ mod stance;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     cues::{Cues, Lexis},
-    reading::{DateReading, FigureReading, SourceReader, Units},
-    scan::{Kind, Scan, is_space},
+    reading::{Cut, DateReading, FigureReading, SourceReader, Units, Word},
+    scan::{Kind, Stretch, is_space},
 };
-use crate::text::{Published, Span};
+use crate::text::Published;
 
 /// The French reader of the checks.
 pub static FRENCH: French = French { tables: LazyLock::new(Tables::build) };
@@ -29,43 +27,63 @@ pub struct French {
 
 #[derive(Debug)]
 struct Tables {
-    cues: Lexis,
-    currencies: FxHashMap<&'static str, &'static str>,
+    lexis: Lexis,
+    /// By the number of the word in the lexis.
+    amounts: Vec<figures::Amount>,
 }
 
 impl Tables {
     fn build() -> Self {
-        let currencies = CURRENCIES.lines().skip(1).filter_map(|row| row.split_once('\t')).collect();
-        Self { cues: Lexis::read(CUES), currencies }
+        let mut lexis = Lexis::read(CUES);
+        let amounts = figures::amounts(CURRENCIES, &mut lexis);
+        Self { lexis, amounts }
     }
 }
 
 impl SourceReader for French {
-    fn figure(&self, text: &str) -> FigureReading {
-        figures::read(text, &self.tables.currencies, &self.tables.cues)
+    fn word(&self, folded: &str) -> Word {
+        self.tables.lexis.word(folded)
     }
 
-    fn units(&self, text: &str, currency: &str) -> Units {
-        figures::units(text, currency, &self.tables.currencies)
+    fn cut(&self, text: &str, at: usize, character: char) -> Option<Cut> {
+        let rest = text.get(at + character.len_utf8()..).unwrap_or("");
+        match character {
+            '\n' | '!' | '?' => Some(Cut::Sentence),
+            '.' => {
+                let mut back = text.get(..at).unwrap_or("").chars().rev();
+                let initial =
+                    back.next().is_some_and(char::is_uppercase) && back.next().is_none_or(|c| is_space(c) || c == '.');
+                let ends = rest.chars().next().is_none_or(|c| is_space(c) || c.is_uppercase() || c == '"');
+                (ends && !initial).then_some(Cut::Sentence)
+            }
+            ';' | '(' | ')' | '\u{2014}' | '\u{2013}' => Some(Cut::Clause),
+            ',' | ':' => (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some(Cut::Clause),
+            _ => None,
+        }
     }
 
-    fn date(&self, text: &str, published: Option<Published>) -> DateReading {
-        dates::read(text, published)
+    fn figure(&self, text: Stretch<'_>) -> FigureReading {
+        figures::read(text, &self.tables)
     }
 
-    fn cues(&self, text: &str) -> Cues {
-        let scan = Scan::of(text);
-        let mut found = self.tables.cues.between(&scan, 0, scan.pieces.len());
-        for (at, piece) in scan.pieces.iter().enumerate() {
+    fn units(&self, text: Stretch<'_>) -> Units {
+        figures::units(text, &self.tables)
+    }
+
+    fn date(&self, text: Stretch<'_>, _published: Option<Published>) -> DateReading {
+        dates::read(text)
+    }
+
+    fn cues(&self, text: Stretch<'_>) -> Cues {
+        let mut found = self.tables.lexis.between(text, 0, text.pieces().len());
+        for (at, piece) in text.pieces().iter().enumerate() {
             match piece.kind {
-                Kind::Word if !piece.upper => {
-                    found |= stance::verb_form(text.get(piece.start as usize..piece.end as usize).unwrap_or(""));
-                }
-                Kind::Sign if scan.get(at + 1).is_some_and(|p| p.kind == Kind::Digits) => {
-                    let opens = at == 0 || !scan.glued(at - 1) || scan.is_sign(at - 1, '(');
-                    if opens && scan.is_sign(at, '+') {
+                Kind::Word if !piece.upper => found |= stance::verb_form(text.raw(at)),
+                Kind::Sign if text.is_digits(at + 1) => {
+                    let opens = at == 0 || !text.glued(at - 1) || text.is_sign(at - 1, '(');
+                    if opens && text.is_sign(at, '+') {
                         found |= Cues::MAYBE_UP;
-                    } else if opens && scan.is_sign(at, '-') {
+                    } else if opens && text.is_sign(at, '-') {
                         found |= Cues::MAYBE_DOWN;
                     }
                 }
@@ -75,64 +93,19 @@ impl SourceReader for French {
         found
     }
 
-    fn denies(&self, text: &str) -> bool {
-        let scan = Scan::of(text);
-        let at = |word: &str| (0..scan.pieces.len()).find(|at| scan.fold(*at) == word);
-        let ne =
-            at("ne").or_else(|| (0..scan.pieces.len()).find(|at| scan.fold(*at) == "n" && scan.is_sign(at + 1, '\'')));
+    fn denies(&self, text: Stretch<'_>) -> bool {
+        let at = |word: &str| (0..text.pieces().len()).find(|at| text.fold(*at) == word);
+        let elided = || (0..text.pieces().len()).find(|at| text.fold(*at) == "n" && text.is_sign(at + 1, '\''));
         let close = |a: usize, b: usize| a < b && b - a <= 5;
         let no = ["pas", "jamais", "plus", "aucun", "aucune"].iter().find_map(|word| at(word));
-        ne.zip(no).is_some_and(|(ne, no)| close(ne, no)) && at("seulement").is_none()
+        at("ne").or_else(elided).zip(no).is_some_and(|(ne, no)| close(ne, no)) && at("seulement").is_none()
     }
-
-    fn clause(&self, source: &str, span: Span) -> Span {
-        let sentence = self.sentence(source, span);
-        let cut = |at: usize, c: char| match c {
-            ';' | '(' | ')' | '\u{2014}' | '\u{2013}' => true,
-            ',' | ':' => !source.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())),
-            _ => false,
-        };
-        limits(source, span, sentence, cut)
-    }
-
-    fn sentence(&self, source: &str, span: Span) -> Span {
-        let whole = Span::new(0, source.len() as u32);
-        limits(source, span, whole, |at, c| match c {
-            '\n' | '!' | '?' => true,
-            '.' => source.get(at + 1..).is_some_and(|rest| {
-                let mut after = rest.chars();
-                let next = after.next();
-                let initial = source.get(..at).is_some_and(|before| {
-                    let mut back = before.chars().rev();
-                    back.next().is_some_and(char::is_uppercase) && back.next().is_none_or(|c| is_space(c) || c == '.')
-                });
-                next.is_none_or(|c| is_space(c) || c.is_uppercase() || c == '"') && !initial
-            }),
-            _ => false,
-        })
-    }
-}
-
-/// The stretch around `span` inside `within` up to the nearest cut on either side.
-fn limits(source: &str, span: Span, within: Span, cut: impl Fn(usize, char) -> bool) -> Span {
-    let before = source.get(within.start as usize..span.start as usize).unwrap_or("");
-    let start = before
-        .char_indices()
-        .rev()
-        .find(|(at, c)| cut(within.start as usize + at, *c))
-        .map_or(within.start, |(at, c)| within.start + (at + c.len_utf8()) as u32);
-    let after = source.get(span.end as usize..within.end as usize).unwrap_or("");
-    let end = after
-        .char_indices()
-        .find(|(at, c)| cut(span.end as usize + at, *c))
-        .map_or(within.end, |(at, _)| span.end + at as u32);
-    Span::new(start, end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::cues::faults;
+    use crate::validate::{cues::faults, source::scan};
 
     #[test]
     fn tables_are_sorted_folded_and_unique() {
@@ -145,20 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn sentences_and_clauses() {
-        let source = "Le titre gagne 3,5%, à 25 euros. M. Durand pourrait partir.Hier, rien.";
-        let at = |what: &str| {
-            let start = source.find(what).unwrap() as u32;
-            Span::new(start, start + what.len() as u32)
-        };
-        assert_eq!(FRENCH.sentence(source, at("25")).slice(source), "Le titre gagne 3,5%, à 25 euros");
-        assert_eq!(FRENCH.clause(source, at("3,5%")).slice(source), "Le titre gagne 3,5%");
-        assert_eq!(FRENCH.sentence(source, at("partir")).slice(source).trim(), "M. Durand pourrait partir");
-    }
-
-    #[test]
     fn cues_of_a_slice() {
-        let cues = |text| FRENCH.cues(text);
+        let cues = |text| FRENCH.cues(scan(text, &FRENCH).all());
         assert!(cues("le titre recule").has(Cues::DOWN) && !cues("le titre recule").has(Cues::UP));
         assert!(cues("au-delà de 3%").has(Cues::MORE_THAN));
         assert!(cues("n'a pas confirmé").has(Cues::NEGATION) && !cues("pas moins de 8.000").has(Cues::NEGATION));

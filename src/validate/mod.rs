@@ -12,11 +12,15 @@ mod en;
 pub mod fr;
 mod reading;
 mod scan;
+mod source;
+mod verdict;
+mod words;
 
 pub use case::{Case, Fault, Outcome};
 pub use checks::{CHECKS, Check};
 pub use cues::Cues;
-pub use reading::{DateReading, FigureReading, Number, SourceReader, Unit, Units};
+pub use reading::{Cut, DateReading, FigureReading, Number, SourceReader, Unit, Units, Word};
+pub use scan::{Kind, Piece, Stretch};
 
 use crate::sheet::{Finding, Severity, Sheet, Status, Validation};
 

@@ -1,10 +1,25 @@
 //! What a source language's small reader tells the checks.
 
-use super::cues::Cues;
-use crate::{
-    text::{Published, Span},
-    value::Decimal,
-};
+use super::{cues::Cues, scan::Stretch};
+use crate::{text::Published, value::Decimal};
+
+/// What a reader's tables know of a word, looked up once per word of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Cues of the word by itself.
+    pub cues: Cues,
+    /// The reader's own number of it; 0 for a word of no table.
+    pub id: u16,
+}
+
+/// What a sign or line end parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Two clauses of one sentence.
+    Clause,
+    /// Two sentences.
+    Sentence,
+}
 
 /// A number as the small reader reads it; several readings where the writing leaves it open (`3.568`).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +68,7 @@ pub struct FigureReading {
 }
 
 /// What of an amount a stretch of text names: the units and magnitudes that a bare number may borrow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Units {
     /// Powers of ten named, as bits.
     pub powers: u32,
@@ -61,10 +76,8 @@ pub struct Units {
     pub percent: bool,
     /// Whether points stand there.
     pub points: bool,
-    /// Whether any currency stands there.
-    pub money: bool,
-    /// Whether the currency asked for stands there.
-    pub asked: bool,
+    /// The currencies that stand there, each as the codes it may be, parted by spaces.
+    pub money: Vec<&'static str>,
     /// Whether hundredths of a currency stand there.
     pub minor: bool,
 }
@@ -108,26 +121,34 @@ impl DateReading {
     }
 }
 
+impl Units {
+    /// Whether the currency of this code stands there.
+    #[must_use]
+    pub fn names(&self, code: &str) -> bool {
+        self.money.iter().any(|codes| codes.split(' ').any(|c| c == code))
+    }
+}
+
 /// What the checks need of a source language: a second, simpler reading that shares no code with the extractor's.
 pub trait SourceReader: Sync {
-    /// Reads the amount of a figure's slice.
-    fn figure(&self, text: &str) -> FigureReading;
+    /// What the tables know of a folded word or digit run; asked once per word of a text.
+    fn word(&self, folded: &str) -> Word;
 
-    /// The units and magnitudes that `text` names; `currency` is the code asked for.
-    fn units(&self, text: &str, currency: &str) -> Units;
+    /// What the character at byte `at` of `text`, a sign or a line end, parts.
+    fn cut(&self, text: &str, at: usize, character: char) -> Option<Cut>;
+
+    /// Reads the amount of a figure's slice.
+    fn figure(&self, text: Stretch<'_>) -> FigureReading;
+
+    /// The units and magnitudes that `text` names.
+    fn units(&self, text: Stretch<'_>) -> Units;
 
     /// Reads what a temporal expression says outright.
-    fn date(&self, text: &str, published: Option<Published>) -> DateReading;
+    fn date(&self, text: Stretch<'_>, published: Option<Published>) -> DateReading;
 
     /// The cue words of `text`, signs before numbers among them.
-    fn cues(&self, text: &str) -> Cues;
+    fn cues(&self, text: Stretch<'_>) -> Cues;
 
     /// Whether a clause denies its own verb (`n'a pas relevé`), not merely another word.
-    fn denies(&self, text: &str) -> bool;
-
-    /// The part of the sentence around `span` that one verb governs, as near as commas tell.
-    fn clause(&self, source: &str, span: Span) -> Span;
-
-    /// The sentence around `span`.
-    fn sentence(&self, source: &str, span: Span) -> Span;
+    fn denies(&self, text: Stretch<'_>) -> bool;
 }

@@ -1,8 +1,14 @@
-//! A plain scan of a stretch of text into words, digit runs and signs; the checks' own, simpler than the tokenizer.
+//! A plain scan of a text into words, digit runs and signs; the checks' own, simpler than the tokenizer.
+//!
+//! A text is scanned once, and each word looked up once in its language's tables; what is asked later is answered from
+//! [`Stretch`]es of that scan.
+
+use super::reading::Word;
+use crate::text::Span;
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// Letters, and digits after a letter (`A320neo`).
     Word,
     /// A run of digits.
@@ -11,9 +17,10 @@ pub(super) enum Kind {
     Sign,
 }
 
-/// One piece of the text.
+/// One piece of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
+pub struct Piece {
+    /// What it is.
     pub kind: Kind,
     /// First byte.
     pub start: u32,
@@ -21,112 +28,266 @@ pub(super) struct Piece {
     pub end: u32,
     /// Whether it starts with a capital.
     pub upper: bool,
+    /// What the tables know of it.
+    pub word: Word,
+    /// The folded sign; nought for words and digits.
+    mark: char,
+    /// Where its folded form stands.
     fold: (u32, u32),
+    /// Whether that is among the folded forms; it is in the text where folding changes nothing.
+    changed: bool,
 }
 
-/// A scanned text; reuse one for many texts, it keeps its buffers.
+/// A scanned text.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
+pub(super) struct Scan<'a> {
+    text: &'a str,
     pub pieces: Vec<Piece>,
     folds: String,
+    /// Bytes of the line ends.
+    pub lines: Vec<u32>,
 }
 
-impl Scan {
-    /// The pieces of `text`.
-    pub fn of(text: &str) -> Self {
-        let mut scan = Self::default();
-        scan.read(text);
-        scan
+/// Some pieces of a scanned text, as if nothing stood before and after them.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'a> {
+    /// The text up to the end of the stretch.
+    text: &'a str,
+    start: usize,
+    folds: &'a str,
+    pieces: &'a [Piece],
+}
+
+impl<'a> Stretch<'a> {
+    /// Its text.
+    #[must_use]
+    pub fn as_str(&self) -> &'a str {
+        self.text.get(self.start..).unwrap_or("")
     }
 
-    /// Scans `text` in place of what was scanned before.
-    pub fn read(&mut self, text: &str) {
-        self.pieces.clear();
-        self.folds.clear();
-        self.pieces.reserve(text.len() / 4);
-        self.folds.reserve(text.len());
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let start = at;
-            at += c.len_utf8();
-            if is_space(c) {
-                continue;
-            }
-            let from = self.folds.len() as u32;
-            let kind = if c.is_ascii_digit() {
-                Kind::Digits
-            } else if is_letter(c) {
-                Kind::Word
-            } else {
-                Kind::Sign
-            };
-            // Plain letters and digits are folded in one stroke, what is not ASCII letter by letter.
-            let plain = match kind {
-                Kind::Digits => u8::is_ascii_digit,
-                _ => u8::is_ascii_alphanumeric,
-            };
-            if kind == Kind::Sign || !c.is_ascii() {
-                fold_char(c, &mut self.folds);
-            } else {
-                at = start;
-            }
-            // What is no sign goes on to its last letter or digit.
-            loop {
-                if kind == Kind::Sign {
-                    break;
-                }
-                let run = at + bytes.iter().skip(at).take_while(|b| plain(b)).count();
-                let folded = self.folds.len();
-                self.folds.push_str(text.get(at..run).unwrap_or(""));
-                if let Some(run) = self.folds.get_mut(folded..) {
-                    run.make_ascii_lowercase();
-                }
-                at = run;
-                let next = match bytes.get(at) {
-                    Some(byte) if kind == Kind::Word && !byte.is_ascii() => {
-                        text.get(at..).and_then(|r| r.chars().next())
-                    }
-                    _ => None,
-                };
-                let Some(next) = next.filter(|c| is_letter(*c) || matches!(c, '\u{00AD}' | '\u{200B}')) else { break };
-                fold_char(next, &mut self.folds);
-                at += next.len_utf8();
-            }
-            let end = at;
-            self.pieces.push(Piece {
-                kind,
-                start: start as u32,
-                end: end as u32,
-                upper: c.is_uppercase(),
-                fold: (from, self.folds.len() as u32),
-            });
-        }
+    /// The text from the start of the source to the end of the stretch: what bytes of pieces count in.
+    pub(super) fn source(&self) -> &'a str {
+        self.text
+    }
+
+    /// Its pieces.
+    #[must_use]
+    pub fn pieces(&self) -> &'a [Piece] {
+        self.pieces
     }
 
     /// The piece at `at`.
-    pub fn get(&self, at: usize) -> Option<&Piece> {
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<&'a Piece> {
         self.pieces.get(at)
     }
 
-    /// The folded form of the piece at `at`; empty beyond the end.
-    pub fn fold(&self, at: usize) -> &str {
-        self.pieces.get(at).and_then(|p| self.folds.get(p.fold.0 as usize..p.fold.1 as usize)).unwrap_or("")
+    /// The piece at `at` as it is written; empty beyond the end.
+    #[must_use]
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.get(at).and_then(|p| self.text.get(p.start as usize..p.end as usize)).unwrap_or("")
     }
 
-    /// Whether the piece at `at` is the sign `sign`.
+    /// The piece at `at` in small letters without accents; empty beyond the end.
+    #[must_use]
+    pub fn fold(&self, at: usize) -> &'a str {
+        let Some(piece) = self.get(at) else { return "" };
+        let whole = if piece.changed { self.folds } else { self.text };
+        whole.get(piece.fold.0 as usize..piece.fold.1 as usize).unwrap_or("")
+    }
+
+    /// Whether the piece at `at` is the sign `sign`; dashes are all `-`, apostrophes `'`.
+    #[must_use]
+    #[inline]
     pub fn is_sign(&self, at: usize, sign: char) -> bool {
-        let mut buffer = [0; 4];
-        self.get(at).is_some_and(|p| p.kind == Kind::Sign) && self.fold(at) == &*sign.encode_utf8(&mut buffer)
+        self.pieces.get(at).is_some_and(|p| p.mark == sign)
+    }
+
+    /// Whether the piece at `at` is a run of digits.
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|p| p.kind == Kind::Digits)
     }
 
     /// Whether nothing stands between the pieces at `at` and `at + 1`.
-    pub fn glued(&self, at: usize) -> bool {
+    pub(super) fn glued(&self, at: usize) -> bool {
         match (self.get(at), self.get(at + 1)) {
             (Some(a), Some(b)) => a.end == b.start,
             _ => false,
         }
     }
+}
+
+impl<'a> Scan<'a> {
+    /// The pieces of `text`, each word and digit run as `know` tells from its folded form.
+    pub fn of(text: &'a str, know: impl Fn(&str) -> Word) -> Self {
+        let (pieces, folds) = (Vec::with_capacity(text.len() / 3), String::with_capacity(text.len() / 2));
+        let mut scan = Self { text, pieces, folds, lines: Vec::new() };
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
+            let class = class(*byte);
+            at = match class {
+                SPACE => {
+                    if *byte == b'\n' {
+                        scan.lines.push(at as u32);
+                    }
+                    at + 1
+                }
+                DIGIT => scan.digits(at, &know),
+                LOWER | UPPER => scan.word(at, class == UPPER, &know),
+                SIGN => scan.sign(at, char::from(*byte)),
+                _ => match char_at(text, at) {
+                    Some(c) if is_space(c) => at + c.len_utf8(),
+                    Some(c) if is_letter(c) => scan.word(at, c.is_uppercase(), &know),
+                    Some(c) => scan.sign(at, c),
+                    None => break,
+                },
+            };
+        }
+        scan
+    }
+
+    /// All of it.
+    pub fn all(&self) -> Stretch<'_> {
+        Stretch { text: self.text, start: 0, folds: &self.folds, pieces: &self.pieces }
+    }
+
+    /// The stretch at `span`, no piece of which stands before `from`; `None` where that cuts a piece.
+    pub fn stretch(&self, span: Span, from: usize) -> Option<Stretch<'_>> {
+        let text = self.text.get(..span.end as usize)?;
+        let mut from = from;
+        while self.pieces.get(from).is_some_and(|p| p.end <= span.start) {
+            from += 1;
+        }
+        let mut to = from;
+        while self.pieces.get(to).is_some_and(|p| p.start < span.end) {
+            to += 1;
+        }
+        let pieces = self.pieces.get(from..to)?;
+        let whole = pieces.first().is_none_or(|p| p.start >= span.start)
+            && pieces.last().is_none_or(|p| p.end <= span.end)
+            && text.is_char_boundary(span.start as usize);
+        whole.then_some(Stretch { text, start: span.start as usize, folds: &self.folds, pieces })
+    }
+
+    fn digits(&mut self, start: usize, know: impl Fn(&str) -> Word) -> usize {
+        let end = run(self.text, start, DIGIT);
+        self.push(Kind::Digits, start, end, (start, end), false, know);
+        end
+    }
+
+    fn word(&mut self, start: usize, upper: bool, know: impl Fn(&str) -> Word) -> usize {
+        let mut end = run(self.text, start, LOWER | DIGIT);
+        let next = self.text.as_bytes().get(end).map_or(SPACE, |byte| class(*byte));
+        if next & (UPPER | HIGH) == 0 {
+            self.push(Kind::Word, start, end, (start, end), false, know);
+            return end;
+        }
+        let from = self.folds.len();
+        let mut done = start;
+        // What is not ASCII is folded letter by letter.
+        loop {
+            end = run(self.text, end, LOWER | UPPER | DIGIT);
+            if done < end {
+                let folded = self.folds.len();
+                self.folds.push_str(self.text.get(done..end).unwrap_or(""));
+                if let Some(plain) = self.folds.get_mut(folded..) {
+                    plain.make_ascii_lowercase();
+                }
+            }
+            match char_at(self.text, end) {
+                Some(c) if !c.is_ascii() && (is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}')) => {
+                    fold_char(c, &mut self.folds);
+                    end += c.len_utf8();
+                    done = end;
+                }
+                _ => break,
+            }
+        }
+        self.push(Kind::Word, start, end, (from, self.folds.len()), true, know);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.upper = upper;
+        }
+        end
+    }
+
+    fn push(
+        &mut self,
+        kind: Kind,
+        start: usize,
+        end: usize,
+        fold: (usize, usize),
+        changed: bool,
+        know: impl Fn(&str) -> Word,
+    ) {
+        let whole = if changed { &self.folds } else { self.text };
+        let word = know(whole.get(fold.0..fold.1).unwrap_or(""));
+        let fold = (fold.0 as u32, fold.1 as u32);
+        let (start, end) = (start as u32, end as u32);
+        self.pieces.push(Piece { kind, start, end, upper: false, word, mark: '\0', fold, changed });
+    }
+
+    fn sign(&mut self, start: usize, sign: char) -> usize {
+        let end = start + sign.len_utf8();
+        let mark = plain(sign);
+        let changed = mark != sign;
+        let mut fold = (start as u32, end as u32);
+        if changed {
+            fold.0 = self.folds.len() as u32;
+            self.folds.extend((mark != '\0').then_some(mark));
+            fold.1 = self.folds.len() as u32;
+        }
+        let (kind, start, word) = (Kind::Sign, start as u32, Word::default());
+        self.pieces.push(Piece { kind, start, end: end as u32, upper: false, word, mark, fold, changed });
+        end
+    }
+}
+
+const SPACE: u8 = 1;
+const DIGIT: u8 = 2;
+const LOWER: u8 = 4;
+const UPPER: u8 = 8;
+const SIGN: u8 = 16;
+/// Of a character that is not ASCII.
+const HIGH: u8 = 32;
+
+/// The class of every byte.
+static CLASSES: [u8; 256] = {
+    let mut classes = [SIGN; 256];
+    let mut at = 0;
+    while at < 256 {
+        classes[at] = match at as u8 {
+            b'\t'..=b'\r' | b' ' => SPACE,
+            b'0'..=b'9' => DIGIT,
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            0x80.. => HIGH,
+            _ => SIGN,
+        };
+        at += 1;
+    }
+    classes
+};
+
+#[inline]
+fn class(byte: u8) -> u8 {
+    CLASSES[byte as usize]
+}
+
+/// Where the run of bytes of these classes from `at` ends.
+#[inline]
+fn run(text: &str, at: usize, classes: u8) -> usize {
+    let mut end = at;
+    for byte in text.as_bytes().get(at..).unwrap_or_default() {
+        if class(*byte) & classes == 0 {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
 /// Whether `c` parts words; no-break and thin spaces too.
@@ -140,12 +301,9 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || latin || (!c.is_ascii() && c.is_alphabetic())
 }
 
-fn fold_char(c: char, out: &mut String) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
-    let plain = match c {
+/// The letter without its accent, the plain dash or apostrophe; nought for what is dropped.
+fn plain(c: char) -> char {
+    match c {
         'à' | 'â' | 'ä' | 'á' | 'À' | 'Â' | 'Ä' | 'Á' => 'a',
         'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
         'î' | 'ï' | 'í' | 'Î' | 'Ï' | 'Í' => 'i',
@@ -155,21 +313,21 @@ fn fold_char(c: char, out: &mut String) {
         'ñ' | 'Ñ' => 'n',
         '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
         '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => '-',
-        '\u{00AD}' | '\u{200B}' => return,
-        'œ' | 'Œ' => {
-            out.push_str("oe");
-            return;
-        }
-        'æ' | 'Æ' => {
-            out.push_str("ae");
-            return;
-        }
-        _ => {
-            out.extend(c.to_lowercase());
-            return;
-        }
-    };
-    out.push(plain);
+        '\u{00AD}' | '\u{200B}' => '\0',
+        _ => c,
+    }
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c {
+        'œ' | 'Œ' => out.push_str("oe"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        _ => match plain(c) {
+            '\0' => {}
+            plain if plain == c => out.extend(c.to_lowercase()),
+            plain => out.push(plain),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -177,8 +335,9 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<String> {
-        let scan = Scan::of(text);
-        (0..scan.pieces.len()).map(|at| scan.fold(at).to_owned()).collect()
+        let scan = Scan::of(text, |_| Word::default());
+        let all = scan.all();
+        (0..all.pieces().len()).map(|at| all.fold(at).to_owned()).collect()
     }
 
     #[test]
@@ -187,7 +346,17 @@ mod tests {
             pieces("L'A320neo : 14h50, 1 284,6 M€"),
             ["l", "'", "a320neo", ":", "14", "h50", ",", "1", "284", ",", "6", "m", "€"]
         );
-        assert_eq!(pieces("Société – Œuvre"), ["societe", "-", "oeuvre"]);
+        assert_eq!(pieces("Société – Œuvre l’été"), ["societe", "-", "oeuvre", "l", "'", "ete"]);
         assert!(pieces(" \u{202F}\n").is_empty());
+    }
+
+    #[test]
+    fn a_stretch_stands_alone() {
+        let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default());
+        assert_eq!(scan.lines, [13]);
+        let rise = scan.stretch(Span::new(8, 13), 0).unwrap();
+        assert_eq!((rise.as_str(), rise.pieces().len(), rise.fold(4)), ("+3,5%", 5, "%"));
+        assert!(rise.is_sign(0, '+') && rise.is_digits(1) && rise.glued(0) && rise.fold(5).is_empty());
+        assert!(scan.stretch(Span::new(15, 18), 1).is_none(), "a word is cut");
     }
 }

@@ -6,6 +6,8 @@ use rust_decimal::Decimal as Inner;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Digits;
+
 /// An exact decimal that keeps the decimals written in the source, at most 28 digits.
 ///
 /// Comparison is numeric (`3.5 == 3.50`), printing is plain notation.
@@ -110,6 +112,32 @@ impl Decimal {
         self.0.to_f64().unwrap_or(f64::NAN)
     }
 
+    /// Plain notation.
+    pub(crate) fn plain(self) -> Digits {
+        // A mantissa has 96 bits: nineteen digits, and those before them.
+        const HALF: u128 = 10u128.pow(19);
+        let (mantissa, scale) = (self.0.mantissa().unsigned_abs(), self.0.scale());
+        let (mut left, mut high) =
+            if mantissa < HALF { (mantissa as u64, 0) } else { ((mantissa % HALF) as u64, (mantissa / HALF) as u64) };
+        let mut digits = Digits::new();
+        for place in 1.. {
+            digits.put(b'0' + (left % 10) as u8);
+            left /= 10;
+            if place == 19 {
+                left = std::mem::take(&mut high);
+            }
+            if place == scale {
+                digits.put(b'.');
+            } else if place > scale && left == 0 && high == 0 {
+                break;
+            }
+        }
+        if self.0.is_sign_negative() {
+            digits.put(b'-');
+        }
+        digits
+    }
+
     /// Without trailing zeros after the mark: the form that comparison keys use.
     #[must_use]
     pub fn normalized(self) -> Self {
@@ -119,7 +147,7 @@ impl Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        f.pad(self.plain().as_str())
     }
 }
 
@@ -134,7 +162,7 @@ impl FromStr for Decimal {
 
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        serializer.serialize_str(self.plain().as_str())
     }
 }
 
@@ -152,5 +180,27 @@ impl JsonSchema for Decimal {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$", "description": "plain decimal notation" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_notation_is_that_of_the_decimals_beneath() {
+        let mut mantissa: i128 = 7_922_816_251_426_433_759_354_395_033;
+        while mantissa != 0 {
+            for value in [mantissa, -mantissa, mantissa / 10 * 10, 1, 0] {
+                for scale in 0..=28 {
+                    let decimal = Decimal::new(value, scale).unwrap();
+                    assert_eq!(decimal.to_string(), decimal.0.to_string());
+                }
+            }
+            mantissa /= 10;
+        }
+        let nought = Decimal(-Inner::ZERO);
+        assert_eq!(nought.to_string(), nought.0.to_string());
+        assert_eq!(format!("{:>6}|{:<6}|", Decimal::whole(-12), Decimal::whole(12)), "   -12|12    |");
     }
 }

@@ -85,7 +85,10 @@ impl fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::Decimal(decimal) => decimal.serialize(serializer),
+            Self::Fraction(..) => serializer.collect_str(self),
+        }
     }
 }
 

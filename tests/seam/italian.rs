@@ -7,6 +7,7 @@ use fiche::{
         engine::Context,
         frame::{Draft, Frame, Reading},
         lexicon::{Lexicon, Sense, Senses, Tense, Verb, VerbForm},
+        marks::Triggers,
         ontology::FactType,
         syntax::Kind,
     },
@@ -40,7 +41,12 @@ impl Tables {
         for (verb, (infinitive, form, sense)) in (0..).zip(VERBS) {
             let mut senses = Senses::default();
             senses.add(*sense);
-            lexicon.verbs.push(Verb { infinitive: (*infinitive).to_owned(), plain: Some(senses), reflexive: None });
+            lexicon.verbs.push(Verb {
+                infinitive: (*infinitive).to_owned(),
+                plain: Some(senses),
+                reflexive: None,
+                frames: 0,
+            });
             lexicon.add_form(words.intern(form), VerbForm { verb, tense: Tense::Present, plural: false });
         }
         let veltis = words.intern_written("Veltis");
@@ -66,7 +72,7 @@ impl Pack for Italian {
     }
 
     fn frames(&self) -> &'static [Frame] {
-        &[Frame { id: "price_move.verb_percent", read: price_move, examples: &[] }]
+        &[Frame { id: "price_move.verb_percent", triggers: Triggers::ALWAYS, read: price_move, examples: &[] }]
     }
 
     fn mentions(&self, _doc: &Document<'_>, text: &Text<'_>) -> Mentions {
@@ -117,7 +123,7 @@ fn percent(value: Amount) -> FigureValue {
 }
 
 /// `Veltis guadagna il 3%`.
-fn price_move(context: &Context<'_>, reading: &mut Reading) {
+fn price_move(context: &Context<'_>, _: &[usize], reading: &mut Reading) {
     for (s, atoms) in context.sentences.iter().enumerate() {
         let subject = atoms.iter().find_map(|a| if let Kind::Entity(at) = a.kind { Some(at) } else { None });
         let change = atoms.iter().find_map(|a| if let Kind::Figure(at) = a.kind { Some(at) } else { None });

@@ -5,7 +5,7 @@ use crate::{
     text::{Interner, fold},
 };
 
-use super::conjugate::conjugate;
+use super::{conjugate::conjugate, frames::FRAMES};
 
 const VERBS: &str = include_str!("verbs.tsv");
 const TERMS: &str = include_str!("terms.tsv");
@@ -29,7 +29,7 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
         let stem = bare.unwrap_or(&folded);
         let at = *known.entry(stem.to_owned()).or_insert_with(|| {
             let at = u16::try_from(lexicon.verbs.len()).unwrap_or(u16::MAX);
-            lexicon.verbs.push(Verb { infinitive: stem.to_owned(), plain: None, reflexive: None });
+            lexicon.verbs.push(Verb { infinitive: stem.to_owned(), plain: None, reflexive: None, frames: 0 });
             conjugate(stem, |tense, plural, form| {
                 lexicon.add_form(words.intern(form), VerbForm { verb: at, tense, plural });
             });
@@ -40,6 +40,14 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
             verb.reflexive = Some(set);
         } else {
             verb.plain = Some(set);
+        }
+    }
+    for (number, frame) in FRAMES.iter().enumerate() {
+        for name in frame.triggers.words.iter().copied().flatten() {
+            lexicon.add_frame(words.intern(name), number);
+            if let Some(at) = known.get(*name) {
+                lexicon.verbs[usize::from(*at)].frames |= 1 << number;
+            }
         }
     }
     for row in EPITHETS.lines().skip(1) {

@@ -7,6 +7,7 @@ use crate::{
         cues::Cues,
         dates::Parts,
         en::{Calendar, Numeral, Unit},
+        source::scan,
     },
     value::{Amount, Bound, DateMod, FigureKind},
 };
@@ -19,10 +20,11 @@ fn grounds<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterat
 /// The figures of a line's facts, and those that restate them.
 fn figures<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'a Figure> + use<'c, 'a> {
     let own = grounds(case, line).flat_map(|g| g.figures.iter().map(|(_, f)| *f));
-    let restated = case.sheet.figures.iter().filter(move |f| {
-        f.equivalent_to.is_some_and(|to| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| *id == to)))
-    });
-    own.filter_map(|id| case.figure(id)).chain(restated)
+    let restated = case
+        .restated
+        .iter()
+        .filter(move |(to, _)| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| id == to)));
+    own.filter_map(|id| case.figure(id)).chain(restated.map(|(_, figure)| *figure))
 }
 
 fn prints(numeral: &Numeral, figure: &Figure) -> bool {
@@ -163,7 +165,7 @@ fn in_phrase<'a>(case: &Case<'a>, line: &EnglishLine<'a>, word: Calendar) -> boo
     let said = |text: &str| {
         let english = crate::validate::en::English::of(text);
         english.calendar.contains(&word)
-            || case.reader.date(text, None).months.iter().any(|m| Calendar::Month(*m) == word)
+            || case.reader.date(scan(text, case.reader).all(), None).months.iter().any(|m| Calendar::Month(*m) == word)
     };
     grounds(case, line).flat_map(|g| &g.phrases).any(|p| said(&p.text) || p.english.as_deref().is_some_and(said))
 }
@@ -179,6 +181,10 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
         .map(|(at, e)| (at, e.name.as_str()))
         .filter(|(_, name)| name.chars().next().is_some_and(char::is_uppercase))
         .collect();
+    let mut opens = [false; 256];
+    for byte in named.iter().filter_map(|(_, name)| name.bytes().next()) {
+        opens[usize::from(byte)] = true;
+    }
     for line in &case.lines {
         let allowed = |at: usize| grounds(case, line).any(|g| g.entities.iter().any(|e| e.index() == at));
         let mut past = 0;
@@ -187,8 +193,14 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
                 continue;
             }
             let rest = line.text.get(piece.start as usize..).unwrap_or("");
-            let stands =
-                |name: &str| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            let first = rest.as_bytes().first();
+            if first.is_none_or(|byte| !opens[usize::from(*byte)]) {
+                continue;
+            }
+            let stands = |name: &str| {
+                name.as_bytes().first() == first
+                    && rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+            };
             let Some((_, longest)) = named.iter().filter(|(_, name)| stands(name)).max_by_key(|(_, name)| name.len())
             else {
                 continue;
@@ -217,26 +229,31 @@ pub(super) fn bounds(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for line in &case.lines {
         for numeral in &line.english.numerals {
-            let printed: Vec<&Figure> =
-                figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f)).collect();
-            if printed.is_empty() || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
+            let printed = || figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f));
+            // Whether a figure that it prints is told exactly, and whether one is bounded.
+            let (mut exact, mut bounded) = (false, false);
+            for figure in printed() {
+                exact |= figure.bound == Bound::Exact;
+                bounded |= figure.bound != Bound::Exact;
+            }
+            if exact == bounded || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
                 continue;
             }
             let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            if printed.iter().all(|f| f.bound == Bound::Exact) {
+            if exact {
                 let added = line.english.bound_at(numeral);
                 let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
                 out.want(holds, None, line.own, || {
                     format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
                 });
-            } else if printed.iter().all(|f| f.bound != Bound::Exact) {
+            } else {
                 // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
                 let twins =
                     line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
                 let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
-                let holds = printed.iter().any(|f| said.has(Cues::of_bound(f.bound)));
+                let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
                 out.want(holds, None, line.own, || {
-                    let bound = printed.first().map_or(Bound::Exact, |f| f.bound);
+                    let bound = printed().next().map_or(Bound::Exact, |f| f.bound);
                     format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
                 });
             }

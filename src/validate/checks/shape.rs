@@ -1,5 +1,7 @@
 //! Whether the sheet is whole: slices, ids, references, roles, lines, ledger.
 
+use std::cmp::Ordering;
+
 use crate::{
     facts::ontology::{FactType, Form, INDICATORS, METRICS, RoleSpec, Says},
     sheet::{CoverageState, FactId},
@@ -11,7 +13,7 @@ use crate::{
 pub(super) fn slices(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     let mut same = |text: &str, span: Span, fact: Option<FactId>, what: &str| {
-        let cut = case.source.get(span.start as usize..span.end as usize);
+        let cut = case.source.text.get(span.start as usize..span.end as usize);
         out.want(cut == Some(text) && !text.is_empty(), Some(span), fact, || {
             format!(
                 "{what} quotes {text:?} but the source has {:?} there; cut the text at its span",
@@ -36,7 +38,7 @@ pub(super) fn slices(case: &Case<'_>) -> Outcome {
         }
     }
     for mark in &case.sheet.marks {
-        let cut = case.source.get(mark.span.start as usize..mark.span.end as usize);
+        let cut = case.source.text.get(mark.span.start as usize..mark.span.end as usize);
         out.want(cut.is_some(), Some(mark.span), None, || {
             "a mark lies outside the source or cuts a character".to_owned()
         });
@@ -119,8 +121,8 @@ pub(super) fn references(case: &Case<'_>) -> Outcome {
             });
         }
     }
-    let lines = case.lines.iter().map(|l| (l.place, &l.facts));
-    let ledger = case.sheet.coverage.iter().map(|c| ("the ledger", &c.facts));
+    let lines = case.lines.iter().map(|l| (l.place, &*l.facts));
+    let ledger = case.sheet.coverage.iter().map(|c| ("the ledger", c.facts.as_slice()));
     for (place, facts) in lines.chain(ledger) {
         for fact in facts {
             out.want(case.fact(*fact).is_some(), None, None, || format!("{place}: there is no fact {fact}"));
@@ -185,54 +187,73 @@ pub(super) fn lines(case: &Case<'_>) -> Outcome {
     out
 }
 
+/// The figure or date that an id names, counted from 0, figures first; written as ids are and no other way.
+fn item(id: &str) -> Option<(Kind, usize)> {
+    let (kind, number) = match id.split_at_checked(1)? {
+        ("n", number) => (Kind::Figure, number),
+        ("d", number) => (Kind::Date, number),
+        _ => return None,
+    };
+    let plain = number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+    number.parse::<usize>().ok().filter(|_| plain).map(|n| (kind, n - 1))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Figure,
+    Date,
+}
+
 /// The ledger has one true line per figure and date.
 pub(super) fn ledger(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
-    let figures = case.sheet.figures.iter().enumerate().map(|(at, f)| (format!("n{}", at + 1), f.span, true, at));
-    let dates = case.sheet.dates.iter().enumerate().map(|(at, d)| (format!("d{}", at + 1), d.span, false, at));
-    let mut users: Vec<FactId> = Vec::new();
+    let figures = case.sheet.figures.iter().enumerate().map(|(at, f)| (Kind::Figure, at, f.span));
+    let dates = case.sheet.dates.iter().enumerate().map(|(at, d)| (Kind::Date, at, d.span));
+    // What the ledger lists and what the facts use, both in the order of figures and dates.
+    let mut lines: Vec<_> = case.sheet.coverage.iter().filter_map(|c| Some((item(&c.item)?, c))).collect();
+    lines.sort_by_key(|(item, _)| *item);
+    let mut uses: Vec<((Kind, usize), FactId)> = Vec::new();
+    for (grounds, at) in case.grounds.iter().zip(0..) {
+        uses.extend(grounds.figures.iter().map(|(_, f)| ((Kind::Figure, f.index()), FactId(at))));
+        uses.extend(grounds.dates.iter().map(|(_, d)| ((Kind::Date, d.index()), FactId(at))));
+    }
+    uses.sort_unstable();
+    uses.dedup();
+    let (mut lines, mut uses) = (lines.as_slice(), uses.as_slice());
     let mut known = 0;
-    for (id, span, is_figure, index) in figures.chain(dates) {
-        let mut lines = case.sheet.coverage.iter().filter(|c| c.item == id);
-        let (first, second) = (lines.next(), lines.next());
-        known += usize::from(first.is_some()) + usize::from(second.is_some()) + lines.count();
-        out.want(first.is_some() && second.is_none(), Some(span), None, || {
-            format!(
-                "{id} has {} in the ledger; it must have one line",
-                if first.is_some() { "several lines" } else { "no line" }
-            )
+    for (kind, index, span) in figures.chain(dates) {
+        let item = (kind, index);
+        let own = head(&mut lines, |(of, _)| (*of).cmp(&item));
+        let users = head(&mut uses, |(of, _)| (*of).cmp(&item));
+        let id = || format!("{}{}", if kind == Kind::Figure { 'n' } else { 'd' }, index + 1);
+        known += own.len();
+        out.want(own.len() == 1, Some(span), None, || {
+            let has = if own.is_empty() { "no line" } else { "several lines" };
+            format!("{} has {has} in the ledger; it must have one line", id())
         });
-        let Some(line) = first else { continue };
-        users.clear();
-        for (at, grounds) in case.grounds.iter().enumerate() {
-            let uses = if is_figure {
-                grounds.figures.iter().any(|(_, f)| f.index() == index)
-            } else {
-                grounds.dates.iter().any(|(_, d)| d.index() == index)
-            };
-            if uses {
-                users.push(FactId(at as u32));
-            }
-        }
+        let Some((_, line)) = own.first() else { continue };
+        let join_users = || join(users.iter().map(|(_, fact)| fact));
         match line.state {
             CoverageState::Used => {
                 out.want(!line.facts.is_empty(), Some(span), None, || {
-                    format!("{id} is used, but the ledger lists no fact")
+                    format!("{} is used, but the ledger lists no fact", id())
                 });
                 // A restatement is used by the facts of the figure that it restates.
-                let restates = is_figure && case.sheet.figures.get(index).is_some_and(|f| f.equivalent_to.is_some());
-                let same = line.facts.len() == users.len() && line.facts.iter().all(|f| users.contains(f));
+                let restates =
+                    kind == Kind::Figure && case.sheet.figures.get(index).is_some_and(|f| f.equivalent_to.is_some());
+                let same = line.facts.len() == users.len()
+                    && line.facts.iter().all(|fact| users.iter().any(|(_, user)| user == fact));
                 out.want(same || (restates && users.is_empty()), Some(span), None, || {
-                    format!("the ledger says that {} use {id}, but {} do", join(&line.facts), join(&users))
+                    format!("the ledger says that {} use {}, but {} do", join(&line.facts), id(), join_users())
                 });
             }
             CoverageState::SetAside | CoverageState::Unread => {
                 out.want(users.is_empty(), Some(span), None, || {
-                    format!("the ledger says that nothing uses {id}, but {} do", join(&users))
+                    format!("the ledger says that nothing uses {}, but {} do", id(), join_users())
                 });
                 if line.state == CoverageState::SetAside {
                     let reason = line.reason.as_deref().is_some_and(|r| !r.trim().is_empty());
-                    out.want(reason, Some(span), None, || format!("{id} is set aside without a reason"));
+                    out.want(reason, Some(span), None, || format!("{} is set aside without a reason", id()));
                 }
             }
         }
@@ -243,11 +264,19 @@ pub(super) fn ledger(case: &Case<'_>) -> Outcome {
     out
 }
 
-fn join(facts: &[FactId]) -> String {
-    if facts.is_empty() {
-        return "no facts".to_owned();
-    }
-    facts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+/// Takes off the sorted rows up to those that are equal, and gives these.
+fn head<'r, T>(rows: &mut &'r [T], order: impl Fn(&T) -> Ordering) -> &'r [T] {
+    let from = rows.iter().take_while(|row| order(row) == Ordering::Less).count();
+    let rest = rows.get(from..).unwrap_or_default();
+    let count = rest.iter().take_while(|row| order(row) == Ordering::Equal).count();
+    let (equal, after) = rest.split_at(count);
+    *rows = after;
+    equal
+}
+
+fn join<'f>(facts: impl IntoIterator<Item = &'f FactId>) -> String {
+    let facts: Vec<String> = facts.into_iter().map(ToString::to_string).collect();
+    if facts.is_empty() { "no facts".to_owned() } else { facts.join(", ") }
 }
 
 /// Unread figures.

@@ -51,7 +51,8 @@ fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a F
 fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
     case.grounds(id).is_some_and(|g| {
         g.phrases.iter().any(|p| {
-            case.reader.cues(&p.text).has(cue) || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
+            case.source.quoted(&p.text, p.span, |text| case.reader.cues(text)).has(cue)
+                || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
         })
     })
 }
@@ -173,10 +174,10 @@ pub(super) fn period(case: &Case<'_>) -> Outcome {
         let Some(grounds) = case.grounds(id) else { continue };
         let told = |role: &str| matches!(role, "period" | "date" | "ex_date" | "payment_date" | "maturity");
         for (role, date) in grounds.dates.iter().filter(|(role, _)| told(role)) {
-            let scan = &line.english.scan;
+            let words = line.english.scan.all();
             let year = |y: &i16| line.text.contains(&y.to_string());
             let holds = !line.english.calendar.is_empty()
-                || (0..scan.pieces.len()).any(|at| WORDS.contains(&scan.fold(at)))
+                || (0..words.pieces().len()).any(|at| WORDS.contains(&words.fold(at)))
                 || case
                     .parts
                     .get(date.index())
@@ -207,17 +208,6 @@ pub(super) fn basis(case: &Case<'_>) -> Outcome {
     out
 }
 
-/// The clause of the fact's main figure, where that stands in the evidence.
-fn main_clause(case: &Case<'_>, id: FactId) -> Option<Span> {
-    const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
-    let grounds = case.grounds(id)?;
-    let figure = MAIN.iter().find_map(|main| grounds.figures.iter().find(|(role, _)| role == main))?;
-    let span = case.figure(figure.1)?.span;
-    let evidence = case.fact(id)?.evidence.iter().find(|e| e.span.contains(span))?;
-    let clause = case.clause(span);
-    Some(Span::new(clause.start.max(evidence.span.start), clause.end.min(evidence.span.end)))
-}
-
 /// The direction agrees with the evidence.
 pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
@@ -241,7 +231,7 @@ pub(super) fn evidence_direction(case: &Case<'_>) -> Outcome {
             // The very words before the amount tell the other way: that is no matter of another subject beside it.
             severity: governed.then_some(Severity::Error),
             message: format!("the evidence tells the other way than {}", if way == Way::Up { "up" } else { "down" }),
-            span: main_clause(case, id).or_else(|| fact.evidence.first().map(|e| e.span)),
+            span: case.main_clause(id).map(|(clause, _)| clause).or_else(|| fact.evidence.first().map(|e| e.span)),
             fact: Some(id),
         });
     }
@@ -266,10 +256,10 @@ fn compared(case: &Case<'_>, fact: &Fact) -> Option<Way> {
 fn governing(case: &Case<'_>, id: FactId) -> Cues {
     let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
     let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
-    let clause = case.clause(figure.span);
-    let before = case.source.get(clause.start as usize..figure.span.start as usize).unwrap_or("").trim_end();
+    let clause = case.source.clause(figure.span);
+    let before = Span::new(clause.start, figure.span.start).slice(case.source.text).trim_end();
     let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
-    case.reader.cues(before.get(start..).unwrap_or(""))
+    case.cues(Span::new(clause.start + start as u32, clause.start + before.len() as u32))
 }
 
 /// What is asserted is not told in the future or conditional only.
@@ -290,8 +280,7 @@ pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
         if fact.modality != Modality::Asserted || told_by_status || own {
             continue;
         }
-        let Some(clause) = main_clause(case, id) else { continue };
-        let cues = case.cues(clause);
+        let Some((clause, cues)) = case.main_clause(id) else { continue };
         let later = cues.has(Cues::FUTURE | Cues::CONDITIONAL) && !cues.has(Cues::FINITE);
         out.want(!later, Some(clause), Some(id), || {
             "asserted, but its clause tells it in the future or conditional".to_owned()
@@ -310,9 +299,9 @@ pub(super) fn evidence_negation(case: &Case<'_>) -> Outcome {
             });
         } else if fact.modality == Modality::Asserted
             && fact.body.kind() != FactType::Quote
-            && let Some(clause) = main_clause(case, id)
+            && let Some((clause, cues)) = case.main_clause(id)
         {
-            let denied = case.cues(clause).has(Cues::NEGATION) && case.reader.denies(clause.slice(case.source));
+            let denied = cues.has(Cues::NEGATION) && case.source.at(clause, |text| case.reader.denies(text));
             out.want(!denied, Some(clause), Some(id), || "asserted, but its clause denies it".to_owned());
         }
     }

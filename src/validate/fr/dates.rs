@@ -1,11 +1,8 @@
 //! What a French temporal expression says outright: years, months, days, quarters, clock, distance from publication.
 
-use crate::{
-    text::Published,
-    validate::{
-        reading::DateReading,
-        scan::{Kind, Scan},
-    },
+use crate::validate::{
+    reading::DateReading,
+    scan::{Kind, Stretch},
 };
 
 const MONTHS: &[(&str, u8)] = &[
@@ -75,11 +72,10 @@ fn century(two: u32) -> i16 {
     i16::try_from(if two < 70 { 2000 + two } else { 1900 + two }).unwrap_or(0)
 }
 
-/// Reads what `text` says outright.
-pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
-    let scan = Scan::of(text);
+/// Reads what the text says outright.
+pub(super) fn read(scan: Stretch<'_>) -> DateReading {
     let mut out = DateReading::default();
-    if numeric(&scan, &mut out) {
+    if numeric(scan, &mut out) {
         return out;
     }
     let number = |at: usize| -> Option<u32> {
@@ -89,16 +85,16 @@ pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
             Kind::Sign => None,
         }
     };
-    let anaphoric = (0..scan.pieces.len()).any(|at| {
+    let anaphoric = (0..scan.pieces().len()).any(|at| {
         matches!(
             scan.fold(at),
             "plus" | "auparavant" | "meme" | "memes" | "precedent" | "precedente" | "suivant" | "suivante"
         )
     });
-    for (at, piece) in scan.pieces.iter().enumerate() {
+    for (at, piece) in scan.pieces().iter().enumerate() {
         let word = scan.fold(at);
         match piece.kind {
-            Kind::Digits => digits(&scan, at, &mut out),
+            Kind::Digits => digits(scan, at, &mut out),
             Kind::Sign => {}
             Kind::Word => {
                 // `sept ans` counts years.
@@ -113,34 +109,33 @@ pub(super) fn read(text: &str, _published: Option<Published>) -> DateReading {
                     out.weekdays.push(day as u8 + 1);
                 } else if matches!(word, "trimestre" | "trimestres") {
                     // `dernier trimestre` is the fourth of a year, or merely the last one.
-                    if let Some(n) =
-                        ordinal(&scan, at).filter(|n| (1..=4).contains(n) && before(&scan, at) != "dernier")
+                    if let Some(n) = ordinal(scan, at).filter(|n| (1..=4).contains(n) && before(scan, at) != "dernier")
                     {
                         out.quarters.push(n);
                     }
                 } else if matches!(word, "semestre" | "semestres") {
-                    if let Some(n) = ordinal(&scan, at).filter(|n| *n <= 2) {
+                    if let Some(n) = ordinal(scan, at).filter(|n| *n <= 2) {
                         out.halves.push(n);
                     }
                 } else {
-                    glued(&scan, at, &mut out);
+                    glued(scan, at, &mut out);
                 }
             }
         }
     }
     if !anaphoric {
-        length(&scan, number, &mut out);
-        relative(&scan, &mut out);
+        length(scan, number, &mut out);
+        relative(scan, &mut out);
     }
     out
 }
 
-fn before(scan: &Scan, at: usize) -> &str {
+fn before(scan: Stretch<'_>, at: usize) -> &str {
     if at > 0 { scan.fold(at - 1) } else { "" }
 }
 
 /// The ordinal before the piece at `at`: `troisième`, `3ème`, `4e`, `1er`.
-fn ordinal(scan: &Scan, at: usize) -> Option<u8> {
+fn ordinal(scan: Stretch<'_>, at: usize) -> Option<u8> {
     let word = before(scan, at);
     if let Some(n) = find(ORDINALS, word) {
         return Some(n);
@@ -152,10 +147,12 @@ fn ordinal(scan: &Scan, at: usize) -> Option<u8> {
 }
 
 /// Day first always: `27/07/2025`, `31.12.2017`, `2025-10-24`; gives whether the whole text is one.
-fn numeric(scan: &Scan, out: &mut DateReading) -> bool {
-    let parts: Vec<&str> = (0..scan.pieces.len()).map(|at| scan.fold(at)).collect();
-    let [a, s, b, t, c] = parts.as_slice() else { return false };
-    if s != t || !matches!(*s, "/" | "." | "-") {
+fn numeric(scan: Stretch<'_>, out: &mut DateReading) -> bool {
+    if scan.pieces().len() != 5 {
+        return false;
+    }
+    let [a, s, b, t, c] = [0, 1, 2, 3, 4].map(|at| scan.fold(at));
+    if s != t || !matches!(s, "/" | "." | "-") {
         return false;
     }
     let (Ok(a), Ok(b), Ok(c)) = (a.parse::<u32>(), b.parse::<u32>(), c.parse::<u32>()) else { return false };
@@ -169,7 +166,7 @@ fn numeric(scan: &Scan, out: &mut DateReading) -> bool {
     true
 }
 
-fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
+fn digits(scan: Stretch<'_>, at: usize, out: &mut DateReading) {
     let text = scan.fold(at);
     let Ok(n) = text.parse::<u32>() else { return };
     let next = scan.fold(at + 1);
@@ -193,7 +190,7 @@ fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
         && (next == "h" || (next.starts_with('h') && next[1..].bytes().all(|b| b.is_ascii_digit())) || next == "heures")
     {
         let minute = next.strip_prefix('h').and_then(|m| m.parse().ok()).or_else(|| scan.fold(at + 2).parse().ok());
-        let gmt = (at..scan.pieces.len()).any(|i| matches!(scan.fold(i), "gmt" | "utc"));
+        let gmt = (at..scan.pieces().len()).any(|i| matches!(scan.fold(i), "gmt" | "utc"));
         if out.clock.is_none() {
             out.clock = Some((n as u8, minute.filter(|m| *m < 60).unwrap_or(0), gmt));
         }
@@ -225,7 +222,7 @@ fn digits(scan: &Scan, at: usize, out: &mut DateReading) {
 }
 
 /// `T3`, `S1`, with the year after a dash: `T3-20`.
-fn glued(scan: &Scan, at: usize, out: &mut DateReading) {
+fn glued(scan: Stretch<'_>, at: usize, out: &mut DateReading) {
     let word = scan.fold(at);
     let mut chars = word.chars();
     let (Some(letter), Some(n), None) = (chars.next(), chars.next().and_then(|c| c.to_digit(10)), chars.next()) else {
@@ -245,8 +242,8 @@ fn glued(scan: &Scan, at: usize, out: &mut DateReading) {
 }
 
 /// `cinq ans`, `60 jours`, `les neuf premiers mois`, `il y a dix jours`.
-fn length(scan: &Scan, number: impl Fn(usize) -> Option<u32>, out: &mut DateReading) {
-    for at in 0..scan.pieces.len() {
+fn length(scan: Stretch<'_>, number: impl Fn(usize) -> Option<u32>, out: &mut DateReading) {
+    for at in 0..scan.pieces().len() {
         let unit = match scan.fold(at) {
             "an" | "ans" | "annee" | "annees" => 'Y',
             "mois" => 'M',
@@ -274,15 +271,15 @@ fn length(scan: &Scan, number: impl Fn(usize) -> Option<u32>, out: &mut DateRead
             if unit == 'D' {
                 out.day_offset = i32::try_from(count).ok().map(|n| -n);
             }
-        } else if scan.pieces.len() <= 3 {
+        } else if scan.pieces().len() <= 3 {
             out.length = Some((count, unit));
         }
     }
 }
 
 /// `hier`, `l'an dernier`, `le mois prochain`.
-fn relative(scan: &Scan, out: &mut DateReading) {
-    for at in 0..scan.pieces.len() {
+fn relative(scan: Stretch<'_>, out: &mut DateReading) {
+    for at in 0..scan.pieces().len() {
         let next = scan.fold(at + 1);
         let step = match next {
             "dernier" | "derniere" | "passe" | "passee" => -1,

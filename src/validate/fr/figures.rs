@@ -1,12 +1,11 @@
 //! Numbers, magnitudes, currencies and units in a slice of French.
 
-use rustc_hash::FxHashMap;
-
+use super::Tables;
 use crate::{
     validate::{
         cues::{Cues, Lexis},
-        reading::{FigureReading, Number, Unit, Units},
-        scan::{Kind, Scan, is_space},
+        reading::{FigureReading, Number, Unit, Units, Word},
+        scan::{Kind, Stretch, is_space},
     },
     value::Decimal,
 };
@@ -14,11 +13,9 @@ use crate::{
 /// The power of a number that is no multiple.
 const UNSCALED: &[i32] = &[0];
 
-type Currencies = FxHashMap<&'static str, &'static str>;
-
 const DOLLARS: &str = "USD CAD AUD NZD HKD SGD TWD";
 
-/// Words for small numbers, tens included; sorted.
+/// Words for small numbers, tens included.
 const NUMERALS: &[(&str, i64)] = &[
     ("cinq", 5),
     ("cinquante", 50),
@@ -50,7 +47,7 @@ const NUMERALS: &[(&str, i64)] = &[
     ("zero", 0),
 ];
 
-/// Collective numbers; sorted.
+/// Collective numbers.
 const COLLECTIVES: &[(&str, i64)] = &[
     ("centaine", 100),
     ("centaines", 100),
@@ -69,7 +66,7 @@ const COLLECTIVES: &[(&str, i64)] = &[
     ("vingtaine", 20),
 ];
 
-/// Parts of a whole; sorted.
+/// Parts of a whole.
 const PARTS: &[(&str, u32)] = &[
     ("centieme", 100),
     ("centiemes", 100),
@@ -102,12 +99,8 @@ const FACTORS: &[(&str, i64)] = &[
     ("centupl", 100),
 ];
 
-fn in_table<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.binary_search_by(|(w, _)| (*w).cmp(word)).ok().and_then(|at| table.get(at)).map(|(_, v)| *v)
-}
-
 /// The powers of ten of a magnitude word or letter, and the currency fused with it.
-fn magnitude(raw: &str, folded: &str, currencies: &Currencies) -> Option<(&'static [i32], Option<&'static str>)> {
+fn magnitude(raw: &str, folded: &str, tables: &Tables) -> Option<(&'static [i32], Option<&'static str>)> {
     let whole: Option<&'static [i32]> = match folded {
         "mille" => Some(&[3]),
         "million" | "millions" | "mio" | "mios" | "mln" | "mlns" => Some(&[6]),
@@ -141,24 +134,23 @@ fn magnitude(raw: &str, folded: &str, currencies: &Currencies) -> Option<(&'stat
     ];
     PREFIXES.iter().find_map(|(prefix, powers)| {
         let rest = folded.strip_prefix(prefix)?;
-        currencies.get(rest).map(|codes| (*powers, Some(*codes)))
+        tables.amount(tables.lexis.word(rest)).codes.map(|codes| (*powers, Some(codes)))
     })
 }
 
 /// The currency that the piece at `at` names.
-fn currency(scan: &Scan, at: usize, currencies: &Currencies) -> Option<&'static str> {
+fn currency(scan: Stretch<'_>, at: usize, tables: &Tables) -> Option<&'static str> {
     let piece = scan.get(at)?;
     match piece.kind {
         Kind::Sign => match scan.fold(at) {
             "€" => Some("EUR"),
-            "$" => Some(DOLLARS),
+            "$" | "¢" => Some(DOLLARS),
             "£" => Some("GBP"),
             "¥" => Some("JPY CNY"),
-            "¢" => Some(DOLLARS),
             _ => None,
         },
         Kind::Word if scan.is_sign(at + 1, '\'') => None,
-        Kind::Word => currencies.get(scan.fold(at)).copied(),
+        Kind::Word => tables.amount(piece.word).codes,
         Kind::Digits => None,
     }
 }
@@ -190,8 +182,86 @@ const REFINES: &[&str] = &[
     "us",
 ];
 
-fn refines(scan: &Scan, at: usize) -> bool {
-    REFINES.binary_search(&scan.fold(at)).is_ok()
+/// Words beside currencies and what starts with `m`, `k` or `g` that tell a unit or magnitude.
+const NAMED: &[&str] = &[
+    "billion",
+    "billions",
+    "bps",
+    "cent",
+    "cents",
+    "centime",
+    "centimes",
+    "ct",
+    "cts",
+    "pb",
+    "pc",
+    "pdb",
+    "pence",
+    "penny",
+    "point",
+    "points",
+    "pourcent",
+    "pourcentage",
+    "pt",
+    "pts",
+    "trillion",
+    "trillions",
+];
+
+/// What a word by itself tells of amounts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Amount {
+    /// The currencies that it may name.
+    codes: Option<&'static str>,
+    /// Whether it only tells which of the currencies of one name is meant.
+    refines: bool,
+    /// Whether it names a unit, a currency or a magnitude.
+    named: bool,
+    /// What it counts.
+    count: Option<Count>,
+}
+
+/// What a word counts.
+#[derive(Clone, Copy, Debug)]
+enum Count {
+    /// So many.
+    Numeral(i64),
+    /// A group of so many.
+    Collective(i64),
+    /// One of so many parts.
+    Part(u32),
+}
+
+/// What the words of amounts tell, by their number; they are added to the lexis.
+pub(super) fn amounts(currencies: &'static str, lexis: &mut Lexis) -> Vec<Amount> {
+    let mut amounts = Vec::new();
+    let mut add = |word: &'static str, tells: Amount| {
+        let id = usize::from(lexis.add(word));
+        if amounts.len() <= id {
+            amounts.resize(id + 1, Amount::default());
+        }
+        if let Some(amount) = amounts.get_mut(id) {
+            amount.codes = amount.codes.or(tells.codes);
+            amount.count = amount.count.or(tells.count);
+            amount.named |= tells.named;
+            amount.refines |= tells.refines;
+        }
+    };
+    let (named, nothing) = (Amount { named: true, ..Amount::default() }, Amount::default());
+    for (word, codes) in currencies.lines().skip(1).filter_map(|row| row.split_once('\t')) {
+        add(word, Amount { codes: Some(codes), refines: REFINES.binary_search(&word).is_ok(), ..named });
+    }
+    NAMED.iter().for_each(|word| add(word, named));
+    NUMERALS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Numeral(*n)), ..nothing }));
+    COLLECTIVES.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Collective(*n)), ..nothing }));
+    PARTS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Part(*n)), ..nothing }));
+    amounts
+}
+
+impl Tables {
+    fn amount(&self, word: Word) -> Amount {
+        self.amounts.get(usize::from(word.id)).copied().unwrap_or_default()
+    }
 }
 
 fn narrower(old: Unit, codes: &'static str) -> Unit {
@@ -203,20 +273,18 @@ fn narrower(old: Unit, codes: &'static str) -> Unit {
 }
 
 /// Reads a figure's slice.
-pub(super) fn read(text: &str, currencies: &Currencies, lexis: &Lexis) -> FigureReading {
-    let scan = Scan::of(text);
-    let mut out =
-        FigureReading { cues: lexis.between(&scan, 0, scan.pieces.len()) & Cues::BOUNDS, ..Default::default() };
+pub(super) fn read(scan: Stretch<'_>, tables: &Tables) -> FigureReading {
+    let bounds = tables.lexis.between(scan, 0, scan.pieces().len()) & Cues::BOUNDS;
+    let mut out = FigureReading { cues: bounds, ..Default::default() };
     let mut divided = false;
     let mut at = 0;
     while let Some(piece) = scan.get(at).copied() {
         let word = scan.fold(at);
-        let raw = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
         if piece.kind == Kind::Digits
             || (word.len() > 1 && word.starts_with('x') && word[1..].bytes().all(|b| b.is_ascii_digit()))
         {
             let from = piece.start as usize + usize::from(piece.kind == Kind::Word);
-            let (plain, end) = digits(text, from);
+            let (plain, end) = digits(scan.source(), from);
             // After a number or its unit a dash makes a range.
             let minus = at > 0
                 && scan.is_sign(at - 1, '-')
@@ -236,25 +304,25 @@ pub(super) fn read(text: &str, currencies: &Currencies, lexis: &Lexis) -> Figure
         if piece.kind == Kind::Sign {
             if word == "%" {
                 out.unit = Unit::Percent;
-            } else if let Some(codes) = currency(&scan, at, currencies) {
+            } else if let Some(codes) = currency(scan, at, tables) {
                 out.unit = narrower(out.unit, codes);
                 out.minor |= word == "¢";
             }
             at += 1;
             continue;
         }
-        at += words(&scan, at, raw, currencies, &mut out, &mut divided);
+        at += words(scan, at, scan.raw(at), tables, &mut out, &mut divided);
     }
-    finish(&scan, divided, &mut out);
+    finish(scan, divided, &mut out);
     out
 }
 
 /// Reads one word, or the numeral that it starts; gives how many pieces it took.
 fn words(
-    scan: &Scan,
+    scan: Stretch<'_>,
     at: usize,
     raw: &str,
-    currencies: &Currencies,
+    tables: &Tables,
     out: &mut FigureReading,
     divided: &mut bool,
 ) -> usize {
@@ -287,23 +355,24 @@ fn words(
         }
         "cent" | "cents" | "centime" | "centimes" | "cts" | "ct" | "pence" | "penny" if after_number(scan, at) => {
             out.minor = true;
-            if let Some(codes) = currency(scan, at, currencies) {
+            if let Some(codes) = currency(scan, at, tables) {
                 out.unit = narrower(out.unit, codes);
             }
         }
         _ if word.starts_with("divis") => *divided = true,
-        _ => return named(scan, at, raw, currencies, out),
+        _ => return named(scan, at, raw, tables, out),
     }
     1
 }
 
-fn after_number(scan: &Scan, at: usize) -> bool {
+fn after_number(scan: Stretch<'_>, at: usize) -> bool {
     at > 0 && scan.get(at - 1).is_some_and(|p| p.kind == Kind::Digits)
 }
 
-fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut FigureReading) -> usize {
+fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut FigureReading) -> usize {
     let word = scan.fold(at);
-    if let Some(part) = in_table(PARTS, word) {
+    let known = scan.get(at).map_or_else(Amount::default, |p| tables.amount(p.word));
+    if let Some(Count::Part(part)) = known.count {
         let count = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1);
         let plain = Decimal::whole(i64::from(count)).checked_div(Decimal::whole(i64::from(part)));
         out.numbers.push(Number {
@@ -313,7 +382,7 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         });
         return 1;
     }
-    if let Some(count) = in_table(COLLECTIVES, word) {
+    if let Some(Count::Collective(count)) = known.count {
         // `deux douzaines` counts the collective; `une dizaine` and `plusieurs dizaines` are the collective.
         let times = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1).max(1);
         // The scale is told: no magnitude is borrowed from elsewhere.
@@ -324,16 +393,18 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         });
         return 1;
     }
-    if let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem)) {
+    if !known.named
+        && let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem))
+    {
         out.numbers.push(Number { plain: vec![Decimal::whole(*factor)], ..Default::default() });
         out.unit = Unit::Multiple;
         return 1;
     }
-    if in_table(NUMERALS, word).is_some()
+    if matches!(known.count, Some(Count::Numeral(_)))
         || matches!(word, "cent" | "cents")
         || (word == "mille" && !after_number(scan, at))
     {
-        let (value, minor, taken) = numeral(scan, at);
+        let (value, minor, taken) = numeral(scan, at, tables);
         // An article before `demi` or a collective counts nothing.
         let article = taken == 1
             && matches!(word, "un" | "une")
@@ -349,7 +420,7 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         }
         return taken;
     }
-    if let Some((powers, codes)) = magnitude(raw, word, currencies) {
+    if let Some((powers, codes)) = magnitude(raw, word, tables) {
         match out.numbers.last_mut() {
             Some(last) if last.powers.is_empty() || last.powers == UNSCALED => last.powers = powers,
             _ => out.numbers.push(Number { plain: vec![Decimal::whole(1)], powers, ..Default::default() }),
@@ -366,8 +437,8 @@ fn named(scan: &Scan, at: usize, raw: &str, currencies: &Currencies, out: &mut F
         }
         return 1;
     }
-    if let Some(codes) = currency(scan, at, currencies) {
-        if matches!(out.unit, Unit::Money(_)) || !refines(scan, at) {
+    if let Some(codes) = currency(scan, at, tables) {
+        if matches!(out.unit, Unit::Money(_)) || !scan.get(at).is_some_and(|p| tables.amount(p.word).refines) {
             out.unit = narrower(out.unit, codes);
         }
         return 1;
@@ -389,26 +460,27 @@ fn whole(n: &Decimal) -> Option<u32> {
 }
 
 /// A numeral in words from `at`: its value, the count where it ends in `cents` that may be coins, the pieces it took.
-fn numeral(scan: &Scan, at: usize) -> (i64, Option<i64>, usize) {
+fn numeral(scan: Stretch<'_>, at: usize, tables: &Tables) -> (i64, Option<i64>, usize) {
     let (mut total, mut current, mut next, mut taken) = (0i64, 0i64, at, 0);
     let mut coins = None;
     loop {
         let word = scan.fold(next);
-        coins = match (in_table(NUMERALS, word), word) {
-            (Some(20), _) if current % 100 == 4 => {
+        let count = scan.get(next).and_then(|p| tables.amount(p.word).count);
+        coins = match (count, word) {
+            (Some(Count::Numeral(20)), _) if current % 100 == 4 => {
                 current += 76;
                 None
             }
-            (Some(n), _) => {
+            (Some(Count::Numeral(n)), _) => {
                 current += n;
                 None
             }
-            (None, "cent" | "cents") => {
+            (_, "cent" | "cents") => {
                 let count = current.max(1);
                 current = count * 100;
                 Some(count)
             }
-            (None, "mille") => {
+            (_, "mille") => {
                 total += current.max(1) * 1000;
                 current = 0;
                 None
@@ -428,7 +500,7 @@ fn numeral(scan: &Scan, at: usize) -> (i64, Option<i64>, usize) {
 }
 
 /// Joins `15 sur 27`, divides after `divisé par`, and reads the one that `au-delà du gigawatt` leaves out.
-fn finish(scan: &Scan, divided: bool, out: &mut FigureReading) {
+fn finish(scan: Stretch<'_>, divided: bool, out: &mut FigureReading) {
     if divided && let Some(last) = out.numbers.last_mut() {
         let by: Vec<Decimal> = last.plain.iter().filter_map(|n| Decimal::whole(1).checked_div(*n)).collect();
         last.fraction = last.plain.first().and_then(whole).map(|n| (1, n));
@@ -436,7 +508,7 @@ fn finish(scan: &Scan, divided: bool, out: &mut FigureReading) {
         out.unit = Unit::Multiple;
     }
     if let [a, b] = out.numbers.as_slice()
-        && (0..scan.pieces.len()).any(|at| matches!(scan.fold(at), "sur" | "/"))
+        && (0..scan.pieces().len()).any(|at| matches!(scan.fold(at), "sur" | "/"))
         && let (Some(a), Some(b)) = (a.plain.first().and_then(whole), b.plain.first().and_then(whole))
         && a < b
         && out.unit == Unit::Unknown
@@ -444,7 +516,7 @@ fn finish(scan: &Scan, divided: bool, out: &mut FigureReading) {
         out.numbers = vec![Number { fraction: Some((a, b)), ..Default::default() }];
     }
     if out.numbers.is_empty()
-        && (0..scan.pieces.len()).any(|at| matches!(scan.fold(at), "du" | "le" | "l" | "la" | "au"))
+        && (0..scan.pieces().len()).any(|at| matches!(scan.fold(at), "du" | "le" | "l" | "la" | "au"))
     {
         out.numbers.push(Number { plain: vec![Decimal::whole(1)], ..Default::default() });
     }
@@ -453,7 +525,13 @@ fn finish(scan: &Scan, divided: bool, out: &mut FigureReading) {
 /// Reads digits with their separators from byte `from`: the readings and the byte where they end.
 fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
     let bytes = text.as_bytes();
-    let run = |at: usize| bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
+    let run = |at: usize| {
+        let mut end = at;
+        while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+            end += 1;
+        }
+        end - at
+    };
     let mut end = from + run(from);
     let mut clean: String = text.get(from..end).unwrap_or("").to_owned();
     let mut stray: Option<Decimal> = None;
@@ -463,7 +541,7 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
         match separator {
             '.' | ',' if length > 0 => clean.push(separator),
             '\'' | '\u{2019}' if length == 3 && !clean.contains(',') => {}
-            _ if is_space(separator) && length == 3 && !clean.contains(',') => {}
+            _ if length == 3 && is_space(separator) && !clean.contains(',') => {}
             ',' if text.get(next..).is_some_and(|rest| rest.starts_with(' '))
                 && !clean.contains([',', '.'])
                 && (1..3).contains(&run(next + 1)) =>
@@ -483,47 +561,62 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
 
 /// What digits with dots and commas may mean, the likeliest first.
 fn interpret(clean: &str) -> Vec<Decimal> {
-    let decimal =
-        |mark: char| clean.chars().filter(|c| c.is_ascii_digit() || *c == mark).collect::<String>().replace(mark, ".");
-    let grouped = || clean.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (commas, dots) = (clean.matches(',').count(), clean.matches('.').count());
-    let texts = match (clean.rfind(','), clean.rfind('.')) {
-        (Some(comma), Some(dot)) => vec![decimal(if comma > dot { ',' } else { '.' })],
-        (Some(_), None) if commas == 1 => vec![decimal(',')],
-        (None, Some(dot)) if dots == 1 => {
+    let count = |mark: u8| clean.bytes().filter(|b| *b == mark).count();
+    let readings = match (clean.rfind(','), clean.rfind('.')) {
+        (None, None) => [decimal(clean, None), None],
+        (Some(comma), Some(dot)) => [decimal(clean, Some(if comma > dot { b',' } else { b'.' })), None],
+        (Some(_), None) if count(b',') == 1 => [decimal(clean, Some(b',')), None],
+        (None, Some(dot)) if count(b'.') == 1 => {
             let (head, tail) = (dot, clean.len() - dot - 1);
             if tail == 3 && head <= 3 && !clean.starts_with('0') {
-                vec![grouped(), decimal('.')]
+                [decimal(clean, None), decimal(clean, Some(b'.'))]
             } else {
-                vec![decimal('.')]
+                [decimal(clean, Some(b'.')), None]
             }
         }
-        _ => vec![grouped()],
+        _ => [decimal(clean, None), None],
     };
-    texts.iter().filter_map(|t| t.parse().ok()).collect()
+    readings.into_iter().flatten().collect()
 }
 
-/// What of amounts `text` names.
-pub(super) fn units(text: &str, asked: &str, currencies: &Currencies) -> Units {
-    let scan = Scan::of(text);
+/// The number that the digits make with decimals after `mark`, which stands once at most; other marks part thousands.
+fn decimal(clean: &str, mark: Option<u8>) -> Option<Decimal> {
+    let (mut number, mut scale) = (0i128, None);
+    for byte in clean.bytes() {
+        if byte.is_ascii_digit() {
+            number = number.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+            scale = scale.map(|scale| scale + 1);
+        } else if mark == Some(byte) {
+            scale = if scale.is_some() { return None } else { Some(0) };
+        }
+    }
+    Decimal::new(number, scale.unwrap_or(0))
+}
+
+/// What of amounts the text names.
+pub(super) fn units(scan: Stretch<'_>, tables: &Tables) -> Units {
     let mut out = Units::default();
-    for (at, piece) in scan.pieces.iter().enumerate() {
-        let raw = text.get(piece.start as usize..piece.end as usize).unwrap_or("");
+    for (at, piece) in scan.pieces().iter().enumerate() {
         let mut codes = None;
         match piece.kind {
             Kind::Digits => continue,
             Kind::Sign => {
-                out.percent |= raw == "%";
-                out.minor |= raw == "¢";
-                codes = currency(&scan, at, currencies);
+                out.percent |= scan.is_sign(at, '%');
+                out.minor |= scan.is_sign(at, '¢');
+                codes = currency(scan, at, tables);
             }
             Kind::Word => {
+                let known = tables.amount(piece.word);
                 let word = scan.fold(at);
+                if !known.named && !matches!(word.as_bytes().first(), Some(b'm' | b'k' | b'g')) {
+                    continue;
+                }
+                let raw = scan.raw(at);
                 out.points |= matches!(word, "point" | "points" | "pt" | "pts" | "pb" | "pdb" | "bps");
                 out.percent |= matches!(word, "pourcentage" | "pc" | "pourcent");
                 out.minor |=
                     matches!(word, "cent" | "cents" | "centime" | "centimes" | "cts" | "ct" | "pence" | "penny");
-                if let Some((powers, fused)) = magnitude(raw, word, currencies) {
+                if let Some((powers, fused)) = magnitude(raw, word, tables) {
                     out.powers |= powers.iter().fold(0, |bits, p| bits | 1 << p);
                     codes = fused;
                 } else if matches!(word, "millier" | "milliers") {
@@ -533,15 +626,12 @@ pub(super) fn units(text: &str, asked: &str, currencies: &Currencies) -> Units {
                 {
                     out.powers |= 1 << 6;
                 }
-                if !refines(&scan, at) {
-                    codes = codes.or_else(|| currency(&scan, at, currencies));
+                if !known.refines {
+                    codes = codes.or_else(|| currency(scan, at, tables));
                 }
             }
         }
-        if let Some(codes) = codes {
-            out.money = true;
-            out.asked |= codes.split(' ').any(|c| c == asked);
-        }
+        out.money.extend(codes);
     }
     out
 }

@@ -41,7 +41,7 @@ pub(super) fn verb_form(word: &str) -> Cues {
     if word == "a" {
         return Cues::FINITE;
     }
-    if !word.ends_with(['a', 't']) {
+    if !matches!(word.as_bytes().last(), Some(b'a' | b't')) {
         return Cues::NONE;
     }
     let stem = |endings: &[&str]| endings.iter().find_map(|e| word.strip_suffix(e)).filter(|s| s.len() >= 2);

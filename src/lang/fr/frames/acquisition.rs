@@ -7,14 +7,14 @@ use self::{
     examples::EXAMPLES,
     target::{holds, share_of, target},
 };
-use super::deals::{OWNERS, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
+use super::deals::{ABOUT, OWNERS, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run, triggers},
         scene::Scene,
         syntax::Kind,
     },
@@ -24,15 +24,38 @@ use crate::{
 use std::ops::Range;
 
 /// Reads purchases and sales.
-pub const FRAME: Frame = Frame { id: "acquisition", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "acquisition",
+    triggers: triggers(PATTERNS).classes(&[Class::Deal, Class::Stage]).words(&[ABOUT, CANDIDATES, CLOSES]),
+    read,
+    examples: EXAMPLES,
+};
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
+    for &s in here {
         bidders(ctx, s, out);
         more(ctx, s, out);
     }
 }
+
+/// Words for those who may buy.
+const CANDIDATES: &[&str] = &[
+    "candidat",
+    "candidats",
+    "repreneurs",
+    "pretendants",
+    "acquereurs",
+    "acheteurs",
+    "encherisseurs",
+    "interesse",
+    "interesses",
+    "rangs",
+    "lice",
+];
+
+/// Verbs that bring a deal to its end.
+const CLOSES: &[&str] = &["boucler", "finaliser", "conclure", "realiser", "achever", "intervenir", "cloturer"];
 
 /// Verbs under which a deal noun's subject does the deal.
 const DOES: &[Sense] = &[
@@ -352,19 +375,6 @@ fn topic(scene: &Scene<'_, '_>) -> Option<u32> {
 
 /// `X, Y et Z figureraient parmi les candidats`: each may buy what is for sale.
 fn bidders(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    const CANDIDATES: &[&str] = &[
-        "candidat",
-        "candidats",
-        "repreneurs",
-        "pretendants",
-        "acquereurs",
-        "acheteurs",
-        "encherisseurs",
-        "interesse",
-        "interesses",
-        "rangs",
-        "lice",
-    ];
     let atoms = ctx.atoms(s);
     let Some(at) = atoms.iter().position(|a| {
         a.verb().is_some_and(|g| {
@@ -728,7 +738,6 @@ fn told(term: Term) -> Option<Relation> {
 
 /// A sentence about the deal told before: its amount, premium, price or expected closing.
 fn more(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    const CLOSES: &[&str] = &["boucler", "finaliser", "conclure", "realiser", "achever", "intervenir", "cloturer"];
     let Some(about) = about(ctx, s, told) else {
         // `Elle doit être bouclée au troisième trimestre.`
         let atoms = ctx.atoms(s);

@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Term},
+        marks::Triggers,
         ontology::FactType,
         syntax::{Atom, Kind, governed, subject},
     },
@@ -16,7 +17,12 @@ use crate::{
 use super::near::{day, fold, has_word, infinitive};
 
 /// Reads appointments.
-pub const FRAME: Frame = Frame { id: "appointment", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "appointment",
+    triggers: Triggers::NONE.words(&[APPOINT, LEAVE, &["confier", "succeder", "remplacer"]]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Verbs that give an office.
 const APPOINT: &[&str] = &["nommer", "promouvoir", "coopter", "elire", "designer", "choisir", "recruter"];
@@ -63,8 +69,8 @@ const ONWARD: &[&str] = &[
 /// Seats that are entrusted to somebody.
 const SEATS: &[&str] = &["direction", "presidence", "renes", "commandes", "gerance", "poste"];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    for &s in here {
         let atoms = ctx.atoms(s);
         for (i, atom) in atoms.iter().enumerate() {
             let Some(g) = atom.verb() else { continue };

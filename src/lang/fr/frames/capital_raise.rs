@@ -7,7 +7,7 @@ use crate::{
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, is_period, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, is_period, run, triggers},
         scene::Scene,
         syntax::Kind,
     },
@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Reads capital raises.
-pub const FRAME: Frame = Frame { id: "capital_raise", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "capital_raise", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 const PATTERNS: &[Pattern] = &[

@@ -5,7 +5,7 @@ mod orders;
 
 use self::examples::EXAMPLES;
 use super::deals::{
-    About, HOUSES, about, carrier, entity, object, object_behind_aside, quantity, says_something, swap,
+    ABOUT, About, HOUSES, about, carrier, entity, object, object_behind_aside, quantity, says_something, swap,
 };
 use crate::{
     facts::{
@@ -13,7 +13,7 @@ use crate::{
         frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
         syntax::Kind,
     },
@@ -22,11 +22,16 @@ use crate::{
 };
 
 /// Reads contracts.
-pub const FRAME: Frame = Frame { id: "contract", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "contract",
+    triggers: triggers(PATTERNS).classes(&[Class::Contract, Class::Stage]).words(&[ABOUT, orders::VERBS]),
+    read,
+    examples: EXAMPLES,
+};
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
+    for &s in here {
         if let Some(about) = about(ctx, s, told) {
             more(&about, out);
         }

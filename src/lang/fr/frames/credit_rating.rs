@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Term},
+        marks::Triggers,
         ontology::FactType,
         syntax::{Atom, Kind, governed, subject},
     },
@@ -16,7 +17,8 @@ use crate::{
 use super::near::{day, fold, has_word, infinitive, is_quote};
 
 /// Reads credit notes.
-pub const FRAME: Frame = Frame { id: "credit_rating", read, examples: EXAMPLES };
+pub const FRAME: Frame =
+    Frame { id: "credit_rating", triggers: Triggers::NONE.words(&[NOTES, &["noter"]]), read, examples: EXAMPLES };
 
 /// Parts of the names of agencies.
 const AGENCIES: &[&str] = &[
@@ -55,11 +57,23 @@ const SCALE: &[&[&str]] = &[
 /// What agencies do to notes.
 const DEEDS: &[Sense] = &[Sense::Raise, Sense::Cut, Sense::Downgrade, Sense::Confirm, Sense::Keep];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut agency = None;
     let mut rated = None;
+    let agencies: Vec<bool> = (0..ctx.mentions.entities.len()).map(|e| is_agency(ctx, e as u32)).collect();
+    if !agencies.contains(&true) {
+        return;
+    }
     for s in 0..ctx.sentences.len() {
-        sentence(ctx, s, &mut agency, &mut rated, out);
+        if here.contains(&s) {
+            sentence(ctx, s, &mut agency, &mut rated, out);
+        } else {
+            let named = ctx.atoms(s).iter().rev().find_map(|a| match a.kind {
+                Kind::Entity(e) if agencies.get(e as usize) == Some(&true) => Some(e),
+                _ => None,
+            });
+            agency = named.or(agency);
+        }
     }
 }
 

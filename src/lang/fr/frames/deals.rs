@@ -23,6 +23,8 @@ pub(super) const OWNERS: &[EntityKind] =
 
 /// Nouns that tell an amount of the deal in play.
 const AMOUNT: &[&str] = &["montant", "valeur", "prix", "facture", "cout", "enveloppe"];
+/// The words without which no sentence is [`about`] a deal, beside the terms that stand for it.
+pub(super) const ABOUT: &[&str] = &["montant", "valeur", "prix", "facture", "cout", "enveloppe", "valoir"];
 
 /// The infinitive of a verb group.
 pub(super) fn infinitive<'c>(ctx: &'c Context<'_>, group: &Group) -> &'c str {
@@ -422,5 +424,5 @@ impl About<'_, '_> {
 
 /// Whether anything but the parties would be added.
 pub(super) fn says_something(draft: &Draft) -> bool {
-    draft.body.kind().roles().iter().any(|r| draft.has(r.name))
+    draft.body.any(|slot| !slot.is_empty())
 }

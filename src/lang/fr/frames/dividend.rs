@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Term},
+        marks::Triggers,
         ontology::FactType,
         pattern::is_period,
         syntax::{Atom, Kind, governed, subject},
@@ -17,7 +18,12 @@ use super::near::{amount, before, day, has_word, infinitive, is_price};
 use super::scheduled_event;
 
 /// Reads dividends.
-pub const FRAME: Frame = Frame { id: "dividend", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "dividend",
+    triggers: Triggers::NONE.classes(&[Class::Dividend]).words(&[GET]),
+    read,
+    examples: EXAMPLES,
+};
 
 const PAID: &[&str] = &["paiement", "versement", "payable", "payables", "verse", "versee"];
 const PAY: &[&str] =
@@ -41,10 +47,13 @@ struct Told {
     modality: Modality,
 }
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+/// What shareholders do with a dividend.
+const GET: &[&str] = &["toucher", "percevoir", "encaisser", "recevoir"];
+
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut last: Option<Told> = None;
     for s in 0..ctx.sentences.len() {
-        let found = sentence(ctx, s, out);
+        let found = if here.contains(&s) { sentence(ctx, s, out) } else { Vec::new() };
         if found.is_empty() {
             // `Il sera détaché le 5 mai`: the dates of the dividend just told.
             if let Some(told) = last.clone().filter(|t| s - t.s <= 2 && goes_on(ctx, s)) {
@@ -149,7 +158,6 @@ fn sentence(ctx: &Context<'_>, s: usize, out: &mut Reading) -> Vec<Told> {
 
 /// The verb that tells what shareholders receive per share.
 fn received(ctx: &Context<'_>, atoms: &[Atom]) -> Vec<(usize, &'static str)> {
-    const GET: &[&str] = &["toucher", "percevoir", "encaisser", "recevoir"];
     let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| GET.contains(&infinitive(ctx, g))));
     let told = |v: &usize| {
         let share = (v + 1..(v + 5).min(atoms.len())).any(|i| match atoms[i].kind {

@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Term},
+        marks::Triggers,
         ontology::FactType,
         syntax::{Atom, Kind, governed, subject},
     },
@@ -15,7 +16,8 @@ use crate::{
 use super::near::{day, fold, has_word};
 
 /// Reads insolvencies.
-pub const FRAME: Frame = Frame { id: "insolvency", read, examples: EXAMPLES };
+pub const FRAME: Frame =
+    Frame { id: "insolvency", triggers: Triggers::NONE.words(&[PROCEDURES]), read, examples: EXAMPLES };
 
 /// Words that make the procedure unreal, or its end.
 const UNREAL: &[&str] = &[
@@ -23,8 +25,11 @@ const UNREAL: &[&str] = &[
     "sortir", "faute", "sinon",
 ];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+/// Nouns that open the name of a procedure.
+const PROCEDURES: &[&str] = &["redressement", "liquidation", "sauvegarde", "chapitre", "chapter"];
+
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    for &s in here {
         let atoms = ctx.atoms(s);
         for i in 0..atoms.len() {
             let Some(action) = procedure(ctx, atoms, i) else { continue };

@@ -7,7 +7,7 @@ use crate::{
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Tense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::Kind,
     },
@@ -15,11 +15,15 @@ use crate::{
 };
 
 /// Reads investments.
-pub const FRAME: Frame = Frame { id: "investment", read, examples: EXAMPLES };
+pub const FRAME: Frame =
+    Frame { id: "investment", triggers: triggers(PATTERNS).words(&[CONTRIBUTE]), read, examples: EXAMPLES };
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
-    for s in 0..ctx.sentences.len() {
+/// Verbs that tell what an investor puts in.
+const CONTRIBUTE: &[&str] = &["apporter", "mettre", "injecter", "souscrire", "investir"];
+
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
+    for &s in here {
         contributions(ctx, s, out);
     }
 }
@@ -35,9 +39,7 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let atoms = ctx.atoms(s);
     let verb = atoms.iter().position(|a| {
         a.verb().is_some_and(|g| {
-            (g.is_finite() || g.tense == Tense::Infinitive)
-                && !g.negated
-                && matches!(infinitive(ctx, g), "apporter" | "mettre" | "injecter" | "souscrire" | "investir")
+            (g.is_finite() || g.tense == Tense::Infinitive) && !g.negated && CONTRIBUTE.contains(&infinitive(ctx, g))
         })
     });
     let Some((at, modality)) = verb.and_then(|i| {

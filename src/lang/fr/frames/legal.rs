@@ -8,7 +8,7 @@ use crate::{
         frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::{Kind, governed},
     },
@@ -19,7 +19,7 @@ use crate::{
 use super::near::{has_word, infinitive, is_quote};
 
 /// Reads legal events.
-pub const FRAME: Frame = Frame { id: "legal", read, examples: examples::EXAMPLES };
+pub const FRAME: Frame = Frame { id: "legal", triggers: triggers(PATTERNS), read, examples: examples::EXAMPLES };
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
 /// Who can sue or settle with.
@@ -36,8 +36,8 @@ const GRANT: &[&str] = &["donner", "accorder", "delivrer", "obtenir", "recevoir"
 /// Words that end a dispute.
 const ENDS: &[&str] = &["solder", "fin", "clore", "regler", "eteindre", "terme", "eviter"];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 static PATTERNS: &[Pattern] = &[

@@ -14,7 +14,7 @@ use crate::{
         frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::{Group, Kind},
     },
@@ -24,10 +24,10 @@ use crate::{
 use std::ops::Range;
 
 /// Reads stakes.
-pub const FRAME: Frame = Frame { id: "ownership", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "ownership", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];

@@ -7,7 +7,7 @@ use crate::{
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
         syntax::Group,
     },
@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// Reads partnerships.
-pub const FRAME: Frame = Frame { id: "partnership", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "partnership", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 /// Verbs whose subject is a party to the partnership they name.

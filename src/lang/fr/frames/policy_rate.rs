@@ -9,8 +9,9 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
+        marks::Triggers,
         ontology::FactType,
-        syntax::{Group, Kind, governed, subject},
+        syntax::{Atom, Group, Kind, governed, subject},
     },
     sheet::{DateId, EntityKind},
     text::Span,
@@ -20,7 +21,12 @@ use crate::{
 use super::near::{amount, before, day, fold, has_word, infinitive};
 
 /// Reads policy rates.
-pub const FRAME: Frame = Frame { id: "policy_rate", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "policy_rate",
+    triggers: Triggers::NONE.classes(&[Class::KeyRate]).words(&[&["taux", "statu"]]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Parts of the English names of central banks.
 const BANKS: &[&str] = &[
@@ -63,11 +69,18 @@ struct Rate {
     time: Option<DateId>,
 }
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut rates: Vec<Rate> = Vec::new();
     let mut play = None;
+    let banks: Vec<bool> = (0..ctx.mentions.entities.len()).map(|e| is_bank(ctx, e as u32)).collect();
     for s in 0..ctx.sentences.len() {
-        let mut walk = Walk { ctx, s, authority: None, play, clause: Clause::default(), cur: None, done: Vec::new() };
+        let names_bank = |a: &Atom| matches!(a.kind, Kind::Entity(e) if banks.get(e as usize) == Some(&true));
+        if !here.contains(&s) && !ctx.atoms(s).iter().any(names_bank) {
+            continue;
+        }
+        let banks = &banks;
+        let mut walk =
+            Walk { ctx, s, banks, authority: None, play, clause: Clause::default(), cur: None, done: Vec::new() };
         walk.sentence();
         rates.append(&mut walk.done);
         play = walk.authority.or(play);
@@ -95,6 +108,8 @@ struct Clause {
 struct Walk<'c, 'a> {
     ctx: &'c Context<'a>,
     s: usize,
+    /// Which entities set key rates.
+    banks: &'c [bool],
     /// The bank named in this sentence.
     authority: Option<u32>,
     /// The bank in play.
@@ -105,6 +120,10 @@ struct Walk<'c, 'a> {
 }
 
 impl Walk<'_, '_> {
+    fn is_bank(&self, entity: u32) -> bool {
+        self.banks.get(entity as usize) == Some(&true)
+    }
+
     fn sentence(&mut self) {
         let atoms = self.ctx.atoms(self.s);
         let text = self.ctx.sentence(self.s).slice(self.ctx.text.source);
@@ -115,7 +134,7 @@ impl Walk<'_, '_> {
             &["probabilite", "chances", "minutes", "rendement", "rendements"],
         );
         self.authority = atoms.iter().find_map(|a| match a.kind {
-            Kind::Entity(e) if is_bank(self.ctx, e) => Some(e),
+            Kind::Entity(e) if self.is_bank(e) => Some(e),
             _ => None,
         });
         if chance || text.trim_end().ends_with('?') {
@@ -124,7 +143,7 @@ impl Walk<'_, '_> {
         let mut i = 0;
         while i < atoms.len() {
             match atoms[i].kind {
-                Kind::Entity(e) if is_bank(self.ctx, e) => self.bank(i, e),
+                Kind::Entity(e) if self.is_bank(e) => self.bank(i, e),
                 Kind::Sign(';') => self.close(true),
                 Kind::Term(Term { class: Class::Sub, .. }) => self.close(true),
                 Kind::Term(Term { class: Class::KeyRate, value }) => self.noun(i, value),
@@ -264,7 +283,7 @@ impl Walk<'_, '_> {
         let head = subject(atoms, at).filter(|_| g.is_finite());
         if let Some(head) = head {
             match atoms[head].kind {
-                Kind::Entity(e) if !is_bank(self.ctx, e) => {
+                Kind::Entity(e) if !self.is_bank(e) => {
                     let expects = g.senses.any(&[Sense::Expect, Sense::See, Sense::Say]) || g.modal.has(Sense::Expect);
                     self.close(false);
                     self.clause = Clause {
@@ -295,7 +314,7 @@ impl Walk<'_, '_> {
         let told = g.modality();
         if g.senses.any(&[Sense::Expect, Sense::See]) && !g.passive && g.tense != Tense::PastParticiple {
             // The bank's own forecasts are about the economy.
-            let bank = head.is_some_and(|h| matches!(atoms[h].kind, Kind::Entity(e) if is_bank(self.ctx, e)));
+            let bank = head.is_some_and(|h| matches!(atoms[h].kind, Kind::Entity(e) if self.is_bank(e)));
             self.close(false);
             self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), action: None, earlier: false };
             return;

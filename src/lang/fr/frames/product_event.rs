@@ -6,7 +6,7 @@ use crate::{
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
         syntax::{Kind, governed},
     },
@@ -17,12 +17,12 @@ use crate::{
 use super::near::{has_word, infinitive};
 
 /// Reads product events.
-pub const FRAME: Frame = Frame { id: "product_event", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "product_event", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
 
 const PRODUCT: Takes = Takes::OneOf(&[EntityKind::Product]);
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 static PATTERNS: &[Pattern] = &[

@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Term},
+        marks::Triggers,
         ontology::FactType,
         reference::named,
         syntax::{Atom, Group, Kind, governed, subject},
@@ -16,7 +17,7 @@ use crate::{
 use super::near::{fold, has_word, infinitive, is_house, is_quote};
 
 /// Reads quotations.
-pub const FRAME: Frame = Frame { id: "quote", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "quote", triggers: Triggers::ALWAYS, read, examples: EXAMPLES };
 
 const SPEAKERS: &[EntityKind] = &[EntityKind::Person, EntityKind::Company, EntityKind::Organisation];
 /// Verbs that tell speech where they stand inverted after a quotation.
@@ -40,7 +41,7 @@ const SUBJECTS: &[&str] = &["nous", "je", "j'", "vous", "c'", "cela", "on", "il"
 /// Fewest words of a quotation that is no scrap.
 const WORDS: usize = 5;
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, _: &[usize], out: &mut Reading) {
     for mark in ctx.doc.marks.iter().filter(|m| m.kind == MarkKind::Quotation) {
         let title = ctx.doc.title.is_some_and(|t| t.overlaps(mark.span));
         let inner = inner(ctx.text.source, mark.span);
@@ -73,9 +74,17 @@ fn inner(source: &str, span: Span) -> Span {
     Span::new(span.start + head as u32, span.start + (head + body.len()) as u32)
 }
 
+/// The sentences that a span touches.
+fn touched(ctx: &Context<'_>, span: Span) -> std::ops::Range<usize> {
+    let sentences = 0..ctx.sentences.len();
+    let from = sentences.clone().find(|s| ctx.sentence(*s).end >= span.start).unwrap_or(sentences.end);
+    let to = sentences.rev().find(|s| ctx.sentence(*s).start <= span.end).map_or(from, |s| s + 1);
+    from..to.max(from)
+}
+
 /// The sentence where a quotation ends, and the atoms where it starts and stops there.
 fn place(ctx: &Context<'_>, span: Span) -> Option<(usize, usize, usize)> {
-    let (mut s, mut last) = (0..ctx.sentences.len()).rev().find_map(|s| {
+    let (mut s, mut last) = touched(ctx, span).rev().find_map(|s| {
         let at = ctx.atoms(s).iter().rposition(|a| ctx.span(&a.tokens).overlaps(span))?;
         Some((s, at + 1))
     })?;
@@ -105,7 +114,7 @@ fn held<'c>(ctx: &'c Context<'_>, span: Span) -> impl Iterator<Item = &'c Atom> 
         let own = ctx.span(&a.tokens);
         own.start >= span.start && own.end <= span.end
     };
-    (0..ctx.sentences.len()).flat_map(move |s| ctx.atoms(s)).filter(spans)
+    touched(ctx, span).flat_map(move |s| ctx.atoms(s)).filter(spans)
 }
 
 fn words(ctx: &Context<'_>, span: Span) -> usize {

@@ -7,6 +7,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
+        marks::Triggers,
         ontology::FactType,
         reference::named,
         syntax::{Atom, Kind, governed, subject},
@@ -18,7 +19,7 @@ use crate::{
 use super::near::{has_word, infinitive};
 
 /// Reads the calendar.
-pub const FRAME: Frame = Frame { id: "scheduled_event", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "scheduled_event", triggers: Triggers::DATES, read, examples: EXAMPLES };
 
 /// Verbs that make accounts public.
 const PUBLISH: &[&str] =
@@ -33,11 +34,12 @@ const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
 /// Labels of a calendar line.
 const LABELS: &[&str] = &["rendez-vous", "rendez", "agenda", "calendrier", "publication", "communication"];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    for &s in here {
         let atoms = ctx.atoms(s);
         for (i, atom) in atoms.iter().enumerate() {
             if let Kind::Date(d) = atom.kind
+                && is_ahead(ctx, d, true)
                 && let Some((event, subject)) = event(ctx, s, i, d)
             {
                 let Some(subject) = subject else {

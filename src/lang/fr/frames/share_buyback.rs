@@ -7,7 +7,7 @@ use crate::{
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::Kind,
     },
@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Reads buybacks.
-pub const FRAME: Frame = Frame { id: "share_buyback", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame { id: "share_buyback", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    run(PATTERNS, ctx, out);
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    run(PATTERNS, &FRAME, ctx, here, out);
 }
 
 macro_rules! terms {

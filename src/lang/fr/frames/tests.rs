@@ -43,6 +43,7 @@ fn every_example_gives_exactly_its_facts() {
 
 #[test]
 fn every_frame_has_examples_and_near_misses() {
+    assert!(FRAMES.len() <= 32, "the words that set frames off number them in 32 bits: widen `Marks`");
     for frame in FRAMES {
         // A near miss may well tell a fact of another type.
         let own = |e: &&Example| e.facts.iter().any(|f| f.split(' ').next() == Some(frame.id));

@@ -6,6 +6,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Sense},
+        marks::Triggers,
         ontology::FactType,
         pattern::{Takes, is_a},
         scene::Scene,
@@ -16,12 +17,17 @@ use crate::{
 };
 
 /// Reads valuations.
-pub const FRAME: Frame = Frame { id: "valuation", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "valuation",
+    triggers: Triggers::NONE.figures(FigureKind::Multiple).words(&[&["valoriser", "valoir", "capitalisation"]]),
+    read,
+    examples: EXAMPLES,
+};
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    for &s in here {
         for at in 0..ctx.atoms(s).len() {
             let atom = &ctx.atoms(s)[at];
             let found = match atom.kind {

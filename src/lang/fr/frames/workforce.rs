@@ -5,6 +5,7 @@ use crate::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
         lexicon::{Class, Term},
+        marks::Triggers,
         ontology::FactType,
         pattern::is_period,
         syntax::{Atom, Kind, governed, subject},
@@ -16,7 +17,12 @@ use crate::{
 use super::near::{before, day, fold, has_word, infinitive};
 
 /// Reads jobs.
-pub const FRAME: Frame = Frame { id: "workforce", read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "workforce",
+    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Nouns for posts.
 const POSTS: &[&str] = &["postes", "poste", "emplois", "emploi"];
@@ -38,8 +44,8 @@ const HIRES: &[&str] = &["recruter", "embaucher", "creer"];
 const HIRE_NOUNS: &[&str] = &["recrutement", "recrutements", "embauche", "embauches", "creation", "creations"];
 const EMPLOYS: &[&str] = &["employer", "travailler", "occuper"];
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
-    for s in 0..ctx.sentences.len() {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
+    for &s in here {
         // `emploie 2300 personnes et Y, 9100`: the verb told once.
         let mut echo: Option<(&'static str, usize)> = None;
         let atoms = ctx.atoms(s);

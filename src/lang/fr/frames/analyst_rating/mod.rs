@@ -15,6 +15,7 @@ use crate::{
         engine::Context,
         frame::{Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
+        marks::Triggers,
         reference::named,
         syntax::{Atom, Kind, governed, subject},
     },
@@ -22,11 +23,16 @@ use crate::{
 };
 
 use super::near::{after, fold, has_word, is_house};
-use signals::{OPINION, Signal, signals};
+use signals::{OPINION, Signal, Signals, signals};
 use view::finish;
 
 /// Reads broker notes.
-pub const FRAME: Frame = Frame { id: "analyst_rating", read, examples: examples::EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "analyst_rating",
+    triggers: Triggers::NONE.classes(&[Class::Rating, Class::Target]).senses(&[Sense::Aim]).words(signals::WORDS),
+    read,
+    examples: examples::EXAMPLES,
+};
 
 /// Words that lead to the house a note comes from.
 const NOTES: &[&str] = &[
@@ -60,15 +66,21 @@ struct Note {
     signals: Vec<Signal>,
 }
 
-fn read(ctx: &Context<'_>, out: &mut Reading) {
+fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut notes: Vec<Note> = Vec::new();
     let mut desk = Desk::default();
-    for s in 0..ctx.sentences.len() {
-        let opinion = !signals(ctx, s).is_empty();
-        desk.houses.extend(voices(ctx, s, opinion, &desk).iter().filter(|_| opinion).map(|v| v.broker));
+    let mut told: Vec<Signals> = vec![Vec::new(); ctx.sentences.len()];
+    for &s in here {
+        told[s] = signals(ctx, s);
+        if !told[s].is_empty() {
+            desk.houses.extend(voices(ctx, s, true, &desk).iter().map(|v| v.broker));
+        }
     }
-    for s in 0..ctx.sentences.len() {
-        sentence(ctx, s, &mut desk, &mut notes, out);
+    if told.iter().all(Vec::is_empty) {
+        return;
+    }
+    for (s, signals) in told.iter().enumerate() {
+        sentence(ctx, s, signals, &mut desk, &mut notes, out);
     }
     finish(ctx, &notes, out);
 }
@@ -91,9 +103,15 @@ struct Voice {
     behind: bool,
 }
 
-fn sentence(ctx: &Context<'_>, s: usize, desk: &mut Desk, notes: &mut Vec<Note>, out: &mut Reading) {
+fn sentence(
+    ctx: &Context<'_>,
+    s: usize,
+    signals: &[(usize, Signal)],
+    desk: &mut Desk,
+    notes: &mut Vec<Note>,
+    out: &mut Reading,
+) {
     let atoms = ctx.atoms(s);
-    let signals = signals(ctx, s);
     let mut voices = voices(ctx, s, !signals.is_empty(), desk);
     if signals.is_empty() {
         // `HSBC voit dans cette commande`: a bank that comments is in play.
@@ -117,7 +135,7 @@ fn sentence(ctx: &Context<'_>, s: usize, desk: &mut Desk, notes: &mut Vec<Note>,
     let rated = rated(ctx, s, &voices);
     for (k, voice) in voices.iter().enumerate() {
         let range = stretch(atoms, &voices, k);
-        for (subject, part) in shares(ctx, s, voice, &range, &rated, &signals, desk, out) {
+        for (subject, part) in shares(ctx, s, voice, &range, &rated, signals, desk, out) {
             let own: Vec<Signal> = signals.iter().filter(|(at, _)| part.contains(at)).map(|(_, s)| *s).collect();
             let told = own.iter().any(|s| matches!(s, Signal::Rating(..) | Signal::Target(..)));
             desk.broker = Some(voice.broker);

@@ -45,6 +45,9 @@ pub(super) enum Signal {
     Act(Act),
 }
 
+/// The opinion words of a sentence, and the atoms where they stand.
+pub(super) type Signals = Vec<(usize, Signal)>;
+
 /// What analysts do to an opinion.
 pub(super) const OPINION: &[Sense] = &[
     Sense::Raise,
@@ -85,14 +88,25 @@ const ADVISED: &[(&str, &str)] = &[
     ("ceder", "sell"),
 ];
 
-/// Whether the folded word is a noun of price targets.
-fn is_target_word(word: &str) -> bool {
-    matches!(word, "target" | "mire" | "tp" | "curseur" | "objectif" | "valorisation")
-}
+/// Nouns of price targets.
+const TARGETS: &[&str] = &["target", "mire", "tp", "curseur", "objectif", "valorisation"];
+/// Verbs among ratings, and nouns of targets: what tells an opinion beside the terms of the table.
+pub(super) const WORDS: &[&[&str]] = &[TARGETS, &ADVICE];
+
+const ADVICE: [&str; ADVISED.len()] = {
+    let (mut verbs, mut at) = ([""; ADVISED.len()], 0);
+    while at < verbs.len() {
+        verbs[at] = ADVISED[at].0;
+        at += 1;
+    }
+    verbs
+};
 
 /// The opinion words of sentence `s`, in order; none where it tells of a crowd of brokers.
-pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Vec<(usize, Signal)> {
-    let mut scan = Scan { ctx, atoms: ctx.atoms(s), out: Vec::new() };
+pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Signals {
+    let atoms = ctx.atoms(s);
+    let targets = (0..atoms.len()).map(|at| names_target(ctx, atoms, at)).collect();
+    let mut scan = Scan { ctx, atoms, targets, out: Vec::new() };
     if scan.is_crowd() {
         return Vec::new();
     }
@@ -107,9 +121,29 @@ pub(super) fn signals(ctx: &Context<'_>, s: usize) -> Vec<(usize, Signal)> {
     scan.out
 }
 
+/// Whether the atom at `at` names a price target.
+fn names_target(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    let atom = &atoms[at];
+    if atom.term(Class::Target).is_some() {
+        return true;
+    }
+    // `objectif de marge`, `objectif annuel de` are the company's own.
+    let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
+        && atom.tokens.clone().any(|t| TARGETS.contains(&ctx.text.fold(t)));
+    let next = atoms.get(at + 1);
+    let of = next.is_some_and(|a| a.prep("of"));
+    named
+        && match atoms.get(at + 2).map(|a| &a.kind) {
+            Some(Kind::Figure(_)) if of => true,
+            _ => !of && !next.is_some_and(|a| ctx.word(a).starts_with("annuel")),
+        }
+}
+
 struct Scan<'c, 'a> {
     ctx: &'c Context<'a>,
     atoms: &'c [Atom],
+    /// Which atoms name a price target.
+    targets: Vec<bool>,
     out: Vec<(usize, Signal)>,
 }
 
@@ -287,20 +321,7 @@ impl Scan<'_, '_> {
     }
 
     fn is_target_noun(&self, at: usize) -> bool {
-        let atom = &self.atoms[at];
-        if atom.term(Class::Target).is_some() {
-            return true;
-        }
-        // `objectif de marge`, `objectif annuel de` are the company's own.
-        let named = !matches!(atom.kind, Kind::Entity(_) | Kind::Figure(_))
-            && atom.tokens.clone().any(|t| is_target_word(self.ctx.text.fold(t)));
-        let next = self.atoms.get(at + 1);
-        let of = next.is_some_and(|a| a.prep("of"));
-        named
-            && match self.atoms.get(at + 2).map(|a| &a.kind) {
-                Some(Kind::Figure(_)) if of => true,
-                _ => !of && !next.is_some_and(|a| self.ctx.word(a).starts_with("annuel")),
-            }
+        self.targets.get(at) == Some(&true)
     }
 
     /// Whether what stands at `at` was true before only.

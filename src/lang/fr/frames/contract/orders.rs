@@ -18,6 +18,10 @@ use crate::{
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
 const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
 
+/// Verbs that tell of such orders.
+pub(super) const VERBS: &[&str] =
+    &["decrocher", "remporter", "engranger", "rafler", "construire", "fabriquer", "assembler", "reserver", "commander"];
+
 /// Reads such orders in sentence `s`.
 pub(super) fn read(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     for at in 0..ctx.atoms(s).len() {

@@ -16,7 +16,8 @@ const MEANS: &[&str] =
     &["separe", "separant", "traduit", "traduisant", "marque", "distingue", "signale", "indique", "denote"];
 
 /// Words for a threshold.
-const THRESHOLD: &[&str] = &["barre", "seuil", "base", "superieur", "superieure", "inferieur", "inferieure", "chiffre"];
+pub(super) const THRESHOLD: &[&str] =
+    &["barre", "seuil", "base", "superieur", "superieure", "inferieur", "inferieure", "chiffre"];
 
 impl Walk<'_, '_> {
     /// Notes why a figure or date is no fact.
@@ -25,7 +26,7 @@ impl Walk<'_, '_> {
     }
 
     /// What the marks of the document and the shape of its sentences say of figures and dates.
-    pub(super) fn put_aside(&mut self) {
+    pub(super) fn put_aside(&mut self, thresholds: &[usize]) {
         let ctx = self.ctx;
         for mark in ctx.doc.marks.iter().filter(|m| matches!(m.kind, MarkKind::Sidebar | MarkKind::Disclaimer)) {
             let inside = |span: Span| span.start >= mark.span.start && span.end <= mark.span.end;
@@ -37,13 +38,13 @@ impl Walk<'_, '_> {
         for figure in ctx.mentions.figures.iter().filter(|f| f.equivalent_to.is_some()) {
             self.aside(figure.span, "restates another figure");
         }
-        for atoms in &ctx.sentences {
+        for (s, atoms) in ctx.sentences.iter().enumerate().filter(|(s, _)| ctx.marks(*s).counts()) {
             let word = |a: &Atom, list: &[&str]| list.contains(&ctx.word(a));
-            let defines = atoms.iter().any(|a| word(a, THRESHOLD))
+            let defines = thresholds.contains(&s)
+                && atoms.iter().any(|a| word(a, THRESHOLD))
                 && atoms.iter().any(|a| word(a, MEANS) || a.verb().is_some_and(|_| word(a, MEANS)));
             let rate = atoms.iter().any(|a| a.is('='));
-            let hours = |a: &Atom| a.term(Class::Unreal).is_some();
-            let unreal = atoms.iter().any(hours);
+            let unreal = ctx.marks(s).holds(&[Class::Unreal]);
             for atom in atoms {
                 let Kind::Figure(f) = atom.kind else { continue };
                 let mention = ctx.figure(f);

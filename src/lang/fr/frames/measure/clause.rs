@@ -196,7 +196,7 @@ impl Walk<'_, '_> {
             return;
         }
         let own = !resumes && self.is_own(head, &group);
-        let actor = if own { None } else { head.and_then(|_| self.ctx.actor(self.s, i)) };
+        let actor = if own { None } else { head.and_then(|head| self.ctx.headed(self.s, head, i)) };
         let actor = if resumes { self.stance.actor } else { actor };
         // `celui de l'OAT à 10 ans`: the yield of what is named.
         let actor = actor.or_else(|| {

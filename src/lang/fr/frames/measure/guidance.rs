@@ -65,6 +65,9 @@ impl Walk<'_, '_> {
     /// Notes what the sentence does to the company's goals, and reads goals that are withdrawn.
     pub(super) fn note_agenda(&mut self) {
         self.agenda = None;
+        if !self.ctx.marks(self.s).holds(&[Class::Goal]) {
+            return;
+        }
         let atoms = self.atoms();
         let Some(goal) = atoms.iter().position(|a| a.term(Class::Goal) == Some("goal")) else { return };
         let Some(at) = atoms[..goal].iter().rposition(|a| a.verb().is_some_and(Group::is_finite)) else { return };

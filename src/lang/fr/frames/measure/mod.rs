@@ -26,21 +26,31 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Example, Frame, Reading},
+        marks::Triggers,
         syntax::Group,
     },
     text::Span,
 };
 
 /// Quotations; its run is the walk that reads the other measures as well.
-pub const PRICE_MOVE: Frame = Frame { id: "price_move", read: walk, examples: price::EXAMPLES };
+pub const PRICE_MOVE: Frame = Frame {
+    id: "price_move",
+    triggers: Triggers::ALWAYS.words(&[aside::THRESHOLD]),
+    read: walk,
+    examples: price::EXAMPLES,
+};
 /// Company results.
-pub const FINANCIAL_RESULT: Frame = Frame { id: "financial_result", read: walked, examples: result::EXAMPLES };
+pub const FINANCIAL_RESULT: Frame =
+    Frame { id: "financial_result", triggers: Triggers::NONE, read: walked, examples: result::EXAMPLES };
 /// Company targets.
-pub const GUIDANCE: Frame = Frame { id: "guidance", read: walked, examples: guidance::EXAMPLES };
+pub const GUIDANCE: Frame =
+    Frame { id: "guidance", triggers: Triggers::NONE, read: walked, examples: guidance::EXAMPLES };
 /// Company activity.
-pub const OPERATING_METRIC: Frame = Frame { id: "operating_metric", read: walked, examples: operating::EXAMPLES };
+pub const OPERATING_METRIC: Frame =
+    Frame { id: "operating_metric", triggers: Triggers::NONE, read: walked, examples: operating::EXAMPLES };
 /// Economies.
-pub const MACRO_INDICATOR: Frame = Frame { id: "macro_indicator", read: walked, examples: indicator::EXAMPLES };
+pub const MACRO_INDICATOR: Frame =
+    Frame { id: "macro_indicator", triggers: Triggers::NONE, read: walked, examples: indicator::EXAMPLES };
 
 /// A text and the exact facts in it, one a line.
 const fn reads(text: &'static str, facts: &'static [&'static str]) -> Example {
@@ -53,7 +63,7 @@ const fn miss(text: &'static str) -> Example {
 }
 
 /// Read by the walk already.
-fn walked(_: &Context<'_>, _: &mut Reading) {}
+fn walked(_: &Context<'_>, _: &[usize], _: &mut Reading) {}
 
 /// The construction a measure is told in: the second half of the frame id of its fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,10 +239,10 @@ impl Measure {
     }
 }
 
-fn walk(ctx: &Context<'_>, out: &mut Reading) {
+fn walk(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut walk = walk::Walk::new(ctx, out);
     for s in 0..ctx.sentences.len() {
         walk.sentence(s);
     }
-    walk.end();
+    walk.end(here);
 }

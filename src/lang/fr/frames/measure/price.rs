@@ -157,7 +157,9 @@ impl Walk<'_, '_> {
     /// The market named for the securities of this sentence.
     pub(super) fn find_venue(&self) -> Option<u32> {
         let atoms = self.atoms();
+        let marks = self.ctx.marks(self.s);
         let at = |kind: EntityKind| {
+            marks.names(kind).then_some(())?;
             atoms.iter().enumerate().find_map(|(i, a)| match a.kind {
                 Kind::Entity(e) if self.ctx.is_kind(e, &[kind]) && governed(atoms, i) => Some((i, e)),
                 _ => None,

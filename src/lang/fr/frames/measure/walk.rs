@@ -131,8 +131,10 @@ impl<'c, 'a> Walk<'c, 'a> {
     }
 
     /// Ends the article: every measure becomes a fact or a refusal.
-    pub(super) fn end(&mut self) {
-        self.put_aside();
+    ///
+    /// The sentences `thresholds` hold a word for one.
+    pub(super) fn end(&mut self, thresholds: &[usize]) {
+        self.put_aside(thresholds);
         let mut memory = Memory::default();
         for measure in std::mem::take(&mut self.done) {
             super::finish::finish(self.ctx, measure, &mut memory, self.out);
@@ -187,6 +189,9 @@ impl Walk<'_, '_> {
 
     /// `Selon le consensus`, `d'après les analystes de X`: the whole sentence is an outsider's.
     pub(super) fn outside_voice(&self) -> bool {
+        if !self.ctx.marks(self.s).holds(&[Class::According]) {
+            return false;
+        }
         let atoms = self.atoms();
         atoms.iter().enumerate().any(|(i, a)| {
             a.term(Class::According).is_some()

@@ -1,5 +1,7 @@
 //! A sheet as JSON, with spans in the unit asked for.
 
+mod writer;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -26,16 +28,19 @@ pub enum Offsets {
 #[must_use]
 pub fn render<T: Serialize>(item: &T, source: &str, offsets: Offsets, pretty: bool) -> String {
     if offsets == Offsets::Bytes {
-        return print(item, pretty);
+        return print(item, source, pretty);
     }
     let mut value = serde_json::to_value(item).unwrap_or_default();
     rescale(&mut value, &Scale::new(source, offsets));
-    print(&value, pretty)
+    print(&value, source, pretty)
 }
 
 /// The sheet's types hold nothing that JSON cannot say: printing does not fail.
-fn print<T: Serialize>(item: &T, pretty: bool) -> String {
-    if pretty { serde_json::to_string_pretty(item) } else { serde_json::to_string(item) }.unwrap_or_default()
+fn print<T: Serialize>(item: &T, source: &str, pretty: bool) -> String {
+    // A sheet is some thirteen times as long as its source, twenty-two with its indents.
+    let capacity = source.len().saturating_mul(if pretty { 24 } else { 14 }).min(1 << 20);
+    let mut writer = writer::Writer::new(capacity, pretty);
+    if item.serialize(&mut writer).is_ok() { writer.finish() } else { String::new() }
 }
 
 /// Byte offsets to another unit.
