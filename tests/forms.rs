@@ -39,7 +39,7 @@ fn rows(path: &Path) -> Vec<(usize, Row)> {
         let [section, text, expected] = cells.as_slice() else {
             panic!("{}:{line}: three cells wanted, section⇥text⇥expected: {row:?}", path.display());
         };
-        out.push((line, Row { section: (*section).into(), text: unescape(text), expected: (*expected).into() }));
+        out.push((line, Row { section: (*section).into(), text: unescape(text), expected: unescape(expected) }));
     }
     assert!(!out.is_empty(), "{}: no rows", path.display());
     out
