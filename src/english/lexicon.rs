@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cmp::Reverse, sync::LazyLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{calendar, numbers};
 use crate::{facts::ontology::Phrase, sheet::Sheet, text::Span};
@@ -11,6 +11,7 @@ pub(super) const NOUNS: &str = include_str!("tables/nouns.tsv");
 pub(super) const ADJECTIVES: &str = include_str!("tables/adjectives.tsv");
 
 /// A noun of the table.
+#[derive(Clone, Copy)]
 pub(super) struct Noun {
     pub english: &'static str,
     /// Whether the form is plural; `None` where the noun is not counted.
@@ -19,41 +20,77 @@ pub(super) struct Noun {
     pub modifier: &'static str,
 }
 
+/// A form of a noun as the table is searched for it: its columns are read when it is found.
+#[derive(Clone, Copy)]
+struct Form {
+    /// Where the English columns of its row start.
+    english: u32,
+    plural: Option<bool>,
+}
+
+impl Form {
+    fn noun(self) -> Option<Noun> {
+        let (modifier, rest) = column(NOUNS.get(self.english as usize..)?);
+        let english = if self.plural == Some(true) { column(rest).0 } else { modifier };
+        Some(Noun { english, plural: self.plural, modifier })
+    }
+}
+
 /// What the table has of one or several words.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Entry {
     /// The noun that they are.
-    noun: Option<Noun>,
+    form: Option<Form>,
     /// Words of the longest noun that the word opens.
     longest: usize,
 }
 
 static TABLE: LazyLock<FxHashMap<Cow<'static, str>, Entry>> = LazyLock::new(|| {
-    let mut out = FxHashMap::<Cow<'static, str>, Entry>::default();
-    let mut add = |key: Cow<'static, str>, noun: Noun| {
-        let longest = key.split(' ').count();
-        if longest > 1 {
+    // A form takes some twenty-five bytes of the table.
+    let mut out = FxHashMap::<_, Entry>::with_capacity_and_hasher(NOUNS.len() / 25, FxBuildHasher);
+    let mut add = |key: Cow<'static, str>, form: Form| {
+        let spaces = |text: &str| text.bytes().filter(|b| *b == b' ').count();
+        if let Some(end) = key.bytes().position(|b| b == b' ') {
             let opens = match &key {
-                Cow::Borrowed(key) => Cow::Borrowed(first(key)),
-                Cow::Owned(key) => Cow::Owned(first(key).to_owned()),
+                Cow::Borrowed(key) => Cow::Borrowed(key.get(..end).unwrap_or(key)),
+                Cow::Owned(key) => Cow::Owned(key.get(..end).unwrap_or(key).to_owned()),
             };
             let entry = out.entry(opens).or_default();
-            entry.longest = entry.longest.max(longest);
+            entry.longest = entry.longest.max(1 + spaces(&key));
         }
-        out.entry(key).or_default().noun = Some(noun);
+        out.entry(key).or_default().form = Some(form);
     };
-    for row in NOUNS.lines().skip(1) {
-        let mut columns = row.split('\t');
-        let mut next = || columns.next().unwrap_or("");
-        let (one, many, english, plural) = (next(), next(), next(), next());
-        let counted = !plural.is_empty() && !many.is_empty();
+    let (_, mut rest) = line(NOUNS);
+    while !rest.is_empty() {
+        let (one, after) = column(rest);
+        let (many, after) = column(after);
+        let english = (NOUNS.len() - after.len()) as u32;
+        let (row, next) = line(after);
+        let counted = !row.ends_with('\t') && !many.is_empty();
         if counted && many != one {
-            add(key(many), Noun { english: plural, plural: Some(true), modifier: english });
+            add(key(many), Form { english, plural: Some(true) });
         }
-        add(key(one), Noun { english, plural: counted.then_some(false), modifier: english });
+        add(key(one), Form { english, plural: counted.then_some(false) });
+        rest = next;
     }
     out
 });
+
+/// The first column of a row, and what follows it.
+fn column(row: &str) -> (&str, &str) {
+    parted(row, row.bytes().position(|b| b < b' '))
+}
+
+/// The first line and what follows it.
+fn line(text: &str) -> (&str, &str) {
+    parted(text, text.bytes().position(|b| b == b'\n'))
+}
+
+/// What stands before and behind the sign at `at`.
+fn parted(text: &str, at: Option<usize>) -> (&str, &str) {
+    let at = at.unwrap_or(text.len());
+    (text.get(..at).unwrap_or(""), text.get(at + 1..).unwrap_or(""))
+}
 
 static ADJECTIVE: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| ADJECTIVES.lines().skip(1).filter_map(|row| row.split_once('\t')).collect());
@@ -64,35 +101,32 @@ pub(super) fn warm_up() {
     LazyLock::force(&ADJECTIVE);
 }
 
-fn first(words: &str) -> &str {
-    words.split(' ').next().unwrap_or("")
-}
-
 /// The English of an adjective in small letters.
 pub(super) fn adjective(lower: &str) -> Option<&'static str> {
     ADJECTIVE.get(lower).copied()
 }
 
 /// The longest noun of the table that these words open with, and how many of them it takes.
-pub(super) fn noun<'w>(mut words: impl Iterator<Item = &'w Word<'w>>) -> Option<(&'static Noun, usize)> {
+pub(super) fn noun<'w>(mut words: impl Iterator<Item = &'w Word<'w>>) -> Option<(Noun, usize)> {
     let word = words.next()?.key();
     let entry = TABLE.get(word)?;
-    let mut best = entry.noun.as_ref().map(|noun| (noun, 1));
+    let mut best = entry.form.map(|form| (form, 1));
     if entry.longest > 1 {
         let mut wanted = word.to_owned();
         for (word, length) in words.zip(2..=entry.longest) {
             wanted.push(' ');
             wanted.push_str(word.key());
-            if let Some(noun) = known(&wanted) {
-                best = Some((noun, length));
+            if let Some(form) = known(&wanted) {
+                best = Some((form, length));
             }
         }
     }
-    best
+    let (form, length) = best?;
+    Some((form.noun()?, length))
 }
 
-fn known(key: &str) -> Option<&'static Noun> {
-    TABLE.get(key)?.noun.as_ref()
+fn known(key: &str) -> Option<Form> {
+    TABLE.get(key)?.form
 }
 
 /// A French word.
@@ -107,8 +141,10 @@ pub(super) struct Word<'a> {
 
 impl<'a> Word<'a> {
     fn new(text: Cow<'a, str>) -> Self {
-        let small =
-            |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { c.is_lowercase() || !c.is_alphabetic() };
+        if is_small(&text) {
+            return Self { lower: text.clone(), text, acronym: false };
+        }
+        let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
         let lower = if text.chars().all(small) { text.clone() } else { Cow::Owned(text.to_lowercase()) };
         let acronym = text.len() > 1 && text.chars().all(|c| !c.is_lowercase());
         Self { text, lower, acronym }
@@ -174,9 +210,15 @@ pub(super) fn tokens<'a>(phrase: &'a Phrase, sheet: &'a Sheet) -> Option<Vec<Tok
     Some(out)
 }
 
+/// Whether nothing but small letters, spaces and hyphens stands there. Of letters with accents only those of two bytes
+/// (`à` to `ÿ`) are seen, their capitals never.
+fn is_small(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'a'..=b'z' | b' ' | b'-' | 0xc3 | 0xa0..=0xbf))
+}
+
 /// Splits bare words.
 pub(super) fn split<'a>(text: &'a str, out: &mut Vec<Token<'a>>) {
-    for piece in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{00A0}' | '\u{202F}')) {
+    for piece in text.split(char::is_whitespace) {
         if let Some(aside) = piece.strip_prefix('(').and_then(|p| p.strip_suffix(')')).filter(|a| is_name(a)) {
             out.push(Token::Aside(aside));
             continue;
@@ -196,17 +238,20 @@ pub(super) fn split<'a>(text: &'a str, out: &mut Vec<Token<'a>>) {
 
 /// The letters before an apostrophe and what follows it.
 fn elided(text: &str) -> Option<(&str, &str)> {
-    let (head, tail) = text.split_once(['\'', '\u{2019}'])?;
-    matches!(head.len(), 1 | 2).then_some((head, tail))
+    const SIGNS: [char; 2] = ['\'', '\u{2019}'];
+    [1, 2].into_iter().find_map(|letters| {
+        let (head, tail) = text.split_at_checked(letters)?;
+        tail.strip_prefix(SIGNS).filter(|_| !head.starts_with(SIGNS)).map(|tail| (head, tail))
+    })
 }
 
 /// The table's key of French words.
 fn key(text: &str) -> Cow<'_, str> {
     // Most rows are their own keys.
-    if text.split(' ').all(|word| !word.is_empty() && word.chars().all(|c| c.is_lowercase() || c == '-')) {
+    if is_small(text) {
         return Cow::Borrowed(text);
     }
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(8);
     split(text, &mut tokens);
     let mut out = String::with_capacity(text.len() + 4);
     for token in &tokens {
@@ -237,6 +282,15 @@ mod tests {
     fn the_tables_are_sorted_and_unique() {
         assert_eq!(table::faults(NOUNS, 4), Vec::<String>::new());
         assert_eq!(table::faults(ADJECTIVES, 2), Vec::<String>::new());
+    }
+
+    #[test]
+    fn rows_that_are_their_own_keys_hold_words_parted_by_one_space() {
+        let forms = NOUNS.lines().skip(1).flat_map(|row| row.split('\t').take(2)).filter(|form| !form.is_empty());
+        for form in forms.filter(|form| is_small(form)) {
+            assert!(form.split(' ').all(|word| word.chars().all(|c| c.is_lowercase() || c == '-')), "{form:?}");
+            assert!(form.split(' ').all(|word| !word.is_empty()), "{form:?}");
+        }
     }
 
     #[test]

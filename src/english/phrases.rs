@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest noun of the table at this place, and how many words it takes.
-    fn noun(&self) -> Option<(&'static Noun, usize)> {
+    fn noun(&self) -> Option<(Noun, usize)> {
         lexicon::noun(self.tokens.get(self.at..)?.iter().map_while(|token| match token {
             Token::Word(word) => Some(word),
             _ => None,
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
         for modifier in modifiers.iter().rev() {
             np.text = glue![modifier, " ", np.text];
         }
-        while self.complement(&mut np, noun).is_some() {}
+        while self.complement(&mut np, &noun).is_some() {}
         for adjective in before.iter().rev() {
             np.text = glue![adjective, " ", np.text];
         }
@@ -384,7 +384,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The noun behind `la` or `l'` of a complement.
-    fn after_article(&mut self, head: &Noun) -> Option<(&'static Noun, usize)> {
+    fn after_article(&mut self, head: &Noun) -> Option<(Noun, usize)> {
         if OF_HEADS.contains(&head.modifier) || !matches!(self.lower(), "la" | "l'") {
             return None;
         }
