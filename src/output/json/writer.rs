@@ -12,18 +12,48 @@ use crate::value::Digits;
 /// What parts two items on lines of their own, with the indent after it, as deep as sheets go.
 const INDENT: &str = ",\n                                ";
 
+/// How many pieces are kept: a sheet has some hundred of them.
+const PIECES: usize = 256;
+
+/// The numbers from 0 to 99, two digits each.
+const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748\
+    4950515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798\
+    99";
+
+/// What stands around a name of the contract, put together once and written whole afterwards.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    name: &'static str,
+    /// How deep it stands.
+    depth: u16,
+    /// Whether a comma opens it.
+    after: bool,
+    /// Where it stands among the others.
+    start: u32,
+    end: u32,
+}
+
 /// JSON being written.
 #[derive(Debug)]
 pub(super) struct Writer {
     out: String,
     pretty: bool,
     depth: usize,
+    pieces: [Piece; PIECES],
+    /// The pieces, one behind the other.
+    stock: String,
 }
 
 impl Writer {
     /// Nothing written yet; room for `capacity` bytes, lines indented by two spaces where `pretty`.
     pub(super) fn new(capacity: usize, pretty: bool) -> Self {
-        Self { out: String::with_capacity(capacity), pretty, depth: 0 }
+        Self {
+            out: String::with_capacity(capacity),
+            pretty,
+            depth: 0,
+            pieces: [Piece::default(); PIECES],
+            stock: String::with_capacity(4096),
+        }
     }
 
     /// What was written.
@@ -45,10 +75,42 @@ impl Writer {
         }
     }
 
-    fn open(&mut self, bracket: char, close: char) -> Items<'_> {
-        self.out.push(bracket);
+    /// Writes the piece of this name at this depth; one that is new is written by `write`, and kept.
+    fn piece(&mut self, name: &'static str, after: bool, write: fn(&mut Self, &'static str, bool)) {
+        let place = (name.as_ptr().addr() + 37 * self.depth) % PIECES;
+        if let Some(piece) = self.pieces.get(place)
+            && std::ptr::eq(piece.name, name)
+            && usize::from(piece.depth) == self.depth
+            && piece.after == after
+            && let Some(kept) = self.stock.get(piece.start as usize..piece.end as usize)
+        {
+            self.out.push_str(kept);
+            return;
+        }
+        let (from, start) = (self.out.len(), self.stock.len() as u32);
+        write(self, name, after);
+        self.stock.push_str(self.out.get(from..).unwrap_or(""));
+        if let (Some(piece), Ok(depth)) = (self.pieces.get_mut(place), u16::try_from(self.depth)) {
+            *piece = Piece { name, depth, after, start, end: self.stock.len() as u32 };
+        }
+    }
+
+    fn open(&mut self, bracket: &str, close: &'static str) -> Items<'_> {
+        self.out.push_str(bracket);
         self.depth += 1;
         Items { writer: self, close, empty: true, wrapped: false }
+    }
+
+    /// The opening of a field: its line, its name, the colon.
+    fn field(&mut self, name: &'static str, after: bool) {
+        self.line(after);
+        self.name(name);
+    }
+
+    /// The bracket that closes what holds something, on a line of its own.
+    fn end(&mut self, bracket: &'static str, after: bool) {
+        self.line(after);
+        self.out.push_str(bracket);
     }
 
     /// `{"variant": `, which [`Writer::end_variant`] closes.
@@ -61,8 +123,7 @@ impl Writer {
 
     fn end_variant(&mut self) {
         self.depth -= 1;
-        self.line(false);
-        self.out.push('}');
+        self.piece("}", false, Self::end);
     }
 
     fn colon(&mut self) {
@@ -95,7 +156,21 @@ impl Writer {
     }
 
     fn number(&mut self, value: u64) {
-        self.out.push_str(Digits::number(value).as_str());
+        let pair = |value: u64| PAIRS.get(2 * value as usize..2 * value as usize + 2).unwrap_or("");
+        let single = |value: u64| PAIRS.get(2 * value as usize + 1..2 * value as usize + 2).unwrap_or("");
+        match value {
+            0..10 => self.out.push_str(single(value)),
+            10..100 => self.out.push_str(pair(value)),
+            100..1_000 => {
+                self.out.push_str(single(value / 100));
+                self.out.push_str(pair(value % 100));
+            }
+            1_000..10_000 => {
+                self.out.push_str(pair(value / 100));
+                self.out.push_str(pair(value % 100));
+            }
+            _ => self.out.push_str(Digits::number(value).as_str()),
+        }
     }
 }
 
@@ -142,16 +217,23 @@ impl std::fmt::Write for Escaped<'_> {
 /// A list or an object being written.
 pub(super) struct Items<'a> {
     writer: &'a mut Writer,
-    close: char,
+    close: &'static str,
     empty: bool,
     /// Whether it stands in an object of its own, under the name of a variant.
     wrapped: bool,
 }
 
 impl Items<'_> {
-    fn next(&mut self) {
-        self.writer.line(!self.empty);
+    /// Whether an item stands before the one that comes now.
+    fn after(&mut self) -> bool {
+        let after = !self.empty;
         self.empty = false;
+        after
+    }
+
+    fn next(&mut self) {
+        let after = self.after();
+        self.writer.line(after);
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
@@ -159,18 +241,19 @@ impl Items<'_> {
         value.serialize(&mut *self.writer)
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Error> {
-        self.next();
-        self.writer.name(name);
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
+        let after = self.after();
+        self.writer.piece(name, after, Writer::field);
         value.serialize(&mut *self.writer)
     }
 
     fn close(self) {
         self.writer.depth -= 1;
-        if !self.empty {
-            self.writer.line(false);
+        if self.empty {
+            self.writer.out.push_str(self.close);
+        } else {
+            self.writer.piece(self.close, false, Writer::end);
         }
-        self.writer.out.push(self.close);
         if self.wrapped {
             self.writer.end_variant();
         }
@@ -283,15 +366,15 @@ impl<'a> ser::Serializer for &'a mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Error> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Items<'a>, Error> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, Error> {
-        Ok(self.open('[', ']'))
+        Ok(self.open("[", "]"))
     }
 
     fn serialize_tuple_variant(
@@ -302,15 +385,15 @@ impl<'a> ser::Serializer for &'a mut Writer {
         _: usize,
     ) -> Result<Items<'a>, Error> {
         self.variant(variant);
-        Ok(Items { wrapped: true, ..self.open('[', ']') })
+        Ok(Items { wrapped: true, ..self.open("[", "]") })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Items<'a>, Error> {
-        Ok(self.open('{', '}'))
+        Ok(self.open("{", "}"))
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Items<'a>, Error> {
-        Ok(self.open('{', '}'))
+        Ok(self.open("{", "}"))
     }
 
     fn serialize_struct_variant(
@@ -321,7 +404,7 @@ impl<'a> ser::Serializer for &'a mut Writer {
         _: usize,
     ) -> Result<Items<'a>, Error> {
         self.variant(variant);
-        Ok(Items { wrapped: true, ..self.open('{', '}') })
+        Ok(Items { wrapped: true, ..self.open("{", "}") })
     }
 }
 
