@@ -29,19 +29,23 @@ macro_rules! ids {
             pub fn index(self) -> usize {
                 self.0 as usize
             }
+
+            fn text(self) -> Digits {
+                let mut text = Digits::number(u64::from(self.0) + 1);
+                $letter.bytes().for_each(|letter| text.put(letter));
+                text
+            }
         }
 
         impl fmt::Display for $id {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}{}", $letter, u64::from(self.0) + 1)
+                f.write_str(self.text().as_str())
             }
         }
 
         impl Serialize for $id {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut text = Digits::number(u64::from(self.0) + 1);
-                $letter.bytes().for_each(|letter| text.put(letter));
-                serializer.serialize_str(text.as_str())
+                serializer.serialize_str(self.text().as_str())
             }
         }
 

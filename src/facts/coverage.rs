@@ -1,7 +1,10 @@
 //! The ledger: what became of every figure and date.
 
 use super::{engine::Context, frame::Reading, ontology::Says};
-use crate::sheet::{Coverage, CoverageState, FactId, Sheet};
+use crate::{
+    sheet::{Coverage, CoverageState, FactId, Sheet},
+    text::Span,
+};
 
 /// One line per figure and date of `sheet`, in its order.
 #[must_use]
@@ -24,18 +27,18 @@ pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<C
             use_up(&Says::Date { date: time.date });
         }
     }
-    let line = |item: String, facts: Vec<FactId>, reason: Option<&'static str>| Coverage {
-        item,
-        state: match (facts.is_empty(), reason) {
+    let why = |span| reading.set_aside.iter().find(|(s, _)| *s == span).map(|(_, why)| (*why).into());
+    let line = |item: String, facts: Vec<FactId>, span: Span| {
+        let reason = if facts.is_empty() { why(span) } else { None };
+        let state = match (facts.is_empty(), &reason) {
             (false, _) => CoverageState::Used,
             (true, Some(_)) => CoverageState::SetAside,
             (true, None) => CoverageState::Unread,
-        },
-        reason: if facts.is_empty() { reason.map(Into::into) } else { None },
-        facts,
+        };
+        Coverage { item, state, reason, facts }
     };
-    let set_aside = |span| reading.set_aside.iter().find(|(s, _)| *s == span).map(|(_, why)| *why);
-    let figures = sheet.figures.iter().zip(figures).map(|(f, facts)| line(f.id.to_string(), facts, set_aside(f.span)));
-    let dates = sheet.dates.iter().zip(dates).map(|(d, facts)| line(d.id.to_string(), facts, set_aside(d.span)));
-    figures.chain(dates).collect()
+    let mut lines = Vec::with_capacity(sheet.figures.len() + sheet.dates.len());
+    lines.extend(sheet.figures.iter().zip(figures).map(|(f, facts)| line(f.id.to_string(), facts, f.span)));
+    lines.extend(sheet.dates.iter().zip(dates).map(|(d, facts)| line(d.id.to_string(), facts, d.span)));
+    lines
 }
