@@ -2,7 +2,7 @@
 
 use super::{
     reading::{Cut, SourceReader},
-    scan::{Kind, Scan, Stretch},
+    scan::{Scan, Stretch},
 };
 use crate::text::Span;
 
@@ -29,15 +29,12 @@ impl<'a> Source<'a> {
     /// Scans `text`.
     pub fn read(text: &'a str, reader: &'a dyn SourceReader) -> Self {
         let scan = scan(text, reader);
-        let signs = scan.pieces.iter().filter(|p| p.kind == Kind::Sign).map(|p| p.start);
-        let mut cuts = Vec::new();
-        for start in signs.chain(scan.lines.iter().copied()) {
-            let at = start as usize;
-            let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-            let span = Span::new(start, start + character.len_utf8() as u32);
-            cuts.extend(reader.cut(text, at, character).map(|cut| (span, cut)));
+        let mut cuts = Vec::with_capacity(scan.signs.len());
+        for &(start, character) in &scan.signs {
+            if let Some(cut) = reader.cut(text, start as usize, character) {
+                cuts.push((Span::new(start, start + character.len_utf8() as u32), cut));
+            }
         }
-        cuts.sort_unstable_by_key(|(span, _)| span.start);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         for (at, piece) in scan.pieces.iter().enumerate() {
             while blocks.len() * BLOCK < piece.end as usize {
