@@ -59,6 +59,7 @@ impl Outcome {
     }
 
     /// Counts one comparison; reports where it fails.
+    #[inline]
     pub(super) fn want(
         &mut self,
         holds: bool,

@@ -88,7 +88,7 @@ impl<'a> English<'a> {
     /// Reads `text`.
     pub fn of(text: &'a str) -> Self {
         let lexis: &Lexis = &LEXIS;
-        let scan = Scan::of(text, |word| lexis.word(word));
+        let scan = Scan::of(text, |word| lexis.word(word), |_, _| {});
         let mut out = Self::default();
         out.read(scan.all(), lexis);
         Self { scan, ..out }
@@ -363,6 +363,11 @@ fn verb_follows(text: Stretch<'_>, at: usize) -> bool {
 
 /// The number that `more` digits make after those of `number`.
 fn digits(number: i128, more: &str) -> Option<i128> {
+    // Few digits make a small number, which is reckoned sooner.
+    if let (Ok(few), ..=9) = (u32::try_from(number), more.len()) {
+        let all = more.bytes().fold(u64::from(few), |n, digit| n * 10 + u64::from(digit.wrapping_sub(b'0')));
+        return Some(i128::from(all));
+    }
     more.bytes().try_fold(number, |n, digit| n.checked_mul(10)?.checked_add(i128::from(digit.wrapping_sub(b'0'))))
 }
 
@@ -375,7 +380,7 @@ impl Numeral {
 
     /// The whole number, where it is one without magnitude.
     pub fn whole(&self) -> Option<u32> {
-        self.plain.to_u32().filter(|_| self.power.is_none())
+        if self.power.is_none() { self.plain.to_u32() } else { None }
     }
 }
 

@@ -44,8 +44,6 @@ pub(super) struct Scan<'a> {
     text: &'a str,
     pub pieces: Vec<Piece>,
     folds: String,
-    /// Where signs and line ends stand, in order, and what stands there.
-    pub signs: Vec<(u32, char)>,
 }
 
 /// Some pieces of a scanned text, as if nothing stood before and after them.
@@ -102,6 +100,12 @@ impl<'a> Stretch<'a> {
         self.scan.text.as_bytes().get((piece.end as usize).wrapping_sub(1)).copied()
     }
 
+    /// The first byte of a piece of it, as it is written.
+    #[inline]
+    pub(super) fn first_byte(&self, piece: &Piece) -> Option<u8> {
+        self.scan.text.as_bytes().get(piece.start as usize).copied()
+    }
+
     /// Whether the piece at `at` is the sign `sign`; dashes are all `-`, apostrophes `'`.
     #[must_use]
     #[inline]
@@ -125,21 +129,23 @@ impl<'a> Stretch<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// The pieces of `text`, each word and digit run as `know` tells from its folded form.
-    pub fn of(text: &'a str, know: impl Fn(&str) -> Word) -> Self {
-        let (pieces, folds) = (Vec::with_capacity(text.len() / 3), String::with_capacity(text.len() / 2));
-        let mut scan = Self { text, pieces, folds, signs: Vec::with_capacity(text.len() / 16) };
+    /// The pieces of `text`, each word and digit run as `know` tells from its folded form; `note` is told where each
+    /// sign and line end stands.
+    pub fn of(text: &'a str, know: impl Fn(&str) -> Word, mut note: impl FnMut(usize, char)) -> Self {
+        let (pieces, folds) = (Vec::with_capacity(text.len() / 4), String::with_capacity(text.len() / 4));
+        let mut scan = Self { text, pieces, folds };
         let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             let class = class(*byte);
             if class == SPACE {
                 if *byte == b'\n' {
-                    scan.signs.push((at as u32, '\n'));
+                    note(at, '\n');
                 }
                 at += 1;
                 continue;
             }
             if class == SIGN {
+                note(at, char::from(*byte));
                 at = scan.sign(at, char::from(*byte));
                 continue;
             }
@@ -147,7 +153,12 @@ impl<'a> Scan<'a> {
             if class == HIGH {
                 let Some(c) = char_at(text, at) else { break };
                 if !is_letter(c) {
-                    at = if is_space(c) { at + c.len_utf8() } else { scan.sign(at, c) };
+                    if is_space(c) {
+                        at += c.len_utf8();
+                    } else {
+                        note(at, c);
+                        at = scan.sign(at, c);
+                    }
                     continue;
                 }
                 upper = c.is_uppercase();
@@ -159,7 +170,7 @@ impl<'a> Scan<'a> {
             let (start, mut fold, changed) = (at, (at, end), kind == Kind::Word && next & (UPPER | HIGH) != 0);
             if changed {
                 fold.0 = scan.folds.len();
-                end = scan.fold(start, end);
+                end = scan.fold(start);
                 fold.1 = scan.folds.len();
             }
             let whole = if changed { scan.folds.as_str() } else { text };
@@ -201,30 +212,31 @@ impl<'a> Scan<'a> {
         whole.then_some(Stretch { scan: self, pieces, start: span.start, end: span.end })
     }
 
-    /// Folds the word from `start`, whose small letters reach to `end`; gives where it ends.
-    fn fold(&mut self, start: usize, end: usize) -> usize {
-        let (mut done, mut end) = (start, end);
-        loop {
-            end = run(self.text, end, LOWER | UPPER | DIGIT);
-            if done < end {
-                let folded = self.folds.len();
-                self.folds.push_str(self.text.get(done..end).unwrap_or(""));
-                if let Some(plain) = self.folds.get_mut(folded..) {
-                    plain.make_ascii_lowercase();
+    /// Folds the word from `start`; gives where it ends.
+    fn fold(&mut self, start: usize) -> usize {
+        let mut end = start;
+        while let Some(byte) = self.text.as_bytes().get(end) {
+            match class(*byte) {
+                UPPER => {
+                    self.folds.push(char::from(byte.to_ascii_lowercase()));
+                    end += 1;
                 }
-            }
-            if self.text.as_bytes().get(end).is_none_or(u8::is_ascii) {
-                return end;
-            }
-            match char_at(self.text, end) {
-                Some(c) if is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}') => {
-                    fold_char(c, &mut self.folds);
-                    end += c.len_utf8();
-                    done = end;
+                LOWER | DIGIT => {
+                    let from = end;
+                    end = run(self.text, end + 1, LOWER | DIGIT);
+                    self.folds.push_str(self.text.get(from..end).unwrap_or(""));
                 }
-                _ => return end,
+                HIGH => match char_at(self.text, end) {
+                    Some(c) if is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}') => {
+                        fold_char(c, &mut self.folds);
+                        end += c.len_utf8();
+                    }
+                    _ => break,
+                },
+                _ => break,
             }
         }
+        end
     }
 
     fn sign(&mut self, start: usize, sign: char) -> usize {
@@ -238,7 +250,6 @@ impl<'a> Scan<'a> {
             fold.1 = self.folds.len() as u32;
         }
         let (kind, start, word) = (Kind::Sign, start as u32, Word::default());
-        self.signs.push((start, sign));
         self.pieces.push(Piece { kind, start, end: end as u32, upper: false, word, mark, fold, changed });
         end
     }
@@ -337,7 +348,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<String> {
-        let scan = Scan::of(text, |_| Word::default());
+        let scan = Scan::of(text, |_| Word::default(), |_, _| {});
         let all = scan.all();
         (0..all.pieces().len()).map(|at| all.fold(at).to_owned()).collect()
     }
@@ -354,8 +365,9 @@ mod tests {
 
     #[test]
     fn a_stretch_stands_alone() {
-        let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default());
-        assert_eq!(scan.signs, [(6, ':'), (8, '+'), (10, ','), (12, '%'), (13, '\n')]);
+        let mut signs = Vec::new();
+        let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default(), |at, sign| signs.push((at, sign)));
+        assert_eq!(signs, [(6, ':'), (8, '+'), (10, ','), (12, '%'), (13, '\n')]);
         let rise = scan.stretch(Span::new(8, 13), 0).unwrap();
         assert_eq!((rise.as_str(), rise.pieces().len(), rise.fold(4)), ("+3,5%", 5, "%"));
         assert!(rise.is_sign(0, '+') && rise.is_digits(1) && rise.glued(0) && rise.fold(5).is_empty());

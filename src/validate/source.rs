@@ -22,19 +22,19 @@ const BLOCK: usize = 64;
 
 /// Scans a text that is not of the source.
 pub(super) fn scan<'a>(text: &'a str, reader: &dyn SourceReader) -> Scan<'a> {
-    Scan::of(text, |word| reader.word(word))
+    Scan::of(text, |word| reader.word(word), |_, _| {})
 }
 
 impl<'a> Source<'a> {
     /// Scans `text`.
     pub fn read(text: &'a str, reader: &'a dyn SourceReader) -> Self {
-        let scan = scan(text, reader);
-        let mut cuts = Vec::with_capacity(scan.signs.len());
-        for &(start, character) in &scan.signs {
-            if let Some(cut) = reader.cut(text, start as usize, character) {
-                cuts.push((Span::new(start, start + character.len_utf8() as u32), cut));
+        let mut cuts = Vec::with_capacity(text.len() / 32);
+        let note = |at: usize, character: char| {
+            if let Some(cut) = reader.cut(text, at, character) {
+                cuts.push((Span::new(at as u32, (at + character.len_utf8()) as u32), cut));
             }
-        }
+        };
+        let scan = Scan::of(text, |word| reader.word(word), note);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         for (at, piece) in scan.pieces.iter().enumerate() {
             while blocks.len() * BLOCK < piece.end as usize {

@@ -7,14 +7,14 @@ const PLACES: usize = 1 << 12;
 #[derive(Debug)]
 pub(super) struct Words {
     /// The number of the word that has the place or was put off to it, 0 where none is, and the word's mark.
-    places: Vec<(u16, u16)>,
+    places: Box<[(u16, u16); PLACES]>,
     /// By number.
     words: Vec<&'static str>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self { places: vec![(0, 0); PLACES], words: vec![""] }
+        Self { places: Box::new([(0, 0); PLACES]), words: vec![""] }
     }
 }
 

@@ -15,9 +15,8 @@ use crate::{
     value::{Bound, DateMod},
 };
 
-/// Whether the numeral is of a date: a year, a day, a count of months.
-fn is_dated(numeral: &Numeral, parts: &Parts, modifier: Option<DateMod>) -> bool {
-    let Some(n) = numeral.whole() else { return false };
+/// Whether the number is of a date: a year, a day, a count of months.
+fn is_dated(n: u32, parts: &Parts, modifier: Option<DateMod>) -> bool {
     let said = &parts.said;
     let small = u8::try_from(n).ok();
     let has = |list: &[u8]| small.is_some_and(|n| list.contains(&n));
@@ -64,6 +63,11 @@ fn quoted<'a>(case: &Case<'a>, line: &EnglishLine<'a>, text: &str) -> bool {
     })
 }
 
+/// Whether the numeral is of a date of the line's facts.
+fn is_of_date(case: &Case<'_>, line: &EnglishLine<'_>, numeral: &Numeral) -> bool {
+    numeral.whole().is_some_and(|n| dated(case, line, |parts, modifier| is_dated(n, parts, modifier)))
+}
+
 /// The digits of the numeral as the line has them.
 fn written<'a>(line: &EnglishLine<'a>, numeral: &Numeral) -> &'a str {
     line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("")
@@ -74,9 +78,7 @@ pub(super) fn numerals(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (line, numeral, printed) in case.numerals() {
         let text = written(line, numeral);
-        let grounded = printed.any
-            || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier))
-            || quoted(case, line, text);
+        let grounded = printed.any || is_of_date(case, line, numeral) || quoted(case, line, text);
         out.want(grounded, None, line.own, || {
             format!("the {} says {text}, which no role of its facts says: {:?}", line.place, line.text)
         });
@@ -189,7 +191,7 @@ pub(super) fn bounds(case: &Case<'_>) -> Outcome {
     const ADDED: [Cues; 4] = [Cues::MORE_THAN, Cues::LESS_THAN, Cues::AT_LEAST, Cues::NEARLY];
     let mut out = Outcome::default();
     for (line, numeral, printed) in case.numerals() {
-        if printed.exact == printed.bounded || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
+        if printed.exact == printed.bounded || is_of_date(case, line, numeral) {
             continue;
         }
         let text = written(line, numeral);

@@ -369,8 +369,13 @@ pub(super) fn units(scan: Stretch<'_>, tables: &Tables) -> Units {
             }
             Kind::Word => {
                 let known = tables.amount(piece.word);
+                // Letters of a magnitude may stand before any currency.
+                let prefixed = matches!(scan.first_byte(piece), Some(b'm' | b'k' | b'g' | b'M' | b'K' | b'G' | 0x80..));
+                if !known.named && !prefixed {
+                    continue;
+                }
                 let word = scan.fold(at);
-                if !known.named && !matches!(word.as_bytes().first(), Some(b'm' | b'k' | b'g')) {
+                if !known.named && !word.starts_with(['m', 'k', 'g']) {
                     continue;
                 }
                 let raw = scan.raw(at);
