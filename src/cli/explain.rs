@@ -103,7 +103,7 @@ fn text(told: &Explanation, article: &Article) -> String {
     }
     let _ = writeln!(out, "\ndates");
     for d in &sheet.dates {
-        let value = d.value.as_deref().or(d.unresolved.as_deref()).unwrap_or("unresolved");
+        let value = d.value.clone().unwrap_or_else(|| format!("unresolved, {}", d.unresolved.as_deref().unwrap_or("")));
         let _ = writeln!(out, "  {} {} {}: {value}", d.id, at(d.span), shown(&d.text));
     }
     let _ = writeln!(out, "\nreferences");

@@ -278,6 +278,13 @@ impl<'g, 't> Scan<'g, 't> {
             return true;
         }
         let Some(token) = self.text.tokens.get(at) else { return false };
+        // *le 12 AVRIL 2024* is no company.
+        let number = |i: usize| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        if self.has(token, Cue::Month)
+            && (number(stop) || number(at.wrapping_sub(1)) || at > 0 && self.text.fold(at - 1) == "1er")
+        {
+            return false;
+        }
         let fold = self.text.fold(at);
         let first_name = self.has(token, Cue::FirstM) || self.has(token, Cue::FirstF);
         if first_name && stop < end && self.opens_name(stop, shouted) && !self.corporate(stop) {

@@ -85,7 +85,8 @@ pub(crate) fn fold_char(c: char, out: &mut String) {
         'ž' | 'Ž' => 'z',
         '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        '\u{00AD}' | '\u{200B}' => return,
+        // Soft hyphens, zero-width spaces, and the accents of decomposed text.
+        '\u{00AD}' | '\u{200B}' | '\u{0300}'..='\u{036F}' => return,
         'œ' | 'Œ' => {
             out.push_str("oe");
             return;
@@ -284,9 +285,10 @@ impl Cutter<'_> {
         match byte_at(bytes, at)? {
             Byte::Letter | Byte::Accent => self.letters(at),
             Byte::Digit => self.number(at),
-            Byte::Space if is_apart(bytes, at + 1) => {
-                self.spaced = true;
-                Some(at + 1)
+            Byte::Space => {
+                let run = bytes.get(at..)?.iter().take_while(|b| BYTES[usize::from(**b)] == Byte::Space).count();
+                self.spaced |= is_apart(bytes, at + run);
+                is_apart(bytes, at + run).then_some(at + run)
             }
             Byte::Sign | Byte::Inner if is_apart(bytes, at + 1) => self.sign(at, at + 1),
             Byte::Other => {

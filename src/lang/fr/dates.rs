@@ -6,7 +6,9 @@
 //! ([`resolve`]).
 
 mod arith;
+mod codes;
 mod days;
+mod feasts;
 #[cfg(test)]
 mod gold;
 mod grammar;
@@ -17,6 +19,7 @@ mod reckon;
 mod resolve;
 mod scan;
 mod shape;
+mod speech;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -56,12 +59,14 @@ impl Calendar {
             })
             .collect();
         let mut told = Vec::new();
-        for (index, sentence) in text.sentences.iter().enumerate() {
-            let range = sentence.range();
-            let mut scan =
-                Scan { text, lex: &lex, from: range.start, to: range.end, floor: range.start, after_year: false };
-            let mut at = range.start;
-            while at < range.end {
+        let scan_of = |sentence: usize| {
+            let range = text.sentences.get(sentence)?.range();
+            Some(Scan { text, lex: &lex, from: range.start, to: range.end, floor: range.start, after_year: false })
+        };
+        for index in 0..text.sentences.len() {
+            let Some(mut scan) = scan_of(index) else { continue };
+            let mut at = scan.from;
+            while at < scan.to {
                 let expression = match lex.get(at) {
                     None | Some(Lex::Other | Lex::Owned) => None,
                     Some(_) => scan.expression(at),
@@ -79,12 +84,18 @@ impl Calendar {
                 }
             }
         }
+        for n in 0..told.len() {
+            let Some((index, found)) = told.get(n).filter(|t| t.1.shape == Shape::Day(0)) else { continue };
+            let Some(scan) = scan_of(*index) else { continue };
+            let others = told.iter().filter(|t| t.0 == *index).map(|t| &t.1);
+            let said = speech::day_of_speech(&scan, found, others).cloned();
+            if let (Some(day), Some(told)) = (said, told.get_mut(n)) {
+                told.1.shape = Shape::Said(Box::new(day));
+            }
+        }
         let mut resolver = Resolver::new(published, &told);
         for (index, expression) in &told {
-            let Some(sentence) = text.sentences.get(*index) else { continue };
-            let range = sentence.range();
-            let scan =
-                Scan { text, lex: &lex, from: range.start, to: range.end, floor: range.start, after_year: false };
+            let Some(scan) = scan_of(*index) else { continue };
             let (value, unresolved) = match resolver.resolve(&scan, *index, expression) {
                 Ok(value) => (Some(value), None),
                 Err(reason) => (None, Some(reason.into())),

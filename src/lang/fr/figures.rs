@@ -1,12 +1,15 @@
 //! French figures: a small grammar over classified tokens.
 //!
-//! One walk reads each amount where it starts (`atom`: sign, number, magnitude, unit; `special`: factors and shares),
-//! takes in the words that bound it (`bounds`), then neighbours are joined (`pairs`: ranges, changes, lists that share
-//! a unit), and at last the article settles what is left to be understood (`context`: currencies, points, per what).
+//! One walk reads each amount where it starts (`atom`: sign, number, magnitude, unit; `count`: the noun; `vague`: no
+//! digits; `special`: factors and shares), takes in the words that bound it (`bounds`), then neighbours are joined
+//! (`pairs`: ranges, changes, lists that share a unit; `elided`: numbers that borrow one), and at last the article settles
+//! what is left to be understood (`context`: currencies, points, per what).
 
 mod atom;
 mod bounds;
 mod context;
+mod count;
+mod elided;
 mod number;
 mod pairs;
 mod reader;
@@ -14,6 +17,7 @@ mod special;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod vague;
 
 use std::{borrow::Cow, ops::Range};
 

@@ -44,6 +44,11 @@ pub(super) fn span(first: DateValue, last: DateValue) -> DateValue {
     DateValue::Span(Box::new((first, last)))
 }
 
+/// Ten years from `first`.
+pub(super) fn decade(first: i16) -> DateValue {
+    span(DateValue::Month(first, 1), DateValue::Month(first.saturating_add(9), 12))
+}
+
 pub(super) fn length(count: u32, unit: Unit) -> DateValue {
     let (times, unit) = match unit {
         Unit::Hour => (1, 'H'),
@@ -52,6 +57,8 @@ pub(super) fn length(count: u32, unit: Unit) -> DateValue {
         Unit::Quarter => (3, 'M'),
         Unit::Half => (6, 'M'),
         Unit::Year | Unit::Exercise => (1, 'Y'),
+        Unit::Decade => (10, 'Y'),
+        Unit::Century => (100, 'Y'),
         Unit::Day | Unit::Weekend | Unit::Period => (1, 'D'),
     };
     DateValue::Duration { count: count.saturating_mul(times), unit }
@@ -96,6 +103,15 @@ pub(super) fn month_ends(value: &DateValue) -> Option<((i16, u8), (i16, u8))> {
         DateValue::Span(ends) => (month_ends(&ends.0)?.0, month_ends(&ends.1)?.1),
         _ => return None,
     })
+}
+
+/// The month that a day or month falls in.
+pub(super) fn month_of(value: &DateValue) -> Option<(i16, u8)> {
+    match value {
+        DateValue::Day(day) => Some((day.year(), day.month().unsigned_abs())),
+        DateValue::Month(year, month) => Some((*year, *month)),
+        _ => None,
+    }
 }
 
 pub(super) fn first_day(value: &DateValue) -> Option<Date> {

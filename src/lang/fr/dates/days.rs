@@ -30,7 +30,7 @@ impl Moment {
             What::Part(part) => Shape::Part(day, part),
             What::Clock(h, m, utc) => Shape::Clock(day, h, m, utc),
         };
-        Found { start, end: self.end, shape, modifier: self.modifier, bound: self.bound, compared: false }
+        Found { modifier: self.modifier, bound: self.bound, ..Found::new(start, self.end, shape) }
     }
 }
 
@@ -99,12 +99,39 @@ impl Scan<'_> {
             }?;
             return Some(Found::new(at, at + 5, shape));
         }
+        // `le 05/11`
+        if sign == "/" && (aw, bw) == (2, 2) && self.any(at.wrapping_sub(1), &["le", "du", "au"]) {
+            let (Ok(day @ 1..=31), Ok(month @ 1..=12)) = (u8::try_from(a), u8::try_from(b)) else { return None };
+            let more = self.counts(at + 3) || self.is(at + 3, "/");
+            let shape = Shape::Calendar { weekday: None, day, month: Some(month), year: None, toward: None };
+            return (!more).then(|| Found::new(at, at + 3, shape));
+        }
         // `06/2025` is a month.
         if sign == "/" && aw == 2 && bw == 4 && (1..=12).contains(&a) && !self.counts(at + 3) {
             let month = Shape::Month(u8::try_from(a).ok()?, super::shape::When::Year(full_year(b, 4)?));
             return Some(Found::new(at, at + 3, month));
         }
         None
+    }
+
+    /// `courant`, `du mois prochain` after the number of a day, and where it ends.
+    fn of_month(&self, at: usize) -> Option<(Toward, usize)> {
+        if !self.any(at.wrapping_sub(2), &["le", "du", "au"]) {
+            return None;
+        }
+        if self.is(at, "courant") {
+            return matches!(self.lex(at + 1), Lex::Other).then_some((Toward::Current, at + 1));
+        }
+        let this = self.follows(at, &["de", "ce", "mois"]);
+        if !this && !self.follows(at, &["du", "mois"]) {
+            return None;
+        }
+        match self.lex(at + 2) {
+            _ if this => Some((Toward::Current, at + 3)),
+            Lex::Toward(toward @ (Toward::Current | Toward::Last | Toward::Next)) => Some((toward, at + 3)),
+            _ if self.follows(at + 2, &["en", "cours"]) => Some((Toward::Current, at + 4)),
+            _ => None,
+        }
     }
 
     /// `23 octobre 2025`, `1er janvier`, the day number being at `at`.
@@ -114,11 +141,15 @@ impl Scan<'_> {
             // *Le 1er Mai* is a day like another, but *14-Juillet* is a name.
             let year = self.year(end);
             let toward = match self.lex(end) {
-                Lex::Toward(toward @ (Toward::Last | Toward::Next)) => Some(toward),
+                Lex::Toward(toward @ (Toward::Last | Toward::Next | Toward::Current)) => Some(toward),
                 _ => None,
             };
             let end = end + usize::from(year.is_some() || toward.is_some());
             let shape = Shape::Calendar { weekday, day, month: Some(month), year, toward };
+            return Some(Found::new(start, end, shape));
+        }
+        if let Some((toward, end)) = self.of_month(at + 1) {
+            let shape = Shape::Calendar { weekday, day, month: None, year: None, toward: Some(toward) };
             return Some(Found::new(start, end, shape));
         }
         // Days that share the month of the last one: *du 6 au 9 juin*, *les 6 et 7 juin*, *6-9 juin*.
@@ -159,20 +190,24 @@ impl Scan<'_> {
             _ => joined,
         };
         let last = self.day_number(last_weekday)?;
-        let (month, year, end) = match self.month(last_weekday + 1, true) {
+        let (month, year, toward, end) = match self.month(last_weekday + 1, true) {
             Some((month, end)) => {
                 let year = self.year(end);
-                (Some(month), year, if year.is_some() { end + 1 } else { end })
+                let toward = match self.lex(end) {
+                    Lex::Toward(toward @ (Toward::Last | Toward::Next)) => Some(toward),
+                    _ => None,
+                };
+                (Some(month), year, toward, end + usize::from(year.is_some() || toward.is_some()))
             }
             // *la semaine du 13 au 17*.
-            None if self.before(at, &["semaine", "du"]) => (None, None, last_weekday + 1),
+            None if self.before(at, &["semaine", "du"]) => (None, None, None, last_weekday + 1),
             None => return None,
         };
-        let ends = |day, month| Box::new(Shape::Calendar { weekday: None, day, month, year, toward: None });
+        let ends = |day| Shape::Calendar { weekday: None, day, month, year, toward };
         if spread || last == day + 1 {
-            return Some(Found::new(start, end, Shape::Range(ends(day, month), ends(last, month))));
+            return Some(Found::new(start, end, Shape::Range(Box::new(ends(day)), Box::new(ends(last)))));
         }
-        Some(Found::new(start, at + 1, Shape::Calendar { weekday: None, day, month, year, toward: None }))
+        Some(Found::new(start, at + 1, ends(day)))
     }
 
     /// `lundi`, `lundi 16 juin`, `lundi prochain`, `ce vendredi`.
@@ -181,7 +216,11 @@ impl Scan<'_> {
         if matches!(before, "chaque" | "les" | "tous") {
             return None;
         }
-        let number = if self.is(at + 1, "le") { at + 2 } else { at + 1 };
+        let number = match self.fold(at + 1) {
+            "le" => at + 2,
+            "," if self.is(at + 2, "le") => at + 3,
+            _ => at + 1,
+        };
         if let Some(found) = self.day_and_month(number, Some(weekday), at) {
             return Some(found);
         }
@@ -286,6 +325,11 @@ impl Scan<'_> {
 
     /// A part of a day or clock time that starts at `at`, with the day right after it: *vers 11h05 ce vendredi*.
     pub(super) fn time_of_day(&self, at: usize) -> Option<Found> {
+        // *la nuit dernière* is yesterday's.
+        if self.lex(at + 1) == Lex::Toward(Toward::Last) && self.before(at + 1, &["la", "nuit"]) {
+            let shape = Shape::Part(Some(Box::new(Shape::Day(-1))), DayPart::Night);
+            return Some(Found::new(at - 1, at + 2, shape));
+        }
         let moment = self.moment(at, false)?;
         let clock = matches!(moment.what, What::Clock(..));
         let mut next = moment.end;

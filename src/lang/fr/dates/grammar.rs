@@ -3,9 +3,13 @@
 use super::{
     lex::{Lex, Sub, Toward, Unit},
     scan::Scan,
-    shape::{Found, Shape, When},
+    shape::{Closing, Found, Shape, Step, When},
 };
-use crate::value::{DateMod, DayPart};
+use crate::value::{DateBound, DateMod, DayPart};
+
+/// Verbs of ending an exercise.
+const CLOSES: &[&str] =
+    &["acheve", "achevent", "achevera", "cloture", "cloturent", "cloturera", "clot", "termine", "terminera"];
 
 impl Scan<'_> {
     /// The expression that the token at `at` opens or carries, and where to read on; stamps are passed over.
@@ -21,6 +25,7 @@ impl Scan<'_> {
             found.bound = self.bound_before(&found).or_else(|| self.bound_after(found.end));
         }
         found.compared = self.is_compared(&found);
+        found.closes = self.closing(&found);
         if self.is_stamp(&found) {
             let mut end = found.end;
             while end < self.to
@@ -38,13 +43,15 @@ impl Scan<'_> {
     /// One expression, ranges aside.
     fn single(&self, at: usize) -> Option<Found> {
         match self.lex(at) {
-            Lex::Weekday(_) | Lex::Day(_) | Lex::Near(_) | Lex::Dotted(..) => self.day(at),
+            Lex::Day(_) | Lex::Near(_) | Lex::Dotted(..) => self.day(at),
+            Lex::Weekday(_) | Lex::Unit(Unit::Day) => self.feast_after(at).or_else(|| self.day(at)),
             Lex::Int(..) => self
-                .day(at)
+                .named_day(at)
+                .or_else(|| self.day(at))
                 .or_else(|| self.time_of_day(at))
                 .or_else(|| self.year_alone(at))
                 .or_else(|| self.length(at)),
-            Lex::Ordinal(n) => self.day(at).or_else(|| self.ordinal_period(at, n)),
+            Lex::Ordinal(n) => self.named_day(at).or_else(|| self.day(at)).or_else(|| self.ordinal_period(at, n)),
             Lex::Cardinal(n) => (n == 7)
                 .then(|| self.month_alone(at))
                 .flatten()
@@ -52,8 +59,10 @@ impl Scan<'_> {
                 .or_else(|| self.length(at)),
             Lex::Group(_) => self.length(at),
             Lex::Month(_) | Lex::Abbreviation(_) => self.month_alone(at),
-            Lex::Unit(Unit::Day) => self.day(at),
-            Lex::Unit(_) => self.counted_unit(at, false),
+            Lex::Unit(unit) => {
+                let year = if unit == Unit::Year { self.new_year(at).or_else(|| self.decade(at)) } else { None };
+                year.or_else(|| self.counted_unit(at, false))
+            }
             Lex::Part(DayPart::Midday)
                 if at >= self.from + 2 && self.dash(at - 1) && self.any(at - 2, &["apres", "avant"]) =>
             {
@@ -64,8 +73,51 @@ impl Scan<'_> {
             Lex::Sub(sub, year) => self.code(at, sub, year),
             Lex::Season(_) => self.season(at),
             Lex::Toward(Toward::Last) => self.last_quarter(at),
+            Lex::Feast(feast) => self.feast(at, feast),
+            Lex::ToDate => self.to_date(at),
             _ => None,
         }
+    }
+
+    /// `YTD`, `en cumul`, `en cumul annuel`: since the start of the year.
+    fn to_date(&self, at: usize) -> Option<Found> {
+        let annual = self.is(at + 1, "annuel");
+        let end = at + 1 + usize::from(annual);
+        let start = if self.is(at, "ytd") {
+            at
+        } else {
+            let alone = annual || end >= self.to || self.any(end, &[",", ".", ";", ")"]);
+            at.checked_sub(1).filter(|b| alone && self.is(*b, "en"))?
+        };
+        let mut found = Found::new(start, end, Shape::Unit(Unit::Year, Step::Publication(0)));
+        (found.modifier, found.bound) = (Some(DateMod::Start), Some(DateBound::Since));
+        Some(found)
+    }
+
+    /// Whether an exercise ends on it: *l'exercice clos le 30 juin*, *clôt ses comptes fin mars*.
+    fn closing(&self, found: &Found) -> Option<Closing> {
+        let ends = match found.shape {
+            Shape::Month(..) => found.modifier == Some(DateMod::End),
+            Shape::Calendar { month, .. } => month.is_some(),
+            _ => false,
+        };
+        if !ends {
+            return None;
+        }
+        let (mut verb, mut noun) = (None, false);
+        for at in (self.from..found.start).rev().take(9) {
+            match self.lex(at) {
+                Lex::Unit(Unit::Quarter | Unit::Half | Unit::Month) => return None,
+                Lex::Unit(Unit::Exercise) if verb.is_some() => return verb,
+                Lex::Unit(Unit::Exercise) => noun = true,
+                _ if self.any(at, CLOSES) && !self.text.slice(at).ends_with('é') => verb = Some(Closing::Habit),
+                Lex::Closed if at + 3 >= found.start => verb = Some(Closing::Over),
+                _ => noun |= self.any(at, &["annee", "comptes", "bilan"]),
+            }
+        }
+        // *Clos fin juin, l'exercice 2024/2025*
+        noun |= verb.is_some() && (found.end..self.to).take(4).any(|at| self.lex(at) == Lex::Unit(Unit::Exercise));
+        verb.filter(|_| noun)
     }
 
     /// `dernier trimestre 2024` is the fourth.

@@ -13,6 +13,13 @@ const MEASURED: &[&str] = &[
     "apres", "avant", "presque", "bientot", "pour",
 ];
 
+/// *un quart de siècle* and its like, in years.
+const PARTS_OF_A_CENTURY: &[(&[&str], u32)] = &[
+    (&["un", "quart", "de", "siecle"], 25),
+    (&["un", "demi", "-", "siecle"], 50),
+    (&["trois", "quarts", "de", "siecle"], 75),
+];
+
 impl Scan<'_> {
     /// `cinq ans`, `neuf premiers mois de l'année`, `il y a dix jours`, `un an plus tôt`, the number being at `at`.
     pub(super) fn length(&self, at: usize) -> Option<Found> {
@@ -24,6 +31,11 @@ impl Scan<'_> {
             }
         };
         let before = at.checked_sub(1).map_or("", |b| self.fold(b));
+        for (words, years) in PARTS_OF_A_CENTURY {
+            if self.follows(at, words) && MEASURED.contains(&before) {
+                return Some(Found::new(at, at + words.len(), Shape::Length(*years, Unit::Year)));
+            }
+        }
         // *2,5 ans* and *1.200 jours* are no whole numbers; *12-15 mois* has two.
         if count == 0 || self.is(at + 1, ",") {
             return None;
@@ -55,6 +67,7 @@ impl Scan<'_> {
         let mut unit = unit;
         match unit {
             Unit::Weekend | Unit::Exercise | Unit::Period => return None,
+            Unit::Century if count > 1 => return None,
             // *au cours des deux derniers trimestres*, *deux semestres de suite*: not told as lengths.
             Unit::Quarter | Unit::Half => {
                 let step = if unit == Unit::Quarter { 3 } else { 6 };
@@ -148,7 +161,7 @@ impl Scan<'_> {
             Unit::Hour => false,
             // *un mois de septembre*
             Unit::Month if matches!(self.lex(self.of(at + 2).unwrap_or(at)), Lex::Month(_)) => false,
-            Unit::Week | Unit::Month => {
+            Unit::Week | Unit::Month | Unit::Decade | Unit::Century => {
                 MEASURED.contains(&before)
                     && (before != "de" && before != "d'" && before != "a" && before != "pour"
                         || self.follows(at + 2, &["sur"])
@@ -166,6 +179,8 @@ impl Scan<'_> {
     /// Whether the length tells how often: *tous les deux ans*, *trois jours par semaine*.
     fn frequency(&self, at: usize, end: usize, unit: Unit, before: &str) -> bool {
         before == "les" && self.any(at.wrapping_sub(2), &["tous", "toutes"])
+            || self.follows(end, &["sur", "7"])
+            || self.follows(end, &["sur", "sept"])
             || self.is(end, "par") && self.any(end + 1, &["semaine", "mois", "an"])
             || unit == Unit::Hour && (self.follows(end, &["sur", "24"]) || self.is(end, "supplementaires"))
     }

@@ -1,5 +1,6 @@
 //! The words of the calendar: one class per token.
 
+use super::feasts::Feast;
 use crate::{
     text::{Interner, Token, TokenKind, WordMap},
     value::{DateMod, DayPart},
@@ -18,6 +19,8 @@ pub(super) enum Unit {
     Quarter,
     Half,
     Year,
+    Decade,
+    Century,
     /// *exercice*.
     Exercise,
     /// *période*, *date*, *époque*: only with *même*.
@@ -96,6 +99,10 @@ pub(super) enum Lex {
     Planned,
     /// A noun that a year is put beside: *objectifs 2025*.
     Yearly,
+    /// *Noël*, *la Toussaint*.
+    Feast(Feast),
+    /// *YTD*, *en cumul*: since the start of the year.
+    ToDate,
 }
 
 /// Reads one row's class and value.
@@ -107,6 +114,7 @@ fn class(name: &str, value: &str) -> Option<Lex> {
         "cardinal" => Lex::Cardinal(value.parse().ok()?),
         "closed" => Lex::Closed,
         "day" => Lex::Day(value.parse().ok()?),
+        "feast" => Lex::Feast(Feast::parse(value)?),
         "group" => Lex::Group(value.parse().ok()?),
         "mod" => Lex::Mod(match value {
             "start" => DateMod::Start,
@@ -127,6 +135,7 @@ fn class(name: &str, value: &str) -> Option<Lex> {
         }),
         "planned" => Lex::Planned,
         "season" => Lex::Season(small()?),
+        "todate" => Lex::ToDate,
         "toward" => Lex::Toward(match value {
             "next" => Toward::Next,
             "last" => Toward::Last,
@@ -145,6 +154,8 @@ fn class(name: &str, value: &str) -> Option<Lex> {
             "quarter" => Unit::Quarter,
             "half" => Unit::Half,
             "year" => Unit::Year,
+            "decade" => Unit::Decade,
+            "century" => Unit::Century,
             "exercise" => Unit::Exercise,
             "period" => Unit::Period,
             _ => return None,
@@ -233,7 +244,13 @@ fn mixed(fold: &str, digit_first: bool) -> Lex {
         let (n, rest) = digits(tail);
         return match n.parse::<u8>() {
             Ok(n) if rest.is_empty() => sub(letter, n).map_or(Lex::Other, |s| Lex::Sub(s, None)),
-            _ => Lex::Other,
+            // `T3'25`
+            Ok(n) => {
+                let year = rest.strip_prefix('\'').filter(|y| y.len() == 2).and_then(|y| y.parse().ok());
+                let year = year.and_then(|y| full_year(y, 2));
+                sub(letter, n).filter(|_| year.is_some()).map_or(Lex::Other, |s| Lex::Sub(s, year))
+            }
+            Err(_) => Lex::Other,
         };
     }
     let (head, rest) = digits(fold);

@@ -1,7 +1,7 @@
 //! Months, quarters, years, and the units that are counted from something.
 
 use super::{
-    lex::{Lex, Sub, Toward, Unit, full_year},
+    lex::{Lex, Toward, Unit, full_year},
     scan::Scan,
     shape::{Found, Shape, Step, When},
 };
@@ -201,90 +201,27 @@ impl Scan<'_> {
         self.reads_as_year(at).then(|| Found::new(at, at + 1, Shape::Year(year)))
     }
 
-    /// `T3`, `3T25`, `9M-18`.
-    pub(super) fn code(&self, at: usize, sub: Sub, glued: Option<i16>) -> Option<Found> {
-        if self.case(at) == Case::Lower {
-            return None;
-        }
-        if let Some(year) = glued {
-            return Some(Found::new(at, at + 1, Shape::Period(sub, When::Year(year))));
-        }
-        let (end, when) = self.year_of(at + 1);
-        let before = at.checked_sub(1).map_or("", |b| self.fold(b));
-        let told = end > at + 1;
-        let introduced = matches!(
-            before,
-            "au" | "du"
-                | "le"
-                | "en"
-                | "ce"
-                | "un"
-                | "vs"
-                | "contre"
-                | "des"
-                | "sur"
-                | "("
-                | "au-dela"
-                | "et"
-                | "pour"
-                | "de"
-        );
-        let enough = match sub {
-            // `9M€` is an amount; `H1` may be a share class.
-            Sub::Months(_) => {
-                told && when != When::Bare || introduced && !self.counts(at + 1) && before != "de" && before != "pour"
+    /// A month at `at`, with or without *mois* before it.
+    pub(super) fn month_of(&self, at: usize) -> Option<Found> {
+        match self.lex(at) {
+            Lex::Unit(Unit::Month) => {
+                self.of(at + 1).and_then(|inner| self.month_alone(inner)).or_else(|| self.counted_unit(at, true))
             }
-            Sub::Half(_) if self.text.slice(at).starts_with('H') => told || matches!(before, "au" | "du"),
-            _ => told || introduced || at == self.from || !self.counts(at + 1),
-        };
-        enough.then(|| Found::new(at, end, Shape::Period(sub, when)))
+            Lex::Month(_) | Lex::Abbreviation(_) => self.month_alone(at),
+            _ => None,
+        }
     }
 
-    /// `troisième trimestre 2025`, `premier semestre de l'exercice`, the ordinal being at `at`.
-    pub(super) fn ordinal_period(&self, at: usize, n: u8) -> Option<Found> {
-        let joined = |unit: usize| match self.lex(unit) {
-            Lex::Unit(Unit::Quarter) => (1..=4).contains(&n).then_some(Sub::Quarter(n)),
-            Lex::Unit(Unit::Half) => (1..=2).contains(&n).then_some(Sub::Half(n)),
-            // *1er T 2025*, *2e sem. 2024*
-            _ if self.any(unit, &["t", "trim"]) => (1..=4).contains(&n).then_some(Sub::Quarter(n)),
-            _ if self.any(unit, &["s", "sem"]) => (1..=2).contains(&n).then_some(Sub::Half(n)),
-            _ => None,
+    /// `années 1990`, `années 80`, the word *années* being at `at`.
+    pub(super) fn decade(&self, at: usize) -> Option<Found> {
+        let first = match self.lex(at + 1) {
+            Lex::Int(year @ 1900..=2090, 4) if year % 10 == 0 => i16::try_from(year).ok()?,
+            // *les années 20* may be either century's.
+            Lex::Int(year @ 30..=90, 2) if year % 10 == 0 => 1900 + i16::try_from(year).ok()?,
+            _ => return None,
         };
-        // *premiers neuf mois*
-        if n == 1
-            && let Some((count, unit)) = self.cardinal(at + 1)
-            && self.lex(unit) == Lex::Unit(Unit::Month)
-            && let Ok(count @ 1..=12) = u8::try_from(count)
-        {
-            let (end, when) = self.year_of(unit + 1);
-            return Some(Found::new(at, end, Shape::Period(Sub::Months(count), when)));
-        }
-        if let Some(sub) = joined(at + 1) {
-            let next = at + 2;
-            // *le troisième trimestre consécutif* counts, it does not place.
-            if self.any(next, &["consecutif", "consecutifs", "successif"])
-                || self.follows(next, &["d'", "affilee"])
-                || self.follows(next, &["de", "suite"])
-                || self.follows(next, &["d'", "affile"])
-            {
-                return None;
-            }
-            let cut = !matches!(self.lex(at + 1), Lex::Unit(_));
-            let (end, when) = self.year_of(if cut && self.is(next, ".") { next + 1 } else { next });
-            if cut && !matches!(when, When::Year(_) | When::Fiscal(_)) {
-                return None;
-            }
-            return Some(Found::new(at, end, Shape::Period(sub, when)));
-        }
-        // *aux premier et deuxième trimestres 2025*: the first borrows.
-        if self.any(at + 1, &["et", "ou", "puis"])
-            && let Lex::Ordinal(_) = self.lex(at + 2)
-            && let Some(sub) = joined(at + 3)
-        {
-            let (_, when) = self.year_of(at + 4);
-            return Some(Found::new(at, at + 1, Shape::Period(sub, when)));
-        }
-        None
+        let years = self.any(at + 2, &["et", "a", "-", ",", "/", "ou"]) && matches!(self.lex(at + 3), Lex::Int(..));
+        (self.is(at, "annees") && !years).then(|| Found::new(at, at + 2, Shape::Decade(first)))
     }
 
     /// `fin juin`, `mi-2026`, `début de l'année prochaine`, `fin de matinée`.
@@ -397,7 +334,7 @@ impl Scan<'_> {
             }
             _ => None,
         };
-        let same = start > self.from && self.is(start - 1, "meme");
+        let same = start > self.from && self.any(start - 1, &["meme", "pareil", "pareille"]);
         if same {
             start -= 1;
         }
@@ -405,13 +342,21 @@ impl Scan<'_> {
         let article = matches!(before, "le" | "la" | "l'");
         let this = matches!(before, "ce" | "cet" | "cette");
         let contracted = matches!(before, "au" | "du");
-        let (label, labelled) = match self.year_label(at + 1) {
+        let named_by = match unit {
+            Unit::Exercise if self.any(at + 1, &["comptable", "decale", "fiscal", "social"]) => at + 2,
+            _ => at + 1,
+        };
+        let (label, labelled) = match self.year_label(named_by) {
             Some((When::Year(year), end)) => (Some(Shape::Year(year)), end),
             Some((When::Fiscal(year), end)) => (Some(Shape::Fiscal(year)), end),
             _ => (None, at + 1),
         };
         let whole = |found: Found| Some(found);
         let begin = if article || this { start - 1 } else { start };
+        if (article || contracted) && self.any(at + 1, &["correspondant", "correspondante"]) {
+            let (end, when) = self.year_of(at + 2);
+            return whole(Found::new(begin, end, Shape::Same(unit, when)));
+        }
         if same {
             if !(article || contracted || matches!(before, "de")) || unit == Unit::Hour {
                 return None;
@@ -442,7 +387,14 @@ impl Scan<'_> {
         }
         let named = matches!(
             unit,
-            Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year | Unit::Exercise
+            Unit::Week
+                | Unit::Weekend
+                | Unit::Month
+                | Unit::Quarter
+                | Unit::Half
+                | Unit::Year
+                | Unit::Exercise
+                | Unit::Decade
         );
         if !named {
             return None;
@@ -475,6 +427,10 @@ impl Scan<'_> {
                 return None;
             }
             let step = match (unit, toward) {
+                (Unit::Century, _) | (Unit::Decade, Toward::Previous | Toward::Following) => return None,
+                (Unit::Decade, Toward::Elapsed | Toward::Last | Toward::Next) => {
+                    return whole(Found::new(begin, end, Shape::Length(1, Unit::Decade)));
+                }
                 (Unit::Year, Toward::Elapsed) => return whole(Found::new(begin, end, Shape::Length(1, Unit::Year))),
                 (_, Toward::Elapsed) => Step::Ended,
                 (Unit::Exercise | Unit::Quarter | Unit::Half, Toward::Last) => Step::Ended,
@@ -556,7 +512,10 @@ impl Scan<'_> {
             Unit::Exercise => (matches!(before, "l'" | "son" | "leur")
                 && self.lex(at + 1) != Lex::Closed
                 && !self.is(at + 1, "de")
-                && !self.is(at + 1, "du"))
+                && !self.is(at + 1, "du")
+                // *clôt son exercice fin juin* is told by its end.
+                && !(self.any(at.wrapping_sub(2), &["clot", "cloture", "acheve", "termine", "clore", "cloturer"])
+                    && (self.lex(at + 1) == Lex::Mod(DateMod::End) || self.any(at + 1, &["le", "au"]))))
             .then(|| {
                 let begin = if before == "l'" { begin } else { begin.saturating_sub(1).max(self.floor) };
                 Found::new(begin, end, Shape::Unit(unit, Step::Meant))

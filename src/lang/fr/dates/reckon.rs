@@ -2,10 +2,10 @@
 
 use super::{
     arith::{
-        IMPOSSIBLE, NO_PERIOD, NO_YEAR_END, Reason, add_days, add_months, days_between, first_day, last_day, last_year,
-        shift_months, shift_years, week,
+        IMPOSSIBLE, NO_PERIOD, NO_YEAR_END, Reason, add_days, add_months, days_between, decade, first_day, last_day,
+        last_year, shift_months, shift_years, week,
     },
-    lex::{Sub, Toward, Unit},
+    lex::{Lex, Sub, Toward, Unit},
     resolve::Reader,
     shape::{Step, When},
     tense::Tense,
@@ -31,6 +31,11 @@ impl Reader<'_, '_> {
             )
         };
         let last = |year: i16| last_day(&of_year(year));
+        let end_of_part = match sub {
+            Sub::Quarter(n) => n * 3,
+            Sub::Half(n) => n * 6,
+            Sub::Months(n) => n,
+        };
         Ok(match when {
             When::Year(year) => of_year(year),
             When::Fiscal(year) => of_fiscal(year),
@@ -44,13 +49,14 @@ impl Reader<'_, '_> {
             }
             When::Opaque => match self.all.parts.iter().find(|p| p.0 == sub) {
                 Some((_, year, compared)) => of_fiscal(year + i16::from(*compared)),
-                None => return Err(NO_YEAR_END),
+                None => of_fiscal(self.exercise_of(end_of_part)?),
             },
-            When::CurrentExercise if !self.all.labels.is_empty() => of_fiscal(self.all.current_exercise()?),
+            When::CurrentExercise if self.has_exercises() => of_fiscal(self.all.current_exercise()?),
             When::CurrentExercise => of_year(self.all.year()?),
             When::Exercise(step) if !self.all.labels.is_empty() => {
                 of_fiscal(self.all.exercise().ok_or(NO_YEAR_END)? + step)
             }
+            When::Exercise(step) if self.all.odd_end().is_some() => of_fiscal(self.exercise_of(end_of_part)? + step),
             When::Exercise(step) => {
                 // Without a label, the calendar's only where it is the one that just ended.
                 let today = self.all.anchor()?;
@@ -134,12 +140,13 @@ impl Reader<'_, '_> {
             When::Play(years) => Ok(of_year(self.year_in_play()? + years)),
             When::Opaque => match self.all.exercise() {
                 Some(year) => of_fiscal(year),
-                None => Err(NO_YEAR_END),
+                None => of_fiscal(self.exercise_of(n)?),
             },
-            When::CurrentExercise if !self.all.labels.is_empty() => of_fiscal(self.all.current_exercise()?),
+            When::CurrentExercise if self.has_exercises() => of_fiscal(self.all.current_exercise()?),
             When::Exercise(step) if !self.all.labels.is_empty() => {
                 of_fiscal(self.all.exercise().ok_or(NO_YEAR_END)? + step)
             }
+            When::Exercise(step) if self.all.odd_end().is_some() => of_fiscal(self.exercise_of(n)? + step),
             When::Exercise(step) => {
                 let value = calendar()?;
                 let today = self.all.anchor()?;
@@ -217,7 +224,8 @@ impl Reader<'_, '_> {
                 Step::Meant => self.meant_year().map(DateValue::Year),
             },
             Unit::Exercise => self.exercise(step),
-            Unit::Hour | Unit::Day | Unit::Period => Err(IMPOSSIBLE),
+            Unit::Decade => self.all.year().map(|year| decade(year - year.rem_euclid(10))),
+            Unit::Hour | Unit::Day | Unit::Period | Unit::Century => Err(IMPOSSIBLE),
         }
     }
 
@@ -230,8 +238,35 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether the text tells that its exercises are not the calendar's years.
+    fn has_exercises(&self) -> bool {
+        !self.all.labels.is_empty() || self.all.odd_end().is_some()
+    }
+
+    /// The exercise, by its first year, whose first months a part of it covers: the last one in which they had ended,
+    /// the next one in a future clause. Wants the month in which exercises end.
+    fn exercise_of(&self, months: u8) -> Result<i16, Reason> {
+        let end = self.all.odd_end().ok_or(NO_YEAR_END)?;
+        // *de l'exercice clos fin mars* is over as a whole.
+        let months = if self.scan.lex(self.found.end) == Lex::Closed { 12 } else { months };
+        let (year, month) = (i32::from(self.all.year()?), i32::from(self.all.month()?));
+        // Months since year 0 of publication and of the month after the part, in the exercise that starts in `year`.
+        let (now, after) = (year * 12 + month - 1, year * 12 + i32::from(end) + i32::from(months));
+        let back = (after - now).max(0).div_euclid(12) + i32::from((after - now).max(0).rem_euclid(12) > 0);
+        let ahead = i32::from(self.tense() == Tense::Future);
+        i16::try_from(year - back + ahead).map_err(|_| IMPOSSIBLE)
+    }
+
     fn exercise(&self, step: Step) -> Result<DateValue, Reason> {
         let whole = |year: i16| DateValue::Fiscal(year, FiscalPart::Whole);
+        if self.all.labels.is_empty() && self.all.odd_end().is_some() {
+            let current = self.all.current_exercise()?;
+            return Ok(whole(match step {
+                Step::Publication(n) | Step::Play(n) => current + n,
+                Step::Meant if self.tense() != Tense::Past => current,
+                Step::Meant | Step::Ended => current - 1,
+            }));
+        }
         if self.all.labels.is_empty() {
             let year = self.all.year()?;
             return Ok(DateValue::Year(match step {

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use super::{
     arith::{
         IMPOSSIBLE, NO_DAY, NO_PERIOD, NO_PUBLICATION, NO_YEAR_END, Reason, add_days, add_months, date, days_between,
-        first_day, last_day, last_year, length, nearest, shift_months, shift_years, span, week,
+        decade, first_day, last_day, last_year, length, month_of, nearest, shift_months, shift_years, span, week,
     },
-    lex::{Lex, Sub, Toward, Unit},
+    lex::{Sub, Toward, Unit},
     scan::Scan,
-    shape::{Found, Shape, When},
+    shape::{Closing, Found, Shape, When},
     tense::Tense,
 };
 use crate::{
@@ -62,7 +62,13 @@ impl Resolver {
         parts.sort_by_key(|p| p.2);
         labels.sort_unstable();
         labels.dedup();
-        Self { published, labels, parts, play: Play::default(), year_end: None }
+        // The end of the exercise may be told after its first quarter.
+        let year_end = told.iter().filter(|t| t.1.closes.is_some()).find_map(|t| match t.1.shape {
+            Shape::Calendar { month, .. } => month,
+            Shape::Month(month, _) => Some(month),
+            _ => None,
+        });
+        Self { published, labels, parts, play: Play::default(), year_end }
     }
 
     /// The value of one expression; remembers what it tells.
@@ -75,21 +81,19 @@ impl Resolver {
     }
 
     fn remember(&mut self, scan: &Scan<'_>, sentence: usize, found: &Found, value: &DateValue) {
-        if scan.lex(found.start.wrapping_sub(1)) == Lex::Closed
-            || scan.any(found.start.wrapping_sub(1), &["le", "au", "a", "en"])
-                && scan.lex(found.start.wrapping_sub(2)) == Lex::Closed
-        {
-            self.year_end = match value {
-                DateValue::Day(d) => Some(d.month().unsigned_abs()),
-                DateValue::Month(_, m) => Some(*m),
-                _ => self.year_end,
-            };
-            // *l'exercice clos le 31 décembre 2024* is that year.
-            let exercise = (found.start.saturating_sub(5)..found.start).any(|t| scan.any(t, &["exercice", "annee"]));
-            if let (DateValue::Day(day), true) = (value, exercise)
-                && (day.month(), day.day()) == (12, 31)
-            {
-                self.play.period = Some(DateValue::Year(day.year()));
+        if let (Some(closing), Some((year, month))) = (found.closes, month_of(value)) {
+            self.year_end = Some(month);
+            let told = matches!(self.play.period, Some(DateValue::Fiscal(..))) && self.play.sentence == sentence;
+            if closing == Closing::Over && !told {
+                // *l'exercice clos le 31 décembre 2024* is that year, *clos fin mars 2025* is 2024/2025.
+                self.play.period = Some(if month == 12 {
+                    DateValue::Year(year)
+                } else {
+                    self.labels.push(year - 1);
+                    self.labels.sort_unstable();
+                    self.labels.dedup();
+                    DateValue::Fiscal(year - 1, FiscalPart::Whole)
+                });
                 self.play.sentence = sentence;
             }
         }
@@ -161,6 +165,11 @@ impl Resolver {
         self.labels.iter().rev().find(|l| **l < year).or_else(|| self.labels.first()).copied()
     }
 
+    /// The month in which an exercise ends that is not the calendar's.
+    pub(super) fn odd_end(&self) -> Option<u8> {
+        self.year_end.filter(|month| *month != 12)
+    }
+
     /// The fiscal year that publication falls in, by its first year.
     pub(super) fn current_exercise(&self) -> Result<i16, Reason> {
         let end = self.year_end.ok_or(NO_YEAR_END)?;
@@ -202,6 +211,10 @@ impl Reader<'_, '_> {
             Shape::WeekOf(day) => week(self.day_of(Some(day))?),
             Shape::MonthsTo(count, last) => self.months_to(*count, last)?,
             Shape::Range(first, last) => self.range(first, last)?,
+            Shape::Feast(feast, year, days) => DateValue::Day(self.feast(*feast, *year, *days)?),
+            Shape::Fortnight(half, month) => self.fortnight(*half, month)?,
+            Shape::Decade(first) => decade(*first),
+            Shape::Said(day) => Reader { found: day, ..*self }.value(&day.shape)?,
         })
     }
 
@@ -229,6 +242,7 @@ impl Reader<'_, '_> {
     ) -> Result<Date, Reason> {
         let tense = || match toward {
             Some(Toward::Last) => Tense::Past,
+            Some(Toward::Current) => Tense::Open,
             Some(_) => Tense::Future,
             None => self.tense(),
         };
@@ -239,6 +253,15 @@ impl Reader<'_, '_> {
         // Without a month, any month near publication in which day and weekday agree.
         if month.is_none() {
             let today = self.all.day()?;
+            if let (Some(toward), None) = (toward, weekday) {
+                let months = match toward {
+                    Toward::Next => 1,
+                    Toward::Last => -1,
+                    _ => 0,
+                };
+                let month = add_months(today.year(), today.month().unsigned_abs(), months).ok_or(IMPOSSIBLE)?;
+                return date(month.0, month.1, day);
+            }
             let near = (-2i32..=2).filter_map(|k| {
                 let (year, month) = add_months(today.year(), today.month().unsigned_abs(), k)?;
                 date(year, month, day).ok().filter(agrees)
@@ -297,13 +320,13 @@ impl Reader<'_, '_> {
 
     /// The day that *la veille* counts from: the one in play where it is a recent one, else publication.
     ///
-    /// *Le même jour* may be further off, if it was told just before.
+    /// *Le même jour* and *le lendemain* may be further off, if it was told just before.
     fn near(&self, days: i32) -> Result<Date, Reason> {
         let today = self.all.day();
         match (self.all.play.day, today) {
             (Some((sentence, day)), Ok(today)) => {
                 let gap = days_between(day, today);
-                let told = days == 0 && self.sentence.saturating_sub(sentence) <= 2 && gap >= 0;
+                let told = days >= 0 && self.sentence.saturating_sub(sentence) <= 2 && gap >= 0;
                 Ok(if told || sentence == self.sentence || (0..=3).contains(&gap) { day } else { today })
             }
             (Some((_, day)), Err(_)) => Ok(day),
@@ -422,6 +445,14 @@ impl Reader<'_, '_> {
             }
             _ => Err(NO_PERIOD),
         }
+    }
+
+    /// *la première quinzaine de novembre*.
+    fn fortnight(&self, half: u8, month: &Shape) -> Result<DateValue, Reason> {
+        let DateValue::Month(year, month) = self.value(month)? else { return Err(IMPOSSIBLE) };
+        let first = date(year, month, if half == 1 { 1 } else { 16 })?;
+        let last = if half == 1 { date(year, month, 15)? } else { first.last_of_month() };
+        Ok(span(DateValue::Day(first), DateValue::Day(last)))
     }
 
     /// *les douze mois à fin juin*.

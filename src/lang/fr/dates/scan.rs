@@ -235,7 +235,8 @@ impl<'s> Scan<'s> {
     pub(super) fn day_number(&self, at: usize) -> Option<u8> {
         match self.lex(at) {
             Lex::Int(value @ 1..=31, width) if width <= 2 => u8::try_from(value).ok(),
-            Lex::Ordinal(1) if self.case(at) != Case::Upper => Some(1),
+            // *1ER MAI*, but no *IER*.
+            Lex::Ordinal(1) if self.case(at) != Case::Upper || self.fold(at).starts_with('1') => Some(1),
             _ => None,
         }
     }
@@ -359,6 +360,8 @@ impl<'s> Scan<'s> {
                 false
             }
             "de" | "d'" | "pour" | "sur" | "contre" | "entre" | "qu'" | "que" => true,
+            // *vers 2030*; *vers 1950* is a price.
+            "vers" => matches!(self.lex(at), Lex::Int(2020.., _)),
             "a" => {
                 (before > self.from && self.any(before - 1, &["ici", "horizon", "rapport", "comparer", "face"]))
                     || (self.from..before).rev().take(6).any(|t| {
@@ -399,6 +402,8 @@ impl<'s> Scan<'s> {
                 "des" if !self.text.slice(first).contains(['è', 'È']) => return None,
                 // *avant*, *après* and *vers* say nothing of a length.
                 "avant" | "apres" | "vers" | "effet" if length => return None,
+                // *pas avant 2027*
+                "avant" if self.is(first.wrapping_sub(1), "pas") => return Some(DateBound::From),
                 // *après un trimestre en baisse*
                 "apres" if self.is(found.start, "un") => return None,
                 _ => return Some(*bound),
@@ -491,19 +496,21 @@ const BOUNDS: &[(&[&str], DateBound)] = &[
     (&["effet", "le"], DateBound::From),
     (&["effet", "a", "partir", "du"], DateBound::From),
     (&["des"], DateBound::From),
-    (&["plus", "tot"], DateBound::From),
-    (&["plus", "tot", "en"], DateBound::From),
+    (&["au", "plus", "tot"], DateBound::From),
+    (&["au", "plus", "tot", "en"], DateBound::From),
+    (&["au", "plus", "tot", "a"], DateBound::From),
+    (&["au", "plus", "tot", "au"], DateBound::From),
     (&["d'", "ici"], DateBound::By),
     (&["d'", "ici", "a"], DateBound::By),
     (&["d'", "ici", "au"], DateBound::By),
     (&["d'", "ici", "en"], DateBound::By),
     (&["ici", "a"], DateBound::By),
     (&["ici", "au"], DateBound::By),
-    (&["plus", "tard"], DateBound::By),
-    (&["plus", "tard", "en"], DateBound::By),
-    (&["plus", "tard", "a"], DateBound::By),
-    (&["plus", "tard", "au"], DateBound::By),
-    (&["plus", "tard", "d'", "ici"], DateBound::By),
+    (&["au", "plus", "tard"], DateBound::By),
+    (&["au", "plus", "tard", "en"], DateBound::By),
+    (&["au", "plus", "tard", "a"], DateBound::By),
+    (&["au", "plus", "tard", "au"], DateBound::By),
+    (&["au", "plus", "tard", "d'", "ici"], DateBound::By),
     (&["horizon"], DateBound::By),
     (&["horizon", "de"], DateBound::By),
     (&["jusqu'", "a"], DateBound::Until),

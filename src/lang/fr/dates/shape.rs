@@ -1,6 +1,9 @@
 //! What an expression says before it is counted from anything.
 
-use super::lex::{Sub, Toward, Unit};
+use super::{
+    feasts::Feast,
+    lex::{Sub, Toward, Unit},
+};
 use crate::value::{DateBound, DateMod, DayPart};
 
 /// Which year or exercise a part of one belongs to.
@@ -80,6 +83,14 @@ pub(super) enum Shape {
     WeekOf(Box<Shape>),
     /// *les douze mois à fin juin*.
     MonthsTo(u32, Box<Shape>),
+    /// A holiday by name: its year where told, and days from it (*la veille de Noël*).
+    Feast(Feast, Option<i16>, i8),
+    /// The first or second half of a month.
+    Fortnight(u8, Box<Shape>),
+    /// *les années 1990*, by the first year.
+    Decade(i16),
+    /// *aujourd'hui* in a quotation: the day on which it was said.
+    Said(Box<Found>),
     /// From one to another.
     Range(Box<Shape>, Box<Shape>),
 }
@@ -95,6 +106,8 @@ impl Shape {
                 | Self::Near(_)
                 | Self::Part(..)
                 | Self::Clock(..)
+                | Self::Feast(..)
+                | Self::Said(_)
         )
     }
 
@@ -104,8 +117,17 @@ impl Shape {
     }
 }
 
+/// How an expression tells the end of an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// *l'exercice clos le 30 juin*.
+    Over,
+    /// *clôt son exercice fin juin*.
+    Habit,
+}
+
 /// One expression where it stands, not yet resolved.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     /// First token.
     pub start: usize,
@@ -116,11 +138,12 @@ pub(super) struct Found {
     pub bound: Option<DateBound>,
     /// Whether it belongs to a comparison (*contre 3% en mai*), not to what is told.
     pub compared: bool,
+    pub closes: Option<Closing>,
 }
 
 impl Found {
     pub(super) fn new(start: usize, end: usize, shape: Shape) -> Self {
-        Self { start, end, shape, modifier: None, bound: None, compared: false }
+        Self { start, end, shape, modifier: None, bound: None, compared: false, closes: None }
     }
 
     pub(super) fn with(mut self, modifier: Option<DateMod>) -> Self {

@@ -1,7 +1,7 @@
 //! Whether the clause around a date looks back or ahead.
 
 use super::{lex::Lex, scan::Scan, shape::Found};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// Where a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ const AHEAD: &[&str] = &[
     "ambitionnent",
     "anticipe",
     "anticipent",
+    "apprete",
+    "appretent",
     "attend",
     "attendent",
     "doit",
@@ -51,6 +53,9 @@ const AHEAD: &[&str] = &[
     "scenario",
     "scenarios",
 ];
+
+/// Present forms that look ahead before an infinitive: *compte publier*.
+const INTENDS: &[&str] = &["compte", "comptent", "pense", "pensent", "souhaite", "souhaitent", "veut", "veulent"];
 
 /// Auxiliaries and forms that speak of what is over.
 const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", "fut", "furent", "vient", "viennent"];
@@ -172,9 +177,16 @@ impl Scan<'_> {
         if fold.is_empty() {
             return None;
         }
-        // *il y a*, and the name of a bank spelled *a*.
-        if fold == "a" && self.before(at, &["il", "y"]) {
+        // *il y a*, and the name of a bank spelled *a*; *a lieu* is a present.
+        if fold == "a" && (self.before(at, &["il", "y"]) || self.is(at + 1, "lieu")) {
             return None;
+        }
+        // *VELTIS A RACHETE CORDIAL*: capitals have no accent.
+        if fold == "a" && at > self.from && self.case(at + 1) == Case::Upper && self.fold(at + 1).ends_with('e') {
+            return Some(Tense::Past);
+        }
+        if INTENDS.contains(&fold) && ["er", "ir", "re"].iter().any(|e| self.fold(at + 1).ends_with(e)) {
+            return Some(Tense::Future);
         }
         if self.lex(at) == Lex::Planned {
             let before = at.checked_sub(1).map_or("", |b| self.fold(b));

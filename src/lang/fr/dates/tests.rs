@@ -401,7 +401,8 @@ fn years_beside_nouns() {
         2025 sera une année de transition => 2025=2025
         la loi de 1901 =>
         Windows 2000 =>
-        les années 1990 =>
+        les années 1990 et 1991 =>
+        les années 20 =>
         fixé pour 2025 à 2027 => 2025 à 2027=2025-01/2027-12
         de mi-2024 à mi-2025 => mi-2024 à mi-2025=2024-07/2025-06
         passant de 24 milliards en 2022 à 35 milliards un an plus tard => 2022=2022; un an plus tard=2023

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     mentions::Owner,
-    sheet::EntityKind,
     text::{Case, TokenKind},
     value::{Bound, Decimal},
 };
@@ -119,7 +118,7 @@ pub(super) struct Suffix {
     pub per: Option<&'static str>,
     pub half: bool,
     /// Whether a noun of time, a label or the like makes the number no figure.
-    dead: bool,
+    pub dead: bool,
 }
 
 impl Reader<'_> {
@@ -133,6 +132,7 @@ impl Reader<'_> {
             .or_else(|| self.vague_at(at, sentence))
             .or_else(|| self.share_at(at, sentence))
             .or_else(|| self.prefixed_at(at, sentence))
+            .or_else(|| self.negative_at(at, sentence))
             .or_else(|| self.numeral_at(at, sentence))?;
         (draft.tokens.end <= sentence.end && draft.tokens.clone().all(|i| !self.dated(i))).then_some(draft)
     }
@@ -147,7 +147,7 @@ impl Reader<'_> {
             || at.checked_sub(1).is_some_and(|before| self.text.fold(before) == "du")
     }
 
-    fn dated(&self, at: usize) -> bool {
+    pub(super) fn dated(&self, at: usize) -> bool {
         matches!(self.found.owner(at), Owner::Date(_))
     }
 
@@ -158,7 +158,7 @@ impl Reader<'_> {
         }
         let (end, symbol) = self.symbol(at, None)?;
         let unit = symbol.unit.filter(|u| u.is_money() && u.scale == 0)?;
-        let code = self.text.slice(end - 1).len() >= 3 || !self.text.tokens.get(at)?.first.is_alphabetic();
+        let code = self.text.slice(end - 1).len() >= 3 || self.text.tokens.get(end - 1)?.kind == TokenKind::Sign;
         if symbol.power != 0 || !code || !self.digit(end) {
             return None;
         }
@@ -191,12 +191,14 @@ impl Reader<'_> {
             Some(number) => number,
             None => self.words_at(at)?,
         };
-        if self.labelled(at, sentence) {
+        if self.labelled(at, sentence) || self.torn(at, sentence) || self.is_parity(at, number.end, sentence) {
             return None;
         }
         let lone_one = number.shape.words && number.value == Decimal::whole(1) && number.end == at + 1;
         let mut suffix = self.suffix(&number, sentence)?;
-        if suffix.dead {
+        // `1 dollar = 0,91 franc`: what the rate is for one of.
+        let group = suffix.means == Means::Magnitude && (1..3).contains(&suffix.power);
+        if suffix.dead || group || (self.sign(suffix.end, '=') && number.value == Decimal::whole(1)) {
             return None;
         }
         if let Means::Count(from, _) = suffix.means {
@@ -230,11 +232,12 @@ impl Reader<'_> {
                     suffix.power > 0
                         || matches!(unit.name, "pp" | "bp" | "%")
                         || (unit.name == "pt" && self.is_one_point(suffix.end))
-                        || (unit.is_physical() && self.bound_before(at, sentence.start).is_some())
+                        || (unit.name != "pt" && self.bound_before(at, sentence.start).is_some())
                         || (unit.is_money() && (suffix.per.is_some() || self.text.fold(suffix.end) == "symbolique"))
                 }
                 Means::Magnitude => true,
                 Means::Count(..) => suffix.power > 0,
+                Means::Bare => self.opens_range(suffix.end, at, sentence),
                 _ => false,
             };
             if !special {
@@ -287,21 +290,6 @@ impl Reader<'_> {
         draft.tokens.end = suffix.end;
     }
 
-    /// `x2,3`, `X1,9`.
-    fn times_prefix(&self, at: usize) -> Option<Draft> {
-        if !self.free(at) {
-            return None;
-        }
-        let slice = self.text.slice(at);
-        let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
-            Some("") if !self.spaced(at + 1) && self.free(at + 1) => (self.text.slice(at + 1), at + 2),
-            Some(rest) if !rest.is_empty() => (rest, at + 1),
-            _ => return None,
-        };
-        let (value, _) = super::number::digits(rest)?;
-        Some(Draft::new(at..end, value, Means::Factor))
-    }
-
     /// Whether the word at `at` is part of a name, so that digits after it are too (`Boeing 737`).
     fn looks_named(&self, at: usize, start: usize) -> bool {
         let Some(token) = self.text.tokens.get(at) else { return false };
@@ -326,6 +314,24 @@ impl Reader<'_> {
         self.is(before, Flag::Label) && !self.sign(before, '.')
     }
 
+    /// Whether digits with decimals stand right before: a corrupted number (`14,14 200 milliards`).
+    fn torn(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at > sentence.start && self.digit(at - 1) && self.free(at - 1) && self.text.slice(at - 1).contains(',')
+    }
+
+    /// Whether *un* that ends at `end` opens a range: *un à deux milliards*, *entre un et deux points*.
+    fn opens_range(&self, end: usize, at: usize, sentence: &Range<usize>) -> bool {
+        let between = self.before(at, sentence.start).is_some_and(|b| self.is(b, Flag::Between));
+        let bridge = self.is(end, Flag::To) || self.is(end, Flag::Or) || (between && self.is(end, Flag::And));
+        let next = end + 1;
+        let number =
+            (bridge && !self.is(next, Flag::One)).then(|| self.digits_at(next).or_else(|| self.words_at(next)));
+        number
+            .flatten()
+            .and_then(|number| self.suffix(&number, sentence))
+            .is_some_and(|s| s.power >= 6 || matches!(s.means, Means::Unit(_)))
+    }
+
     /// The sign written before the number, where it is one and not a dash.
     fn give_sign(&self, draft: &mut Draft, sentence: &Range<usize>) {
         let at = draft.tokens.start;
@@ -342,6 +348,7 @@ impl Reader<'_> {
         let earlier = before.checked_sub(1).filter(|e| *e >= sentence.start);
         let opened = earlier.is_none_or(|e| {
             self.sign(e, '(')
+                || self.quote(e)
                 || self.sign(e, '/')
                 || self.sign(e, ':')
                 || self.is(e, Flag::Of)
@@ -367,9 +374,15 @@ impl Reader<'_> {
     }
 
     /// What follows a number: magnitude, unit, noun.
-    fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
+    pub(super) fn suffix(&self, number: &Number, sentence: &Range<usize>) -> Option<Suffix> {
         let mut out = Suffix { end: number.end, power: 0, means: Means::Bare, per: None, half: false, dead: false };
         let words = number.shape.words;
+        // `7,86?%`: the sign stands for a space that was lost.
+        if self.sign(out.end, '?') && self.sign(out.end + 1, '%') && !self.spaced(out.end + 1) {
+            out.end += 2;
+            out.means = Means::Unit(Unit::PERCENT);
+            return Some(out);
+        }
         // `3/4` and `2 1/4 %` are read with shares; `12/03` and scores are no amounts.
         if self.sign(out.end, '/') && self.digit(out.end + 1) && !self.spaced(out.end) && number.shape.digits <= 2 {
             let next = self.digits_at(out.end + 1)?;
@@ -418,6 +431,15 @@ impl Reader<'_> {
             out.dead = true;
             return Some(out);
         }
+        // `5 000 000 d'euros`: the digits are the magnitude.
+        if number.shape.digits >= 7 && self.is(out.end, Flag::Of) {
+            let end = out.end;
+            self.after_magnitude(&mut out, sentence);
+            if !matches!(out.means, Means::Magnitude | Means::Unit(Unit::UNDERSTOOD)) {
+                return Some(out);
+            }
+            (out.end, out.means) = (end, Means::Bare);
+        }
         self.counted(&mut out, words, sentence);
         Some(out)
     }
@@ -428,7 +450,7 @@ impl Reader<'_> {
     }
 
     /// Symbols glued to one another from token `at` (or from byte `glued` inside the token before it).
-    fn symbol(&self, at: usize, glued: Option<usize>) -> Option<(usize, Symbol)> {
+    pub(super) fn symbol(&self, at: usize, glued: Option<usize>) -> Option<(usize, Symbol)> {
         let (from, first) = match glued {
             Some(from) => (from, at.checked_sub(1)?),
             None => (self.text.tokens.get(at)?.span.start as usize, at),
@@ -489,14 +511,14 @@ impl Reader<'_> {
     }
 
     /// The power of ten of a magnitude word; `MD`, `Me` and other words in capitals are none.
-    fn scale(&self, at: usize) -> Option<i32> {
+    pub(super) fn scale(&self, at: usize) -> Option<i32> {
         let scale = self.word(at).scale?;
         let slice = self.text.slice(at);
         (slice.len() > 3 || !matches!(slice, "MD" | "MDS")).then_some(i32::from(scale))
     }
 
     /// Past a magnitude: `d'euros`, `CHF`, `de tonnes`, `de véhicules`, or nothing.
-    fn after_magnitude(&self, out: &mut Suffix, sentence: &Range<usize>) {
+    pub(super) fn after_magnitude(&self, out: &mut Suffix, sentence: &Range<usize>) {
         out.means = Means::Magnitude;
         let of = usize::from(self.is(out.end, Flag::Of));
         // `5 millions d'"euros"` keeps its mark.
@@ -558,11 +580,14 @@ impl Reader<'_> {
             out.end += 2;
         }
         out.means = Means::Unit(unit);
-        if (unit.is_money() || unit.name == "barrels")
-            && let Some((end, per)) = self.per(out.end)
-        {
-            out.end = end;
-            out.per = Some(per);
+        if unit.is_money() || unit.name == "barrels" {
+            if let Some((end, per)) = self.per(out.end) {
+                out.end = end;
+                out.per = Some(per);
+            } else if self.is(out.end, Flag::Of) && matches!(self.text.fold(out.end + 1), "plus" | "moins" | "mieux") {
+                // *trois cents de plus par action*
+                out.per = self.per(out.end + 2).map(|(_, per)| per);
+            }
         }
         if unit.name == "x" {
             out.means = Means::Factor;
@@ -586,238 +611,5 @@ impl Reader<'_> {
         }
         let (length, per) = self.tables.per.longest(self.words_from(at))?;
         Some((at + length, *per))
-    }
-
-    /// A number without unit: the things it counts, or nothing.
-    fn counted(&self, out: &mut Suffix, words: bool, sentence: &Range<usize>) {
-        let mut at = out.end;
-        let owned = self.is(at, Flag::Of) && self.is(at + 1, Flag::Owner);
-        if owned {
-            at += 2;
-            // *640 de ses 3.900 salariés*
-            if let Some(whole) = self.digits_at(at).filter(|n| n.glued.is_none()) {
-                at = whole.end;
-            }
-        }
-        while at < sentence.end && self.is(at, Flag::Adjective) {
-            at += 1;
-        }
-        if at >= sentence.end {
-            return;
-        }
-        if self.is(at, Flag::Duration) || self.is(at, Flag::Pointless) {
-            out.dead = !owned;
-            return;
-        }
-        let token = &self.text.tokens[at];
-        if token.kind != TokenKind::Word || token.first.is_ascii_digit() {
-            return;
-        }
-        if let Owner::Name(name) = self.found.owner(at) {
-            let product = self.found.names.get(name as usize).and_then(|n| self.found.entities.get(n.entity as usize));
-            if product.is_some_and(|e| e.kind == EntityKind::Product) {
-                out.means = Means::Count(at, at + 1);
-            }
-            return;
-        }
-        if self.dated(at) {
-            return;
-        }
-        let fold = self.text.fold(at);
-        let plural = fold.len() > 2
-            && fold.ends_with(['s', 'x', 'z'])
-            && !self.is(at, Flag::NounStop)
-            && !self.is(at, Flag::Participle)
-            && !fold.ends_with('\'');
-        let slice = self.text.slice(at);
-        let mixed = matches!(token.case, Case::Upper | Case::Mixed) || slice.bytes().any(|b| b.is_ascii_digit());
-        let code = !words && mixed && slice.len() > 2;
-        let counts = match token.case {
-            Case::Lower => plural,
-            Case::Capital if !code => plural,
-            _ => code && self.symbol(at, None).is_none(),
-        };
-        if counts {
-            out.means = Means::Count(at, self.noun_end(at, sentence.end));
-        }
-    }
-
-    /// Past the counted noun and what names it (*entreprises clientes*, *processeurs TPU*, *points de vente*).
-    fn noun_end(&self, at: usize, end: usize) -> usize {
-        if let Some((past, unit)) = self.unit_phrase(at).filter(|(_, u)| u.name == "noun") {
-            let _ = unit;
-            return past;
-        }
-        let next = at + 1;
-        let Some(token) = self.text.tokens.get(next).filter(|_| next < end) else { return next };
-        let fold = self.text.fold(next);
-        let free = self.free(next) && token.kind == TokenKind::Word;
-        if free && matches!(token.case, Case::Upper | Case::Mixed) && token.span.len() < 8 {
-            return next + 1;
-        }
-        let adjective = free
-            && token.case == Case::Lower
-            && fold.len() > 4
-            && fold.ends_with(['s', 'x'])
-            && !self.is(next, Flag::NounStop)
-            && !self.is(next, Flag::Adjective)
-            && !["ees", "es", "is", "us"]
-                .iter()
-                .any(|e| fold.ends_with(e) && (*e != "es" || self.text.slice(next).ends_with("és")));
-        if adjective {
-            return next + 1;
-        }
-        let of = matches!(fold, "de" | "d'") && self.free(next + 1);
-        let complement = self.text.tokens.get(next + 1).filter(|_| next + 1 < end);
-        if of && complement.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) {
-            let fold = self.text.fold(next + 1);
-            let bare = fold.len() > 2
-                && !self.is(next + 1, Flag::Article)
-                && !self.is(next + 1, Flag::MoneyNoun)
-                && !self.is(next + 1, Flag::Duration)
-                && self.word(next + 1).number.is_none();
-            if bare {
-                return next + 2;
-            }
-        }
-        next
-    }
-
-    /// *une quarantaine de magasins*, *plusieurs dizaines de milliards*, *des milliers*, *un demi-milliard*,
-    /// *le milliard d'euros*, *au-delà du gigawatt*.
-    fn vague_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        if !self.free(at) {
-            return None;
-        }
-        let several = self.is(at, Flag::Several);
-        let one = self.is(at, Flag::One);
-        let mut head = at + usize::from(several || one);
-        while one && self.is(head, Flag::Adjective) {
-            head += 1;
-        }
-        if self.is(head, Flag::Half) && !several {
-            return self.half_at(at, head, sentence);
-        }
-        if let Some(draft) = self.unit_alone(at, sentence) {
-            return Some(draft);
-        }
-        let word = self.word(head);
-        let plural = self.text.fold(head).ends_with('s');
-        let before = self.before(at, sentence.start);
-        if let Some(group) = word.group {
-            if one && !plural {
-                let round = Decimal::whole(i64::from(group));
-                return self.round(at..head + 1, round, 0, Bound::About, sentence);
-            }
-            let power = match group {
-                10 => 1,
-                100 => 2,
-                1000 => 3,
-                _ => return None,
-            };
-            return (plural && self.vague_start(at, several))
-                .then(|| self.round(at..head + 1, Decimal::whole(1), power, Bound::Vague, sentence))?;
-        }
-        let scale = self.scale(head)?;
-        if plural && !one {
-            let ok = self.vague_start(at, several) && self.text.slice(head).len() > 4;
-            return ok.then(|| self.round(at..head + 1, Decimal::whole(1), scale, Bound::Vague, sentence))?;
-        }
-        // *le milliard d'euros*: one of it, where a currency follows.
-        let article = before.is_some_and(|b| matches!(self.text.fold(b), "le" | "du" | "au"));
-        if several || one || !article || self.text.slice(head).len() <= 4 {
-            return None;
-        }
-        let draft = self.round(head..head + 1, Decimal::whole(1), scale, Bound::Exact, sentence)?;
-        let whole = draft.is_money() && draft.unit() != Some(Unit::UNDERSTOOD);
-        (whole || matches!(draft.means, Means::Count(..))).then_some(draft)
-    }
-
-    /// *au-delà du gigawatt*: one of the unit.
-    fn unit_alone(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        let article = at.checked_sub(1).filter(|b| *b > sentence.start && self.text.fold(*b) == "du")?;
-        let (end, unit) = self.unit_phrase(at)?;
-        let singular = !self.text.fold(end - 1).ends_with('s');
-        let bounded = self.bound_before(at, sentence.start).is_some_and(|(from, _)| from < article);
-        (unit.is_physical() && singular && bounded).then(|| Draft::new(at..end, Decimal::whole(1), Means::Unit(unit)))
-    }
-
-    /// Whether a plural magnitude at `at` may stand for a vague amount here.
-    fn vague_start(&self, at: usize, several: bool) -> bool {
-        if several {
-            return true;
-        }
-        match at.checked_sub(1) {
-            Some(before) => {
-                let fold = self.text.fold(before);
-                matches!(fold, "des" | "de" | "d'" | "par" | "en" | "sur")
-                    && self.word(before.wrapping_sub(1)).number.is_none()
-            }
-            None => false,
-        }
-    }
-
-    /// A round amount with what follows it; `tokens` ends past the group or magnitude word.
-    fn round(
-        &self,
-        tokens: Range<usize>,
-        number: Decimal,
-        power: i32,
-        bound: Bound,
-        sentence: &Range<usize>,
-    ) -> Option<Draft> {
-        let mut out = Suffix { end: tokens.end, power, means: Means::Bare, per: None, half: false, dead: false };
-        while self.is(out.end, Flag::Of) {
-            let thousands = (self.word(out.end + 1).group == Some(1000)).then_some(3);
-            let Some(scale) = self.scale(out.end + 1).or(thousands) else { break };
-            out.power += scale;
-            out.end += 2;
-        }
-        let bare = out.end;
-        if self.is(out.end, Flag::And) && self.is(out.end + 1, Flag::Half) {
-            out.half = true;
-            out.end += 2;
-        }
-        self.after_magnitude(&mut out, sentence);
-        if out.dead
-            || (out.means == Means::Magnitude && !self.is(bare, Flag::Of) && out.power < 6 && bound == Bound::Vague)
-        {
-            return None;
-        }
-        // *mise en quarantaine*, *une quinzaine*: words of their own unless they count something.
-        if out.means == Means::Magnitude && out.power < 6 {
-            return None;
-        }
-        if out.means == Means::Unit(Unit::UNDERSTOOD) && out.power < 6 {
-            let noun = out.end + 1;
-            out.means = Means::Count(noun, noun + 1);
-        }
-        let number = if out.half { number.checked_add(Decimal::new(5, 1)?)? } else { number };
-        let mut draft = Draft::new(tokens.start..out.end, number, out.means);
-        draft.at = tokens.end - 1;
-        draft.power = out.power;
-        draft.per = out.per;
-        draft.bound = bound;
-        draft.shape.words = true;
-        Some(draft)
-    }
-
-    /// *un demi-milliard*, *un demi-point*; `head` is at *demi*.
-    fn half_at(&self, at: usize, head: usize, sentence: &Range<usize>) -> Option<Draft> {
-        let next = head + 1 + usize::from(self.sign(head + 1, '-'));
-        let half = Decimal::new(5, 1)?;
-        if let Some(scale) = self.scale(next) {
-            return self.round(at..next + 1, half, scale, Bound::Exact, sentence);
-        }
-        if self.is(head - usize::from(head > at), Flag::And) {
-            return None;
-        }
-        let (end, unit) = self.unit_phrase(next)?;
-        if !matches!(unit.name, "pt" | "pp" | "t") {
-            return None;
-        }
-        let mut draft = Draft::new(at..end, half, Means::Unit(unit));
-        draft.shape.words = true;
-        Some(draft)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     atom::{Draft, Means},
     reader::Reader,
-    tables::Flag,
+    tables::{Flag, Unit},
 };
 use crate::{text::WordId, value::Bound};
 
@@ -28,12 +28,11 @@ impl Reader<'_> {
         let mut told = None;
         for _ in 0..2 {
             let Some((from, bound)) = self.bound_before(draft.tokens.start, floor) else { break };
-            let under = self.text.fold(from) == "sous" && matches!(draft.means, Means::Count(..) | Means::Bare);
-            if under || !(from..draft.tokens.start).all(|i| self.free(i)) {
+            if !self.suits(from, draft) || !(from..draft.tokens.start).all(|i| self.free(i)) {
                 break;
             }
             draft.tokens.start = from;
-            told.get_or_insert(bound);
+            told.get_or_insert(self.negated(from, floor, bound));
         }
         if told.is_none() && !matches!(draft.means, Means::Count(..) | Means::Bare) {
             let end = draft.tokens.end;
@@ -49,30 +48,57 @@ impl Reader<'_> {
                 }
             }
         }
-        let told = told.or_else(|| self.bound_by_verb(draft.tokens.start, floor));
-        if let Some(bound) = told.filter(|_| draft.bound == Bound::Exact) {
+        let told = told.or_else(|| self.bound_by_verb(draft, floor));
+        // *plus d'une centaine*: the words before say more than *une centaine* does.
+        if let Some(bound) = told.filter(|_| matches!(draft.bound, Bound::Exact | Bound::About)) {
             draft.bound = bound;
         }
     }
 
-    /// *dépasse 1,4 milliard*, *n'excédera pas 3%*, *approche des 5%*.
-    fn bound_by_verb(&self, at: usize, start: usize) -> Option<Bound> {
+    /// Whether the bound at `from` can be said of this kind of amount.
+    fn suits(&self, from: usize, draft: &Draft) -> bool {
+        match (self.text.fold(from), self.text.fold(from + 1)) {
+            // *vers 12 pays*, *sous 30 jours*: places and times.
+            ("sous" | "vers", _) => !matches!(draft.means, Means::Count(..) | Means::Bare),
+            // *plus que doublé*; *plus que 3%* is what is left.
+            ("plus", "que") => matches!(draft.means, Means::Factor),
+            _ => true,
+        }
+    }
+
+    /// *pas supérieur à*, *pas inférieur à*: the bound that is left.
+    fn negated(&self, from: usize, start: usize, bound: Bound) -> Bound {
+        let compared = self.text.fold(from).starts_with("superieur") || self.text.fold(from).starts_with("inferieur");
+        if !compared || !self.before(from, start).is_some_and(|b| self.is(b, Flag::Not)) {
+            return bound;
+        }
+        match bound {
+            Bound::MoreThan => Bound::AtMost,
+            Bound::LessThan => Bound::AtLeast,
+            other => other,
+        }
+    }
+
+    /// *dépasse 1,4 milliard*, *n'excédera pas 3%*, *approche des 5%*, *franchit la barre des 5.000 points*.
+    fn bound_by_verb(&self, draft: &Draft, start: usize) -> Option<Bound> {
+        let at = draft.tokens.start;
         let mut next = at;
         for _ in 0..6 {
             let before = self.before(next, start)?;
             if self.is(before, Flag::Exceeds) {
-                let not = (before + 1..at).any(|i| self.is(i, Flag::Not));
-                let negated = (start.max(before.saturating_sub(4))..before)
-                    .any(|i| self.is(i, Flag::Negation) || self.text.fold(i) == "sans");
-                let without = self.before(before, start).is_some_and(|b| self.text.fold(b) == "sans");
-                return Some(if negated && (not || without || self.negated_late(before, start)) {
-                    Bound::AtMost
-                } else {
-                    Bound::MoreThan
-                });
+                let negated = self.verb_negated(before, at, start);
+                return Some(if negated { Bound::AtMost } else { Bound::MoreThan });
+            }
+            if self.is(before, Flag::Reaches) {
+                return self.verb_negated(before, at, start).then_some(Bound::LessThan);
             }
             if self.is(before, Flag::Nears) {
                 return Some(Bound::Nearly);
+            }
+            // A share of the capital is crossed at exactly so much.
+            if self.is(before, Flag::Crosses) {
+                let level = draft.unit() != Some(Unit::PERCENT) && !self.verb_negated(before, at, start);
+                return level.then_some(Bound::MoreThan);
             }
             let threshold = self.before(before, start);
             let of_threshold = self.is(before, Flag::Of)
@@ -80,12 +106,22 @@ impl Reader<'_> {
                     matches!(self.text.fold(b), "barre" | "seuil" | "cap" | "marque" | "symbolique")
                         || self.is(b, Flag::Nears)
                 });
-            if !of_threshold && !self.is(before, Flag::Aside) {
+            let with = self.text.fold(before) == "avec" && threshold.is_some_and(|b| self.is(b, Flag::Nears));
+            if !of_threshold && !with && !self.is(before, Flag::Aside) {
                 return None;
             }
             next = before;
         }
         None
+    }
+
+    /// Whether the verb at `verb`, said of the amount at `at`, is negated.
+    fn verb_negated(&self, verb: usize, at: usize, start: usize) -> bool {
+        let not = (verb + 1..at).any(|i| self.is(i, Flag::Not));
+        let negated = (start.max(verb.saturating_sub(4))..verb)
+            .any(|i| self.is(i, Flag::Negation) || self.text.fold(i) == "sans");
+        let without = self.before(verb, start).is_some_and(|b| self.text.fold(b) == "sans");
+        negated && (not || without || self.negated_late(verb, start))
     }
 
     /// *ne devrait pas dépasser*: the negation stands whole before the verb.

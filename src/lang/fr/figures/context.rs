@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{mentions::Owner, sheet::EntityKind, value::Decimal};
 
+/// How many tokens back a sentence is searched for what an amount is of: longer ones are no sentences but tables.
+const REACH: usize = 200;
+
 /// The article's hints at currencies: how often each is hinted at, by index in the tables.
 pub(super) struct Hints {
     counts: Vec<u32>,
@@ -16,6 +19,11 @@ pub(super) struct Hints {
 }
 
 impl Reader<'_> {
+    /// The tokens before `at`, nearest first, within the sentence that starts at `start` and within reach.
+    pub(super) fn lately(&self, at: usize, start: usize) -> impl Iterator<Item = usize> + use<> {
+        (start..at).rev().take(REACH)
+    }
+
     /// Counts what hints at a currency.
     pub(super) fn hints(&self, drafts: &[(Range<usize>, Draft)]) -> Hints {
         let mut counts = vec![0; self.tables.cues.len()];
@@ -54,6 +62,8 @@ impl Reader<'_> {
                 drafts[at].1.means = Means::Unit(Unit { name, ..unit });
             }
         }
+        // Once one is understood the next takes it over; where none is told there is nothing to look for.
+        let told = drafts.iter().any(|(_, d)| d.unit().is_some_and(|u| u.is_money() && !u.name.ends_with('?')));
         for at in 0..drafts.len() {
             let (_, draft) = &drafts[at];
             let Some(unit) = draft.unit().filter(|u| u.name.starts_with('?') || u.name == "cent?") else { continue };
@@ -63,7 +73,7 @@ impl Reader<'_> {
                 && !drafts.iter().any(|(s, d)| {
                     *s == drafts[at].0 && d.is_money() && !d.unit().is_some_and(|u| u.name.ends_with('?'))
                 });
-            if let Some(name) = if alone { Some("CAD") } else { understood(drafts, at) } {
+            if let Some(name) = if alone { Some("CAD") } else { told.then(|| understood(drafts, at)).flatten() } {
                 drafts[at].1.means = Means::Unit(Unit { name, ..unit });
             }
         }
@@ -139,7 +149,7 @@ impl Reader<'_> {
         let singular = self.text.fold(past.wrapping_sub(1)) == "point";
         let small = size <= Decimal::whole(30);
         let rate_after = self.is(past, Flag::Of) && (past + 1..past + 4).any(|i| self.is(i, Flag::Rate));
-        let cue = (sentence.start..draft.tokens.start).rev().find_map(|i| {
+        let cue = self.lately(draft.tokens.start, sentence.start).find_map(|i| {
             let word = self.word(i);
             match () {
                 () if word.is(Flag::Rate) => Some("pp"),
@@ -147,7 +157,7 @@ impl Reader<'_> {
                 () => None,
             }
         });
-        let key_rate = (sentence.start..sentence.end).any(|i| self.is(i, Flag::KeyRate));
+        let key_rate = self.lately(sentence.end.min(past + REACH), sentence.start).any(|i| self.is(i, Flag::KeyRate));
         let name = match cue {
             _ if draft.shape.grouped || size >= Decimal::whole(200) => "pt",
             _ if rate_after && small => "pp",
@@ -184,7 +194,15 @@ impl Reader<'_> {
                 return;
             }
         }
-        let subject = (sentence.start..draft.tokens.start).rev().find_map(|i| {
+        // `1 dollar = 0,91 franc`
+        if lead.is_some_and(|p| self.sign(p, '=')) {
+            let from = sentence.start.max(draft.tokens.start.saturating_sub(4));
+            let one = (from..draft.tokens.start).find(|i| self.text.slice(*i) == "1");
+            let (_, of) = one.and_then(|one| self.unit_phrase(one + 1)).filter(|(_, u)| u.is_money()).unzip();
+            draft.per = of.map(|u| if u.name == "USD?" { "USD" } else { u.name }).filter(|name| !name.ends_with('?'));
+            return;
+        }
+        let subject = self.lately(draft.tokens.start, sentence.start).find_map(|i| {
             let (length, subject) = self.tables.subjects.longest(self.words_from(i))?;
             if i + length > draft.tokens.start {
                 return None;
@@ -194,6 +212,12 @@ impl Reader<'_> {
                 .is_some_and(|p| self.is(p, Flag::Against) || self.is(p, Flag::To) || self.text.fold(p) == "face");
             (!other).then_some((i, *subject))
         });
+        // *le baril de Brent*
+        let barrel = |from: usize| {
+            from.checked_sub(2)
+                .is_some_and(|b| b >= sentence.start && self.text.fold(b) == "baril" && self.is(b + 1, Flag::Of))
+        };
+        let subject = subject.map(|(from, what)| (from, if what == "-" && barrel(from) { "barrel" } else { what }));
         let company = |from: usize| {
             (from..draft.tokens.start).any(|i| match self.found.owner(i) {
                 Owner::Name(n) => {
@@ -215,6 +239,7 @@ impl Reader<'_> {
                         || self.is(p, Flag::Of)
                         || self.is(p, Flag::And)
                         || self.is(p, Flag::Ranges)
+                        || self.is(p, Flag::Quotes)
                         || self.sign(p, '(')
                 }) || self.is(draft.tokens.start, Flag::Between)
                     || draft.tokens.start != draft.at;

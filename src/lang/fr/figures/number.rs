@@ -36,9 +36,8 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
         match c {
             '0'..='9' => {}
             '.' | ',' | '\'' => marks.push((at, c)),
-            '\u{2019}' | '\u{00A0}' | '\u{202F}' | '\u{2009}' | ' ' => {
-                marks.push((at, if c == '\u{2019}' { '\'' } else { ' ' }))
-            }
+            '\u{2019}' => marks.push((at, '\'')),
+            c if is_space(c) => marks.push((at, ' ')),
             _ => return None,
         }
     }
@@ -64,8 +63,7 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
         _ => None,
     };
     let whole = written.get(..decimal_at.unwrap_or(written.len()))?;
-    let groups: Vec<&str> =
-        whole.split(['.', ',', '\'', '\u{2019}', '\u{00A0}', '\u{202F}', '\u{2009}', ' ']).collect();
+    let groups: Vec<&str> = whole.split(|c| matches!(c, '.' | ',' | '\'' | '\u{2019}') || is_space(c)).collect();
     if groups.len() > 1 {
         shape.grouped = true;
         let first = groups.first().map_or(0, |g| g.len());
@@ -88,6 +86,11 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
     }
     shape.digits = groups.iter().map(|g| g.len() as u32).sum();
     Some((Decimal::new(mantissa, fraction.len() as u32)?, shape))
+}
+
+/// Whether one `c` may part groups of thousands.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{00A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}')
 }
 
 /// Bytes of a word that are digits with marks, before what is glued to them.
@@ -116,7 +119,8 @@ impl Reader<'_> {
         let mut end = at + 1;
         let mut glued = None;
         if slice.len() <= 3 && slice.bytes().all(|b| b.is_ascii_digit()) && !slice.starts_with('0') {
-            while let Some(group) = self.group_at(end) {
+            // Ten groups are more digits than a number may have.
+            while let Some(group) = (end <= at + 10).then(|| self.group_at(end)).flatten() {
                 end += 1;
                 glued = group.1;
                 if group.0 {
@@ -133,8 +137,8 @@ impl Reader<'_> {
     /// Whether token `at` is a further group of three digits: whether it ends the number, and what is glued to it.
     fn group_at(&self, at: usize) -> Option<(bool, Option<usize>)> {
         let token = self.text.tokens.get(at)?;
-        let gap = self.text.gap(at);
-        let single = matches!(gap, " " | "\u{00A0}" | "\u{202F}" | "\u{2009}");
+        let mut gap = self.text.gap(at).chars();
+        let single = gap.next().is_some_and(is_space) && gap.next().is_none();
         if !single || !token.first.is_ascii_digit() || !self.free(at) {
             return None;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     atom::{Draft, Means, Suffix},
-    number::Number,
+    number::{Number, digits},
     reader::Reader,
     tables::{Flag, Unit},
 };
@@ -87,6 +87,29 @@ impl Reader<'_> {
         Some(draft)
     }
 
+    /// `x2,3`, `X1,9`.
+    pub(super) fn times_prefix(&self, at: usize) -> Option<Draft> {
+        if !self.free(at) {
+            return None;
+        }
+        let slice = self.text.slice(at);
+        let (rest, end) = match slice.strip_prefix(['x', 'X', '×']) {
+            // `x4`, and `(x 4)`: alone in its brackets it may stand off.
+            Some("") if self.free(at + 1) && (!self.spaced(at + 1) || self.bracketed(at, at + 2)) => {
+                (self.text.slice(at + 1), at + 2)
+            }
+            Some(rest) if !rest.is_empty() => (rest, at + 1),
+            _ => return None,
+        };
+        let (value, _) = digits(rest)?;
+        Some(Draft::new(at..end, value, Means::Factor))
+    }
+
+    /// Whether brackets stand right round the tokens.
+    fn bracketed(&self, from: usize, to: usize) -> bool {
+        from.checked_sub(1).is_some_and(|before| self.sign(before, '(')) && self.sign(to, ')')
+    }
+
     /// *22 fois*: a factor where something is valued, subscribed or compared; a frequency elsewhere.
     pub(super) fn times(&self, at: usize, number: &Number, suffix: &Suffix, sentence: &Range<usize>) -> Option<Draft> {
         let next = suffix.end;
@@ -110,6 +133,9 @@ impl Reader<'_> {
         }
         let mut draft = Draft::new(at..next, number.value, Means::Factor);
         draft.power = suffix.power;
+        if following == "plus" {
+            draft.tokens.end += 1;
+        }
         if following == "moins"
             && suffix.power == 0
             && let Some((value, means)) = small(number.value).filter(|n| *n > 1).map(one_in)
@@ -134,6 +160,11 @@ impl Reader<'_> {
             return self.digit_share(at, &number).or_else(|| self.one_on(at, &number, sentence));
         }
         let word = self.word(at);
+        if let Some(share @ (3 | 4)) = word.share
+            && self.du_before(at, sentence).is_some()
+        {
+            return Some(Draft::new(at..at + 1, Decimal::whole(1), Means::Share(u32::from(share))));
+        }
         let article = matches!(self.text.fold(at), "le") && matches!(self.word(at + 1).share, Some(3 | 4));
         if word.number.is_none() && !article {
             return None;
@@ -163,8 +194,9 @@ impl Reader<'_> {
         let before = self.before(at, sentence.start);
         let fold = before.map_or("", |b| self.text.fold(b));
         let beyond = self.text.fold(end + 1);
-        let other =
-            of && (self.is(end + 1, Flag::Duration) || matches!(beyond, "finale" | "heure" | "siecle" | "tour"));
+        let other = of
+            && (self.is(end + 1, Flag::Duration)
+                || matches!(beyond, "confiance" | "finale" | "heure" | "siecle" | "tour"));
         let ordinal = share > 4 || article;
         let leads =
             matches!(fold, "d'" | "de" | "pour" | "pres" | "plus" | "moins" | "environ" | "aux" | "des" | "les")
@@ -247,7 +279,8 @@ impl Reader<'_> {
                 && !self.is(next, Flag::Duration)
                 && self.word(next).scale.is_none()
                 && !self.digit(next)
-                && !(self.text.fold(next).ends_with('s')
+                && !(!between.is_empty()
+                    && self.text.fold(next).ends_with('s')
                     && self.free(next)
                     && !self.is(next, Flag::NounStop)
                     && self.text.tokens[next].kind == TokenKind::Word
@@ -257,5 +290,54 @@ impl Reader<'_> {
         let plain = under_value <= 100 && over < under_value && (!between.is_empty() || under_value > 2);
         let twin = matches!((over, under_value), (24, 24) | (7, 7));
         (words && ends && plain && !twin).then(|| Draft::new(at..next, number.value, Means::Share(under_value)))
+    }
+
+    /// `(8,7) %`, `(12,3) millions d'euros`: accounts write a negative amount in brackets.
+    pub(super) fn negative_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+        if !self.sign(at, '(') || !self.digit(at + 1) {
+            return None;
+        }
+        let number = self.digits_at(at + 1)?;
+        let close = number.end;
+        // `(1) %` is a note call.
+        let note = number.value.decimals() == 0 && number.shape.digits == 1;
+        if note || number.glued.is_some() || !self.sign(close, ')') || self.spaced(close) {
+            return None;
+        }
+        let suffix = self.suffix(&Number { end: close + 1, ..number }, sentence)?;
+        let amount = match suffix.means {
+            Means::Magnitude => true,
+            Means::Unit(unit) => unit == Unit::PERCENT || unit.is_money(),
+            _ => false,
+        };
+        let mut draft = Draft::new(at..suffix.end, number.value.negated(), suffix.means);
+        draft.at = at + 1;
+        draft.shape = number.shape;
+        draft.power = suffix.power;
+        draft.per = suffix.per;
+        draft.signed = true;
+        amount.then_some(draft)
+    }
+
+    /// Whether the number from `at` to `end` is a side of a parity: *3 actions nouvelles pour 7 anciennes*.
+    pub(super) fn is_parity(&self, at: usize, end: usize, sentence: &Range<usize>) -> bool {
+        let is_number = |i: usize| self.digit(i) || (self.word(i).number.is_some() && !self.is(i, Flag::One));
+        let for_at = |i: usize| self.text.fold(i) == "pour" && is_number(i + 1);
+        let plain = |number: usize| {
+            let after = self.digits_at(number).or_else(|| self.words_at(number)).map(|n| n.end);
+            after.is_some_and(|after| self.unit_phrase(after).is_none() && self.word(after).scale.is_none())
+        };
+        if self.is(end, Flag::Security) {
+            let by = (end + 1..sentence.end.min(end + 5)).find(|i| for_at(*i));
+            if by.is_some_and(|by| plain(by + 1)) {
+                return true;
+            }
+        }
+        let by = self.before(at, sentence.start).filter(|by| for_at(*by) && plain(by + 1));
+        by.is_some_and(|by| {
+            let from = sentence.start.max(by.saturating_sub(5));
+            (from..by)
+                .any(|i| self.is(i, Flag::Security) && i > from && (is_number(i - 1) || self.is(i - 1, Flag::One)))
+        })
     }
 }

@@ -114,6 +114,14 @@ flags! {
     Exceeds = "exceeds"
     /// *approcher*.
     Nears = "nears"
+    /// A verb that tells what something is worth.
+    Quotes = "quotes"
+    /// *atteindre*.
+    Reaches = "reaches"
+    /// *franchir*.
+    Crosses = "crosses"
+    /// A security, exchanged for another at a parity.
+    Security = "security"
 }
 
 /// What is known of one word.
