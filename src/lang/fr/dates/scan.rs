@@ -145,7 +145,7 @@ impl<'s> Scan<'s> {
 
     /// The folded form; empty outside the sentence and inside names.
     pub(super) fn fold(&self, at: usize) -> &'s str {
-        if self.from <= at && at < self.to && self.lex(at) != Lex::Owned { self.text.fold(at) } else { "" }
+        if matches!(self.lex(at), Lex::Owned) || !(self.from..self.to).contains(&at) { "" } else { self.text.fold(at) }
     }
 
     /// Whether token `at` is this folded word or sign.
@@ -161,7 +161,8 @@ impl<'s> Scan<'s> {
 
     /// Whether these words end just before token `at`.
     pub(super) fn before(&self, at: usize, words: &[&str]) -> bool {
-        at.checked_sub(words.len()).is_some_and(|start| words.iter().enumerate().all(|(n, w)| self.is(start + n, w)))
+        at.checked_sub(words.len())
+            .is_some_and(|start| words.iter().enumerate().rev().all(|(n, w)| self.is(start + n, w)))
     }
 
     /// Whether these words start at token `at`.
@@ -171,7 +172,7 @@ impl<'s> Scan<'s> {
 
     /// Whether token `at` is a hyphen or dash.
     pub(super) fn dash(&self, at: usize) -> bool {
-        self.any(at, &["-", "–", "—", "/"]) && !self.is(at, "/") || self.is(at, "\u{2212}")
+        matches!(self.fold(at), "-" | "–" | "—" | "\u{2212}")
     }
 
     /// Whether white space stands before token `at`.
@@ -213,7 +214,8 @@ impl<'s> Scan<'s> {
             _ => return None,
         };
         let mut end = at + 1;
-        loop {
+        // No number that counts time has more words: *cent cent cent* is none, and must cost no more.
+        for _ in 0..12 {
             let hyphen = self.is(end, "-") && !self.spaced(end);
             let next = if hyphen || total >= 20 && self.is(end, "et") && self.any(end + 1, &["un", "onze"]) {
                 end + 1
@@ -392,8 +394,9 @@ impl<'s> Scan<'s> {
             at -= 1;
         }
         let length = found.shape.is_length() || matches!(found.shape, Shape::Period(Sub::Months(_), _));
+        let last = at.checked_sub(1).map_or("", |b| self.fold(b));
         for (words, bound) in BOUNDS {
-            if !self.before(at, words) {
+            if words.last() != Some(&last) || !self.before(at, words) {
                 continue;
             }
             let first = at - words.len();

@@ -101,23 +101,26 @@ fn of_word(fold: &str, slice: &str) -> Option<Tense> {
         return None;
     }
     let accented = |ending: &str| slice.ends_with(ending);
-    let future = [
-        "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront", "uront",
-        "rront", "vront", "tront", "ettront",
-    ]
-    .iter()
-    .any(|e| fold.ends_with(e));
+    let future = (fold.ends_with("ra") || fold.ends_with("ront"))
+        && [
+            "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront",
+            "uront", "rront", "vront", "tront", "ettront",
+        ]
+        .iter()
+        .any(|e| fold.ends_with(e));
     if future && !accented("éra") && !NO_FUTURE.contains(&fold) {
         return Some(Tense::Future);
     }
     if matches!(fold, "aurait" | "auraient" | "serait" | "seraient") {
         return None;
     }
-    let conditional = [
-        "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient", "ttraient",
-    ]
-    .iter()
-    .any(|e| fold.ends_with(e));
+    let conditional = (fold.ends_with("rait") || fold.ends_with("raient"))
+        && [
+            "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient",
+            "ttraient",
+        ]
+        .iter()
+        .any(|e| fold.ends_with(e));
     if conditional
         && !accented("érait")
         && !accented("éraient")

@@ -13,6 +13,7 @@ use crate::{mentions::Owner, sheet::EntityKind, value::Decimal};
 const REACH: usize = 200;
 
 /// The article's hints at currencies: how often each is hinted at, by index in the tables.
+#[derive(Default)]
 pub(super) struct Hints {
     counts: Vec<u32>,
     canadian: bool,
@@ -50,7 +51,8 @@ impl Reader<'_> {
 
     /// Settles units across the article.
     pub(super) fn settle(&self, drafts: &mut [(Range<usize>, Draft)]) {
-        let hints = self.hints(drafts);
+        let open = drafts.iter().any(|(_, d)| d.unit().is_some_and(|u| u.name.len() > 1 && u.name.ends_with('?')));
+        let hints = if open { self.hints(drafts) } else { Hints::default() };
         for at in 0..drafts.len() {
             self.settle_magnitude(drafts, at);
         }
