@@ -158,7 +158,9 @@ impl Scan<'_> {
         }
         // *les 15, 16 et 17 mai*
         if self.is(at + 1, ",") {
-            let listed = at > self.from && self.any(at - 1, &["les", "des", "aux", ","]);
+            // What goes on for longer than a month has days is no list of days.
+            let ends = (1..=31).any(|n| !self.is(at + 2 * n - 1, ",") || self.day_number(at + 2 * n).is_none());
+            let listed = ends && at > self.from && self.any(at - 1, &["les", "des", "aux", ","]);
             let rest = listed.then(|| self.day_and_month(at + 2, None, at + 2)).flatten()?;
             let with_day = |shape: &Shape| match shape {
                 Shape::Calendar { day: next, month, year, .. } => {

@@ -12,53 +12,58 @@ pub(super) enum Tense {
     Open,
 }
 
-/// Present forms that speak of what is to come.
-const AHEAD: &[&str] = &[
-    "ambitionne",
-    "ambitionnent",
-    "anticipe",
-    "anticipent",
-    "apprete",
-    "appretent",
-    "attend",
-    "attendent",
-    "doit",
-    "doivent",
-    "entend",
-    "entendent",
-    "envisage",
-    "envisagent",
-    "espere",
-    "esperent",
-    "chances",
-    "eventualite",
-    "hypothese",
-    "livraison",
-    "livrable",
-    "planifie",
-    "possibilite",
-    "prevoit",
-    "prevoient",
-    "probabilite",
-    "projette",
-    "projettent",
-    "table",
-    "tablent",
-    "va",
-    "vise",
-    "visent",
-    "viser",
-    "vont",
-    "rendez-vous",
-    "scenario",
-    "scenarios",
-];
+/// Whether a present form speaks of what is to come.
+fn is_ahead(fold: &str) -> bool {
+    matches!(
+        fold,
+        "ambitionne"
+            | "ambitionnent"
+            | "anticipe"
+            | "anticipent"
+            | "apprete"
+            | "appretent"
+            | "attend"
+            | "attendent"
+            | "doit"
+            | "doivent"
+            | "entend"
+            | "entendent"
+            | "envisage"
+            | "envisagent"
+            | "espere"
+            | "esperent"
+            | "chances"
+            | "eventualite"
+            | "hypothese"
+            | "livraison"
+            | "livrable"
+            | "planifie"
+            | "possibilite"
+            | "prevoit"
+            | "prevoient"
+            | "probabilite"
+            | "projette"
+            | "projettent"
+            | "table"
+            | "tablent"
+            | "va"
+            | "vise"
+            | "visent"
+            | "viser"
+            | "vont"
+            | "rendez-vous"
+            | "scenario"
+            | "scenarios"
+    )
+}
 
 /// Present forms that look ahead before an infinitive: *compte publier*.
 const INTENDS: &[&str] = &["compte", "comptent", "pense", "pensent", "souhaite", "souhaitent", "veut", "veulent"];
 
-/// Auxiliaries and forms that speak of what is over.
-const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", "fut", "furent", "vient", "viennent"];
+/// Whether an auxiliary or another form speaks of what is over.
+fn is_behind(fold: &str) -> bool {
+    matches!(fold, "ont" | "avait" | "avaient" | "eut" | "etait" | "etaient" | "fut" | "furent" | "vient" | "viennent")
+}
 
 /// Stems of participles that look ahead.
 const FORESEEN: &[&str] =
@@ -91,10 +96,10 @@ const NO_FUTURE: &[&str] = &["front", "affront", "opera", "camera", "era", "aura
 
 /// The tense of one word, where it is a verb form that tells.
 fn of_word(fold: &str, slice: &str) -> Option<Tense> {
-    if AHEAD.contains(&fold) && (!slice.ends_with('é') || fold.ends_with("ite")) {
+    if is_ahead(fold) && (!slice.ends_with('é') || fold.ends_with("ite")) {
         return Some(Tense::Future);
     }
-    if BEHIND.contains(&fold) || slice == "a" {
+    if is_behind(fold) || slice == "a" {
         return Some(Tense::Past);
     }
     if fold.len() < 4 {

@@ -125,11 +125,18 @@ impl Reader<'_> {
     /// The amount that starts at `at`, in the sentence `sentence`.
     pub fn amount_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
         let token = self.text.tokens.get(at).filter(|_| self.free(at))?;
-        let word = self.word(at);
-        let digits = self.digits_at(at);
-        let opens = word.opens()
+        let (opens, number) =
+            self.tables.words.get(token.word).map_or((false, false), |w| (w.opens(), w.number.is_some()));
+        let opens = opens
             || at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|b| b.word == self.tables.du)
             || (token.word == self.tables.le && self.word(at + 1).share.is_some());
+        let digit = token.first.is_ascii_digit();
+        let marked = !digit && self.before_digits(at);
+        let number = number || matches!(token.first, 'x' | 'X' | '×');
+        if !(opens || digit || marked || number) {
+            return None;
+        }
+        let digits = if digit { self.digits_at(at) } else { None };
         let mut draft = None;
         if opens {
             draft = self.factor_at(at, sentence).or_else(|| self.vague_at(at, sentence));
@@ -137,10 +144,10 @@ impl Reader<'_> {
         if draft.is_none() && (opens || digits.is_some()) {
             draft = self.share_at(at, digits, sentence);
         }
-        if draft.is_none() && self.before_digits(at) {
+        if draft.is_none() && marked {
             draft = self.prefixed_at(at, sentence).or_else(|| self.negative_at(at, sentence));
         }
-        if draft.is_none() && (digits.is_some() || word.number.is_some() || matches!(token.first, 'x' | 'X' | '×')) {
+        if draft.is_none() && (number || digits.is_some()) {
             draft = self.numeral_at(at, digits, sentence);
         }
         draft.filter(|d| d.tokens.end <= sentence.end && !d.tokens.clone().any(|i| self.dated(i)))

@@ -35,8 +35,8 @@ impl Reader<'_> {
             let cue = usize::from(self.word(at).cue);
             if let Some(count) = counts.get_mut(cue.wrapping_sub(1)) {
                 *count += 1;
+                canadian |= matches!(self.text.fold(at), "tsx" | "huard");
             }
-            canadian |= matches!(self.text.fold(at), "tsx" | "huard");
         }
         for name in &self.found.names {
             let country = self.found.entities.get(name.entity as usize).and_then(|e| e.country.as_deref());

@@ -31,6 +31,10 @@ pub(super) struct Number {
 
 /// Reads digits with marks: `1.196`, `1,46`, `4'870`, `1.331,80`, `3,412.85`.
 pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
+    if written.len() <= 18 && written.bytes().all(|b| b.is_ascii_digit()) {
+        let whole = written.parse().ok()?;
+        return Some((Decimal::whole(whole), Shape { digits: written.len() as u32, ..Shape::default() }));
+    }
     let marks = || written.char_indices().filter(|(_, c)| !c.is_ascii_digit()).map(|(at, c)| (at, plain_mark(c)));
     if marks().any(|(_, c)| !matches!(c, '.' | ',' | '\'' | ' ')) {
         return None;
