@@ -227,8 +227,8 @@ impl Scan<'_> {
             _ => false,
         };
         let posted =
-            ["publie", "publiee", "jour", "modifie", "actualise"].iter().any(|w| self.before(start, &[w, "le"]));
-        if posted && dated && matches!(found.shape, Shape::Clock(..)) {
+            || ["publie", "publiee", "jour", "modifie", "actualise"].iter().any(|w| self.before(start, &[w, "le"]));
+        if dated && matches!(found.shape, Shape::Clock(..)) && posted() {
             return true;
         }
         if alone && dated && self.any(self.from, &["publie", "modifie", "mis", "actualise"]) && start <= self.from + 4 {

@@ -57,8 +57,10 @@ fn is_ahead(fold: &str) -> bool {
     )
 }
 
-/// Present forms that look ahead before an infinitive: *compte publier*.
-const INTENDS: &[&str] = &["compte", "comptent", "pense", "pensent", "souhaite", "souhaitent", "veut", "veulent"];
+/// Whether a present form looks ahead before an infinitive: *compte publier*.
+fn intends(fold: &str) -> bool {
+    matches!(fold, "compte" | "comptent" | "pense" | "pensent" | "souhaite" | "souhaitent" | "veut" | "veulent")
+}
 
 /// Whether an auxiliary or another form speaks of what is over.
 fn is_behind(fold: &str) -> bool {
@@ -193,10 +195,10 @@ impl Scan<'_> {
         if fold == "a" && at > self.from && self.case(at + 1) == Case::Upper && self.fold(at + 1).ends_with('e') {
             return Some(Tense::Past);
         }
-        if INTENDS.contains(&fold) && ["er", "ir", "re"].iter().any(|e| self.fold(at + 1).ends_with(e)) {
+        if intends(fold) && ["er", "ir", "re"].iter().any(|e| self.fold(at + 1).ends_with(e)) {
             return Some(Tense::Future);
         }
-        if self.lex(at) == Lex::Planned {
+        if matches!(self.lex(at), Lex::Planned) {
             let before = at.checked_sub(1).map_or("", |b| self.fold(b));
             let told = matches!(before, "est" | "sont" | "sera" | "seront" | "actuellement" | "toujours");
             let near = at < found.start && found.start - at <= 3 && !matches!(before, "ete" | "etait" | "etaient");
@@ -223,7 +225,7 @@ impl Scan<'_> {
         // *, retombée à 3% en décembre,*: a participle set off by a comma.
         if at > self.from
             && at < found.start
-            && self.any(at - 1, &[",", "("])
+            && matches!(self.fold(at - 1), "," | "(")
             && !FORESEEN.iter().any(|f| fold.starts_with(f))
             && (["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e)) || SET_OFF.contains(&fold))
         {
