@@ -389,6 +389,8 @@ fn long_runs_take_no_longer_than_they_are() {
         " \u{A0}".repeat(100_000),
         "- ".repeat(50_000),
         "de 1 à ".repeat(20_000),
+        "cent ".repeat(20_000),
+        "1, ".repeat(20_000),
         "3% ".repeat(2_000),
         "12 euros ".repeat(2_000),
         "12 points ".repeat(2_000),

@@ -98,12 +98,13 @@ fn text(told: &Explanation, article: &Article) -> String {
     let _ = writeln!(out, "\nfigures");
     for f in &sheet.figures {
         let key = serde_json::to_value(f).ok().and_then(|f| fiche::eval::figure_key(&f).ok()).unwrap_or_default();
-        let _ =
-            writeln!(out, "  {} {} {} {}: {key} ({})", f.id, at(f.span), name(&f.kind), shown(&f.text), name(&f.bound));
+        let why = f.unresolved.as_ref().map_or_else(String::new, |why| format!(", unresolved: {why}"));
+        let (kind, bound) = (name(&f.kind), name(&f.bound));
+        let _ = writeln!(out, "  {} {} {kind} {}: {key} ({bound}){why}", f.id, at(f.span), shown(&f.text));
     }
     let _ = writeln!(out, "\ndates");
     for d in &sheet.dates {
-        let value = d.value.clone().unwrap_or_else(|| format!("unresolved, {}", d.unresolved.as_deref().unwrap_or("")));
+        let value = d.value.clone().unwrap_or_else(|| format!("unresolved: {}", d.unresolved.as_deref().unwrap_or("")));
         let _ = writeln!(out, "  {} {} {}: {value}", d.id, at(d.span), shown(&d.text));
     }
     let _ = writeln!(out, "\nreferences");

@@ -45,6 +45,11 @@ const ABBREVIATIONS: &[&str] = &[
     "ltd", "co", "cie", "ex", "av", "bd", "jan", "janv", "fev", "fevr", "avr", "juil", "sept", "oct", "nov", "dec",
 ];
 
+/// Tokens after which a sentence is cut, at a comma, and in any case: no prose has such a sentence, and what is read
+/// sentence by sentence then costs the same per byte whatever the text.
+const LONG: usize = 300;
+const LONGEST: usize = 400;
+
 impl<'a> Text<'a> {
     /// Tokens and sentences of `doc`, its boilerplate left out.
     #[must_use]
@@ -114,7 +119,9 @@ impl<'a> Text<'a> {
             let new_line =
                 next.is_some_and(|next| next > end && Span::new(end, next).slice(self.source).contains('\n'));
             let leaves_title = in_title && next.is_some_and(|next| next >= title);
-            if next.is_none() || new_line || leaves_title || self.ends_sentence(at) {
+            let len = at + 1 - start;
+            let too_long = len >= LONGEST || len >= LONG && matches!(self.tokens[at].first, ',' | ';');
+            if next.is_none() || new_line || leaves_title || too_long || self.ends_sentence(at) {
                 sentences.push(Sentence { tokens: start as u32..(at + 1) as u32, paragraph, title: in_title });
                 start = at + 1;
                 if new_line || leaves_title {

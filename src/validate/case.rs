@@ -1,22 +1,28 @@
 //! What every check looks at: the sheet, the source, and what the small readers made of both.
 
-use std::{borrow::Cow, cell::OnceCell, rc::Rc, slice};
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+    slice,
+};
 
 use rustc_hash::FxHashMap;
 
 use super::{
     cues::Cues,
     dates::Parts,
-    en::English,
+    en::{English, Numeral},
+    grounds::{AllGrounds, Grounds},
+    printed::{self, Printed},
     reading::{FigureReading, SourceReader, Units},
     source::Source,
     verdict::{Verdict, verdict},
 };
 use crate::{
-    facts::ontology::{Phrase, Role, RoleSpec, Says},
+    facts::ontology::{Role, RoleSpec},
     sheet::{Date, DateId, Entity, EntityId, Fact, FactId, Figure, FigureId, Line, Severity, Sheet},
     text::{Published, Span},
-    value::Modality,
 };
 
 /// What one check found.
@@ -53,6 +59,7 @@ impl Outcome {
     }
 
     /// Counts one comparison; reports where it fails.
+    #[inline]
     pub(super) fn want(
         &mut self,
         holds: bool,
@@ -63,57 +70,6 @@ impl Outcome {
         self.tick();
         if !holds {
             self.fault(span, fact, message());
-        }
-    }
-}
-
-/// Everything that one fact stands on.
-#[derive(Debug, Default)]
-pub(super) struct Grounds<'a> {
-    pub figures: Vec<(&'static str, FigureId)>,
-    pub dates: Vec<(&'static str, DateId)>,
-    pub entities: Vec<EntityId>,
-    pub phrases: Vec<&'a Phrase>,
-    pub terms: Vec<(&'static str, &'a str, Option<&'a str>)>,
-    /// Modalities of the roles that have their own.
-    pub modalities: Vec<Modality>,
-}
-
-impl<'a> Grounds<'a> {
-    fn of(fact: &'a Fact) -> Self {
-        let mut out = Self::default();
-        for spec in fact.body.kind().roles() {
-            for role in fact.body.get(spec.name).map_or(&[][..], |slot| slot.all()) {
-                out.add(spec.name, &role.says);
-                if let Some(says) = &role.attribution {
-                    out.add("attribution", says);
-                }
-                out.modalities.extend(role.modality);
-            }
-        }
-        if let Some(says) = &fact.attribution {
-            out.add("attribution", says);
-        }
-        if let Some(time) = fact.time {
-            out.dates.push(("time", time.date));
-        }
-        out
-    }
-
-    /// The figure that the fact is about.
-    fn main_figure(&self) -> Option<FigureId> {
-        const MAIN: [&str; 8] = ["change", "value", "amount", "target", "level", "stake", "count", "quantity"];
-        let of = |main: &&str| self.figures.iter().find(|(role, _)| role == main);
-        MAIN.iter().find_map(of).map(|(_, figure)| *figure)
-    }
-
-    fn add(&mut self, role: &'static str, says: &'a Says) {
-        match says {
-            Says::Entity { entity } => self.entities.push(*entity),
-            Says::Figure { figure } => self.figures.push((role, *figure)),
-            Says::Date { date } => self.dates.push((role, *date)),
-            Says::Term { term, text, .. } => self.terms.push((role, term, text.as_deref())),
-            Says::Phrase { phrase } => self.phrases.push(phrase),
         }
     }
 }
@@ -143,11 +99,13 @@ pub struct Case<'a> {
     pub(super) readings: Vec<(FigureReading, Verdict)>,
     /// The parts of every date's value.
     pub(super) parts: Vec<Option<Parts>>,
-    pub(super) grounds: Vec<Grounds<'a>>,
+    pub(super) grounds: AllGrounds<'a>,
     pub(super) lines: Vec<EnglishLine<'a>>,
     /// The figures that restate another.
     pub(super) restated: Vec<(FigureId, &'a Figure)>,
-    evidence: OnceCell<Vec<Cues>>,
+    /// The cues of stretches of the source that were asked for.
+    cues: RefCell<Vec<(Span, Cues)>>,
+    printed: OnceCell<Vec<Printed>>,
     main: OnceCell<Vec<Option<(Span, Cues)>>>,
     units: OnceCell<Units>,
 }
@@ -197,10 +155,11 @@ impl<'a> Case<'a> {
             readings: readings.collect(),
             source,
             parts: sheet.dates.iter().map(|d| d.value.as_deref().and_then(Parts::read)).collect(),
-            grounds: sheet.facts.iter().map(Grounds::of).collect(),
+            grounds: AllGrounds::of(&sheet.facts),
             lines: lines.collect(),
             restated: sheet.figures.iter().filter_map(|f| Some((f.equivalent_to?, f))).collect(),
-            evidence: OnceCell::new(),
+            cues: RefCell::new(Vec::with_capacity(sheet.facts.len() * 2)),
+            printed: OnceCell::new(),
             main: OnceCell::new(),
             units: OnceCell::new(),
         }
@@ -222,19 +181,31 @@ impl<'a> Case<'a> {
         self.sheet.facts.get(id.index())
     }
 
-    pub(super) fn grounds(&self, id: FactId) -> Option<&Grounds<'a>> {
-        self.grounds.get(id.index())
+    pub(super) fn grounds(&self, id: FactId) -> Option<Grounds<'_, 'a>> {
+        self.grounds.get(id)
     }
 
-    /// The cues of this stretch of the source.
+    /// The numerals of all lines, and how they print the figures of the line's facts.
+    pub(super) fn numerals(&self) -> impl Iterator<Item = (&EnglishLine<'a>, &Numeral, Printed)> {
+        let numerals = self.lines.iter().flat_map(|line| line.english.numerals.iter().map(move |n| (line, n)));
+        let printed = self.printed.get_or_init(|| printed::all(self));
+        numerals.zip(printed).map(|((line, numeral), printed)| (line, numeral, *printed))
+    }
+
+    /// The cues of this stretch of the source, which is read once.
     pub(super) fn cues(&self, span: Span) -> Cues {
-        self.source.at(span, |text| self.reader.cues(text))
+        let known = self.cues.borrow().iter().rev().find(|(known, _)| *known == span).map(|(_, cues)| *cues);
+        known.unwrap_or_else(|| {
+            let cues = self.source.at(span, |text| self.reader.cues(text));
+            self.cues.borrow_mut().push((span, cues));
+            cues
+        })
     }
 
     /// The clause of the main figure of the fact at `id` with its cues, where that figure stands in the evidence.
     pub(super) fn main_clause(&self, id: FactId) -> Option<(Span, Cues)> {
         let all = self.main.get_or_init(|| {
-            let clauses = self.sheet.facts.iter().zip(&self.grounds).map(|(fact, grounds)| {
+            let clauses = self.sheet.facts.iter().zip(self.grounds.iter()).map(|(fact, grounds)| {
                 let span = self.figure(grounds.main_figure()?)?.span;
                 let evidence = fact.evidence.iter().find(|e| e.span.contains(span))?;
                 let clause = self.source.clause(span);
@@ -255,21 +226,17 @@ impl<'a> Case<'a> {
         self.source.at(self.source.sentence(span), |text| self.reader.units(text))
     }
 
-    /// The cues of all evidence of the fact at `id`; each slice is read once.
+    /// The cues of all evidence of the fact at `id`.
     pub(super) fn evidence(&self, id: FactId) -> Cues {
-        let all = self.evidence.get_or_init(|| {
-            let mut seen: Vec<(Span, Cues)> = Vec::new();
-            let mut cues_of = |slice: &crate::sheet::Slice| match seen.iter().find(|(span, _)| *span == slice.span) {
-                Some((_, cues)) => *cues,
-                None => {
-                    let cues = self.source.quoted(&slice.text, slice.span, |text| self.reader.cues(text));
-                    seen.push((slice.span, cues));
-                    cues
-                }
-            };
-            self.sheet.facts.iter().map(|f| f.evidence.iter().fold(Cues::NONE, |all, e| all | cues_of(e))).collect()
-        });
-        all.get(id.index()).copied().unwrap_or_default()
+        let slices = self.fact(id).map_or(&[][..], |fact| &fact.evidence);
+        slices.iter().fold(Cues::NONE, |all, slice| {
+            let quoted = slice.span.slice(self.source.text) == slice.text;
+            all | if quoted {
+                self.cues(slice.span)
+            } else {
+                self.source.quoted(&slice.text, slice.span, |text| self.reader.cues(text))
+            }
+        })
     }
 
     /// The roles of a fact that its type knows, in order, with what the ontology says of them.

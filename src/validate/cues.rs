@@ -165,7 +165,8 @@ pub(super) struct Lexis {
 
 #[derive(Clone, Debug, Default)]
 struct Entry {
-    cues: Cues,
+    /// What is told of it: its own cues and those of its stems.
+    word: Word,
     /// The phrases that the word opens.
     phrases: Range<usize>,
 }
@@ -198,12 +199,15 @@ impl Lexis {
                 } else {
                     let id = lexis.add(word);
                     if let Some(entry) = lexis.entries.get_mut(usize::from(id)) {
-                        entry.cues |= cues;
+                        entry.word.cues |= cues;
                     }
                 }
             }
         }
         lexis.stems = Stems::build(stems);
+        for (entry, word) in lexis.entries.iter_mut().zip(lexis.words.all()) {
+            entry.word.cues |= lexis.stems.of(word);
+        }
         let order = |p: &Phrase| (p.first, Reverse(p.rest.len()), p.second);
         lexis.phrases.sort_unstable_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.rest.cmp(&b.rest)));
         lexis.phrases.dedup_by(|next, kept| {
@@ -216,6 +220,7 @@ impl Lexis {
             let end = start + same.len();
             if let Some(entry) = same.first().and_then(|p| lexis.entries.get_mut(usize::from(p.first))) {
                 entry.phrases = start..end;
+                entry.word.opens = true;
             }
             start = end;
         }
@@ -226,29 +231,25 @@ impl Lexis {
     pub fn add(&mut self, word: &'static str) -> u16 {
         let id = self.words.add(word);
         if usize::from(id) == self.entries.len() {
-            self.entries.push(Entry::default());
+            let word = Word { id, cues: self.stems.of(word), opens: false };
+            self.entries.push(Entry { word, phrases: 0..0 });
         }
         id
     }
 
     /// What is known of a folded word.
     pub fn word(&self, folded: &str) -> Word {
-        let id = self.words.number(folded);
-        let stems = self.stems.of(folded);
-        if id == 0 {
-            return Word { id, cues: stems };
+        match self.words.number(folded) {
+            0 => Word { cues: self.stems.of(folded), ..Word::default() },
+            id => self.entries.get(usize::from(id)).map_or_else(Word::default, |entry| entry.word),
         }
-        let own = self.entries.get(usize::from(id)).map_or(Cues::NONE, |entry| entry.cues);
-        Word { id, cues: own | stems }
     }
 
     /// The cues of the piece at `at`, and how many pieces they take.
     pub fn at(&self, text: Stretch<'_>, at: usize) -> (Cues, usize) {
         let Some(piece) = text.get(at) else { return (Cues::NONE, 1) };
-        let opened = match self.entries.get(usize::from(piece.word.id)) {
-            Some(entry) if piece.word.id != 0 && !entry.phrases.is_empty() => entry.phrases.clone(),
-            _ => return (piece.word.cues, 1),
-        };
+        let entry = self.entries.get(usize::from(piece.word.id)).filter(|_| piece.word.opens);
+        let Some(opened) = entry.map(|entry| entry.phrases.clone()) else { return (piece.word.cues, 1) };
         let (second, next) = word_from(text, at + 1);
         if second != 0 {
             let opened = self.phrases.get(opened).unwrap_or_default();
@@ -265,8 +266,10 @@ impl Lexis {
     pub fn between(&self, text: Stretch<'_>, from: usize, to: usize) -> Cues {
         let mut found = Cues::NONE;
         let mut at = from;
-        while let Some(piece) = text.get(at).filter(|_| at < to) {
-            if piece.word.id == 0 {
+        while at < to
+            && let Some(piece) = text.get(at)
+        {
+            if !piece.word.opens {
                 found |= piece.word.cues;
                 at += 1;
                 continue;
@@ -373,6 +376,9 @@ pub(super) fn faults(table: &str) -> Vec<String> {
             }
             if word.strip_suffix('*').is_some_and(|stem| stem.get(..HEAD).is_none()) {
                 faults.push(format!("a stem of fewer than {HEAD} letters: {word:?}"));
+            }
+            if word.contains(' ') && word.contains('*') {
+                faults.push(format!("a stem in a phrase: {word:?}"));
             }
             if !seen.insert((word.to_owned(), names.to_owned())) {
                 faults.push(format!("{word:?} stands twice in {names}"));

@@ -87,20 +87,21 @@ pub(super) struct English<'a> {
 impl<'a> English<'a> {
     /// Reads `text`.
     pub fn of(text: &'a str) -> Self {
-        let scan = Scan::of(text, |word| LEXIS.word(word));
+        let lexis: &Lexis = &LEXIS;
+        let scan = Scan::of(text, |word| lexis.word(word), |_, _| {});
         let mut out = Self::default();
-        out.read(scan.all());
+        out.read(scan.all(), lexis);
         Self { scan, ..out }
     }
 
-    fn read(&mut self, text: Stretch<'_>) {
+    fn read(&mut self, text: Stretch<'_>, lexis: &Lexis) {
         let mut at = 0;
         while let Some(piece) = text.get(at) {
             match piece.kind {
                 Kind::Digits => at = self.numeral(text, at),
                 Kind::Word => {
                     self.word(text, at, piece.upper);
-                    let (cues, taken) = LEXIS.at(text, at);
+                    let (cues, taken) = if piece.word.opens { lexis.at(text, at) } else { (piece.word.cues, 1) };
                     // A capital inside the line is a name (`May 2025`, `Euronext Growth`); `to` before a verb tells a plan.
                     if at == 0 || !piece.upper {
                         self.cues |= cues;
@@ -236,11 +237,15 @@ impl<'a> English<'a> {
         }
     }
 
-    fn word(&mut self, scan: Stretch<'_>, at: usize, upper: bool) {
+    #[inline]
+    fn word(&mut self, text: Stretch<'_>, at: usize, upper: bool) {
         // Of small words only `quarter` and `half` are sought.
-        if !upper && scan.get(at).is_none_or(|p| !matches!(p.end - p.start, 4 | 7)) {
-            return;
+        if upper || text.get(at).is_some_and(|p| matches!(p.end - p.start, 4 | 7)) {
+            self.calendar_word(text, at, upper);
         }
+    }
+
+    fn calendar_word(&mut self, scan: Stretch<'_>, at: usize, upper: bool) {
         let word = scan.fold(at);
         if upper {
             if let Some(month) = MONTHS.iter().position(|m| *m == word) {
@@ -358,19 +363,24 @@ fn verb_follows(text: Stretch<'_>, at: usize) -> bool {
 
 /// The number that `more` digits make after those of `number`.
 fn digits(number: i128, more: &str) -> Option<i128> {
+    // Few digits make a small number, which is reckoned sooner.
+    if let (Ok(few), ..=9) = (u32::try_from(number), more.len()) {
+        let all = more.bytes().fold(u64::from(few), |n, digit| n * 10 + u64::from(digit.wrapping_sub(b'0')));
+        return Some(i128::from(all));
+    }
     more.bytes().try_fold(number, |n, digit| n.checked_mul(10)?.checked_add(i128::from(digit.wrapping_sub(b'0'))))
 }
 
 impl Numeral {
-    /// Whether it may print `value`, the sign left out.
+    /// Whether it may print `value`, which has no sign.
     pub fn prints(&self, value: Decimal) -> bool {
-        let value = Some(value.abs());
-        self.value == value || self.shared == value
+        let value = Some(value);
+        self.value == value || self.shared.is_some() && self.shared == value
     }
 
     /// The whole number, where it is one without magnitude.
     pub fn whole(&self) -> Option<u32> {
-        self.plain.to_u32().filter(|_| self.power.is_none())
+        if self.power.is_none() { self.plain.to_u32() } else { None }
     }
 }
 

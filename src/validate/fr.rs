@@ -1,5 +1,6 @@
 //! French, re-read by simpler means: numbers, dates, cue words and clause limits in a slice.
 
+mod amounts;
 mod dates;
 mod figures;
 mod stance;
@@ -29,13 +30,13 @@ pub struct French {
 struct Tables {
     lexis: Lexis,
     /// By the number of the word in the lexis.
-    amounts: Vec<figures::Amount>,
+    amounts: Vec<amounts::Amount>,
 }
 
 impl Tables {
     fn build() -> Self {
         let mut lexis = Lexis::read(CUES);
-        let amounts = figures::amounts(CURRENCIES, &mut lexis);
+        let amounts = amounts::read(CURRENCIES, &mut lexis);
         Self { lexis, amounts }
     }
 }
@@ -78,7 +79,9 @@ impl SourceReader for French {
         let mut found = self.tables.lexis.between(text, 0, text.pieces().len());
         for (at, piece) in text.pieces().iter().enumerate() {
             match piece.kind {
-                Kind::Word if !piece.upper => found |= stance::verb_form(text.raw(at)),
+                Kind::Word if !piece.upper && matches!(text.last_byte(piece), Some(b'a' | b't')) => {
+                    found |= stance::verb_form(text.raw(at))
+                }
                 Kind::Sign if text.is_digits(at + 1) => {
                     let opens = at == 0 || !text.glued(at - 1) || text.is_sign(at - 1, '(');
                     if opens && text.is_sign(at, '+') {

@@ -10,6 +10,8 @@ mod cues;
 mod dates;
 mod en;
 pub mod fr;
+mod grounds;
+mod printed;
 mod reading;
 mod scan;
 mod source;
@@ -19,7 +21,7 @@ mod words;
 pub use case::{Case, Fault, Outcome};
 pub use checks::{CHECKS, Check};
 pub use cues::Cues;
-pub use reading::{Cut, DateReading, FigureReading, Number, SourceReader, Unit, Units, Word};
+pub use reading::{Cut, DateReading, FigureReading, Number, Readings, SourceReader, Unit, Units, Word};
 pub use scan::{Kind, Piece, Stretch};
 
 use crate::sheet::{Finding, Severity, Sheet, Status, Validation};

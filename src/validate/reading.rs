@@ -10,6 +10,8 @@ pub struct Word {
     pub cues: Cues,
     /// The reader's own number of it; 0 for a word of no table.
     pub id: u16,
+    /// Whether phrases of the tables start with it.
+    pub opens: bool,
 }
 
 /// What a sign or line end parts.
@@ -21,11 +23,43 @@ pub enum Cut {
     Sentence,
 }
 
+/// What a number may be, the likeliest first; three readings at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Readings([Option<Decimal>; 3]);
+
+impl Readings {
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = Decimal> {
+        self.0.iter().copied().flatten()
+    }
+
+    /// The likeliest.
+    #[must_use]
+    pub fn first(&self) -> Option<Decimal> {
+        let [first, ..] = self.0;
+        first
+    }
+}
+
+impl FromIterator<Decimal> for Readings {
+    fn from_iter<T: IntoIterator<Item = Decimal>>(readings: T) -> Self {
+        let mut out = Self::default();
+        out.0.iter_mut().zip(readings).for_each(|(place, reading)| *place = Some(reading));
+        out
+    }
+}
+
+impl From<Decimal> for Readings {
+    fn from(only: Decimal) -> Self {
+        Self([Some(only), None, None])
+    }
+}
+
 /// A number as the small reader reads it; several readings where the writing leaves it open (`3.568`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Number {
-    /// Its readings before any magnitude, the likeliest first; unsigned.
-    pub plain: Vec<Decimal>,
+    /// Its readings before any magnitude; unsigned.
+    pub plain: Readings,
     /// Powers of ten that a magnitude word or letter allows; empty where none is written.
     pub powers: &'static [i32],
     /// Whether a minus stands before it.

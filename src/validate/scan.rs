@@ -44,30 +44,27 @@ pub(super) struct Scan<'a> {
     text: &'a str,
     pub pieces: Vec<Piece>,
     folds: String,
-    /// Bytes of the line ends.
-    pub lines: Vec<u32>,
 }
 
 /// Some pieces of a scanned text, as if nothing stood before and after them.
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch<'a> {
-    /// The text up to the end of the stretch.
-    text: &'a str,
-    start: usize,
-    folds: &'a str,
+    scan: &'a Scan<'a>,
     pieces: &'a [Piece],
+    start: u32,
+    end: u32,
 }
 
 impl<'a> Stretch<'a> {
     /// Its text.
     #[must_use]
     pub fn as_str(&self) -> &'a str {
-        self.text.get(self.start..).unwrap_or("")
+        self.scan.text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// The text from the start of the source to the end of the stretch: what bytes of pieces count in.
     pub(super) fn source(&self) -> &'a str {
-        self.text
+        self.scan.text.get(..self.end as usize).unwrap_or("")
     }
 
     /// Its pieces.
@@ -78,6 +75,7 @@ impl<'a> Stretch<'a> {
 
     /// The piece at `at`.
     #[must_use]
+    #[inline]
     pub fn get(&self, at: usize) -> Option<&'a Piece> {
         self.pieces.get(at)
     }
@@ -85,15 +83,27 @@ impl<'a> Stretch<'a> {
     /// The piece at `at` as it is written; empty beyond the end.
     #[must_use]
     pub fn raw(&self, at: usize) -> &'a str {
-        self.get(at).and_then(|p| self.text.get(p.start as usize..p.end as usize)).unwrap_or("")
+        self.get(at).and_then(|p| self.scan.text.get(p.start as usize..p.end as usize)).unwrap_or("")
     }
 
     /// The piece at `at` in small letters without accents; empty beyond the end.
     #[must_use]
     pub fn fold(&self, at: usize) -> &'a str {
         let Some(piece) = self.get(at) else { return "" };
-        let whole = if piece.changed { self.folds } else { self.text };
+        let whole = if piece.changed { self.scan.folds.as_str() } else { self.scan.text };
         whole.get(piece.fold.0 as usize..piece.fold.1 as usize).unwrap_or("")
+    }
+
+    /// The last byte of a piece of it, as it is written.
+    #[inline]
+    pub(super) fn last_byte(&self, piece: &Piece) -> Option<u8> {
+        self.scan.text.as_bytes().get((piece.end as usize).wrapping_sub(1)).copied()
+    }
+
+    /// The first byte of a piece of it, as it is written.
+    #[inline]
+    pub(super) fn first_byte(&self, piece: &Piece) -> Option<u8> {
+        self.scan.text.as_bytes().get(piece.start as usize).copied()
     }
 
     /// Whether the piece at `at` is the sign `sign`; dashes are all `-`, apostrophes `'`.
@@ -104,6 +114,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// Whether the piece at `at` is a run of digits.
+    #[inline]
     pub(super) fn is_digits(&self, at: usize) -> bool {
         self.get(at).is_some_and(|p| p.kind == Kind::Digits)
     }
@@ -118,42 +129,75 @@ impl<'a> Stretch<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// The pieces of `text`, each word and digit run as `know` tells from its folded form.
-    pub fn of(text: &'a str, know: impl Fn(&str) -> Word) -> Self {
-        let (pieces, folds) = (Vec::with_capacity(text.len() / 3), String::with_capacity(text.len() / 2));
-        let mut scan = Self { text, pieces, folds, lines: Vec::new() };
+    /// The pieces of `text`, each word and digit run as `know` tells from its folded form; `note` is told where each
+    /// sign and line end stands.
+    pub fn of(text: &'a str, know: impl Fn(&str) -> Word, mut note: impl FnMut(usize, char)) -> Self {
+        let (pieces, folds) = (Vec::with_capacity(text.len() / 4), String::with_capacity(text.len() / 4));
+        let mut scan = Self { text, pieces, folds };
         let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             let class = class(*byte);
-            at = match class {
-                SPACE => {
-                    if *byte == b'\n' {
-                        scan.lines.push(at as u32);
-                    }
-                    at + 1
+            if class == SPACE {
+                if *byte == b'\n' {
+                    note(at, '\n');
                 }
-                DIGIT => scan.digits(at, &know),
-                LOWER | UPPER => scan.word(at, class == UPPER, &know),
-                SIGN => scan.sign(at, char::from(*byte)),
-                _ => match char_at(text, at) {
-                    Some(c) if is_space(c) => at + c.len_utf8(),
-                    Some(c) if is_letter(c) => scan.word(at, c.is_uppercase(), &know),
-                    Some(c) => scan.sign(at, c),
-                    None => break,
-                },
-            };
+                at += 1;
+                continue;
+            }
+            if class == SIGN {
+                note(at, char::from(*byte));
+                at = scan.sign(at, char::from(*byte));
+                continue;
+            }
+            let mut upper = class == UPPER;
+            if class == HIGH {
+                let Some(c) = char_at(text, at) else { break };
+                if !is_letter(c) {
+                    if is_space(c) {
+                        at += c.len_utf8();
+                    } else {
+                        note(at, c);
+                        at = scan.sign(at, c);
+                    }
+                    continue;
+                }
+                upper = c.is_uppercase();
+            }
+            // Most words are small letters without accents: their folded form is themselves.
+            let (kind, more) = if class == DIGIT { (Kind::Digits, DIGIT) } else { (Kind::Word, LOWER | DIGIT) };
+            let mut end = run(text, if class == UPPER || class == HIGH { at } else { at + 1 }, more);
+            let next = text.as_bytes().get(end).map_or(SPACE, |byte| self::class(*byte));
+            let (start, mut fold, changed) = (at, (at, end), kind == Kind::Word && next & (UPPER | HIGH) != 0);
+            if changed {
+                fold.0 = scan.folds.len();
+                end = scan.fold(start);
+                fold.1 = scan.folds.len();
+            }
+            let whole = if changed { scan.folds.as_str() } else { text };
+            let word = know(whole.get(fold.0..fold.1).unwrap_or(""));
+            scan.pieces.push(Piece {
+                kind,
+                start: start as u32,
+                end: end as u32,
+                upper,
+                word,
+                mark: '\0',
+                fold: (fold.0 as u32, fold.1 as u32),
+                changed,
+            });
+            at = end;
         }
         scan
     }
 
     /// All of it.
     pub fn all(&self) -> Stretch<'_> {
-        Stretch { text: self.text, start: 0, folds: &self.folds, pieces: &self.pieces }
+        Stretch { scan: self, pieces: &self.pieces, start: 0, end: self.text.len() as u32 }
     }
 
     /// The stretch at `span`, no piece of which stands before `from`; `None` where that cuts a piece.
     pub fn stretch(&self, span: Span, from: usize) -> Option<Stretch<'_>> {
-        let text = self.text.get(..span.end as usize)?;
+        self.text.get(span.start as usize..span.end as usize)?;
         let mut from = from;
         while self.pieces.get(from).is_some_and(|p| p.end <= span.start) {
             from += 1;
@@ -163,72 +207,41 @@ impl<'a> Scan<'a> {
             to += 1;
         }
         let pieces = self.pieces.get(from..to)?;
-        let whole = pieces.first().is_none_or(|p| p.start >= span.start)
-            && pieces.last().is_none_or(|p| p.end <= span.end)
-            && text.is_char_boundary(span.start as usize);
-        whole.then_some(Stretch { text, start: span.start as usize, folds: &self.folds, pieces })
+        let whole =
+            pieces.first().is_none_or(|p| p.start >= span.start) && pieces.last().is_none_or(|p| p.end <= span.end);
+        whole.then_some(Stretch { scan: self, pieces, start: span.start, end: span.end })
     }
 
-    fn digits(&mut self, start: usize, know: impl Fn(&str) -> Word) -> usize {
-        let end = run(self.text, start, DIGIT);
-        self.push(Kind::Digits, start, end, (start, end), false, know);
-        end
-    }
-
-    fn word(&mut self, start: usize, upper: bool, know: impl Fn(&str) -> Word) -> usize {
-        let mut end = run(self.text, start, LOWER | DIGIT);
-        let next = self.text.as_bytes().get(end).map_or(SPACE, |byte| class(*byte));
-        if next & (UPPER | HIGH) == 0 {
-            self.push(Kind::Word, start, end, (start, end), false, know);
-            return end;
-        }
-        let from = self.folds.len();
-        let mut done = start;
-        // What is not ASCII is folded letter by letter.
-        loop {
-            end = run(self.text, end, LOWER | UPPER | DIGIT);
-            if done < end {
-                let folded = self.folds.len();
-                self.folds.push_str(self.text.get(done..end).unwrap_or(""));
-                if let Some(plain) = self.folds.get_mut(folded..) {
-                    plain.make_ascii_lowercase();
+    /// Folds the word from `start`; gives where it ends.
+    fn fold(&mut self, start: usize) -> usize {
+        let mut end = start;
+        while let Some(byte) = self.text.as_bytes().get(end) {
+            match class(*byte) {
+                UPPER => {
+                    self.folds.push(char::from(byte.to_ascii_lowercase()));
+                    end += 1;
                 }
-            }
-            match char_at(self.text, end) {
-                Some(c) if !c.is_ascii() && (is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}')) => {
-                    fold_char(c, &mut self.folds);
-                    end += c.len_utf8();
-                    done = end;
+                LOWER | DIGIT => {
+                    let from = end;
+                    end = run(self.text, end + 1, LOWER | DIGIT);
+                    self.folds.push_str(self.text.get(from..end).unwrap_or(""));
                 }
+                HIGH => match char_at(self.text, end) {
+                    Some(c) if is_letter(c) || matches!(c, '\u{00AD}' | '\u{200B}') => {
+                        fold_char(c, &mut self.folds);
+                        end += c.len_utf8();
+                    }
+                    _ => break,
+                },
                 _ => break,
             }
         }
-        self.push(Kind::Word, start, end, (from, self.folds.len()), true, know);
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.upper = upper;
-        }
         end
-    }
-
-    fn push(
-        &mut self,
-        kind: Kind,
-        start: usize,
-        end: usize,
-        fold: (usize, usize),
-        changed: bool,
-        know: impl Fn(&str) -> Word,
-    ) {
-        let whole = if changed { &self.folds } else { self.text };
-        let word = know(whole.get(fold.0..fold.1).unwrap_or(""));
-        let fold = (fold.0 as u32, fold.1 as u32);
-        let (start, end) = (start as u32, end as u32);
-        self.pieces.push(Piece { kind, start, end, upper: false, word, mark: '\0', fold, changed });
     }
 
     fn sign(&mut self, start: usize, sign: char) -> usize {
         let end = start + sign.len_utf8();
-        let mark = plain(sign);
+        let mark = if sign.is_ascii() { sign } else { plain(sign) };
         let changed = mark != sign;
         let mut fold = (start as u32, end as u32);
         if changed {
@@ -335,7 +348,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<String> {
-        let scan = Scan::of(text, |_| Word::default());
+        let scan = Scan::of(text, |_| Word::default(), |_, _| {});
         let all = scan.all();
         (0..all.pieces().len()).map(|at| all.fold(at).to_owned()).collect()
     }
@@ -352,8 +365,9 @@ mod tests {
 
     #[test]
     fn a_stretch_stands_alone() {
-        let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default());
-        assert_eq!(scan.lines, [13]);
+        let mut signs = Vec::new();
+        let scan = Scan::of("Été : +3,5%\nHier", |_| Word::default(), |at, sign| signs.push((at, sign)));
+        assert_eq!(signs, [(6, ':'), (8, '+'), (10, ','), (12, '%'), (13, '\n')]);
         let rise = scan.stretch(Span::new(8, 13), 0).unwrap();
         assert_eq!((rise.as_str(), rise.pieces().len(), rise.fold(4)), ("+3,5%", 5, "%"));
         assert!(rise.is_sign(0, '+') && rise.is_digits(1) && rise.glued(0) && rise.fold(5).is_empty());

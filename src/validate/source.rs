@@ -2,7 +2,7 @@
 
 use super::{
     reading::{Cut, SourceReader},
-    scan::{Kind, Scan, Stretch},
+    scan::{Scan, Stretch},
 };
 use crate::text::Span;
 
@@ -22,22 +22,19 @@ const BLOCK: usize = 64;
 
 /// Scans a text that is not of the source.
 pub(super) fn scan<'a>(text: &'a str, reader: &dyn SourceReader) -> Scan<'a> {
-    Scan::of(text, |word| reader.word(word))
+    Scan::of(text, |word| reader.word(word), |_, _| {})
 }
 
 impl<'a> Source<'a> {
     /// Scans `text`.
     pub fn read(text: &'a str, reader: &'a dyn SourceReader) -> Self {
-        let scan = scan(text, reader);
-        let signs = scan.pieces.iter().filter(|p| p.kind == Kind::Sign).map(|p| p.start);
-        let mut cuts = Vec::new();
-        for start in signs.chain(scan.lines.iter().copied()) {
-            let at = start as usize;
-            let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-            let span = Span::new(start, start + character.len_utf8() as u32);
-            cuts.extend(reader.cut(text, at, character).map(|cut| (span, cut)));
-        }
-        cuts.sort_unstable_by_key(|(span, _)| span.start);
+        let mut cuts = Vec::with_capacity(text.len() / 32);
+        let note = |at: usize, character: char| {
+            if let Some(cut) = reader.cut(text, at, character) {
+                cuts.push((Span::new(at as u32, (at + character.len_utf8()) as u32), cut));
+            }
+        };
+        let scan = Scan::of(text, |word| reader.word(word), note);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         for (at, piece) in scan.pieces.iter().enumerate() {
             while blocks.len() * BLOCK < piece.end as usize {

@@ -25,7 +25,7 @@ pub(super) fn verdict(figure: &Figure, reading: &FigureReading) -> Verdict {
         (None, _) => Verdict::Unread,
         (Some(_), _) if reading.numbers.is_empty() => Verdict::Unread,
         (Some(Amount::Fraction(a, b)), _) => {
-            let is = |n: &Number, whole: u32| n.plain.contains(&Decimal::whole(i64::from(whole)));
+            let is = |n: &Number, whole: u32| n.plain.iter().any(|plain| plain == Decimal::whole(i64::from(whole)));
             let told = reading
                 .numbers
                 .iter()

@@ -1,45 +1,22 @@
 //! Whether the numerals, units, dates, names and bounds of the English come from its facts.
 
+use std::cmp::Reverse;
+
 use crate::{
-    sheet::Figure,
     validate::{
-        case::{Case, EnglishLine, Grounds, Outcome},
+        case::{Case, EnglishLine, Outcome},
         cues::Cues,
         dates::Parts,
-        en::{Calendar, Numeral, Unit},
+        en::{Calendar, English, Numeral, Unit},
+        grounds::Grounds,
+        printed::{self, grounds},
         source::scan,
     },
-    value::{Amount, Bound, DateMod, FigureKind},
+    value::{Bound, DateMod},
 };
 
-/// The grounds of the facts of a line.
-fn grounds<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'c Grounds<'a>> + Clone {
-    line.facts.iter().filter_map(|f| case.grounds(*f))
-}
-
-/// The figures of a line's facts, and those that restate them.
-fn figures<'c, 'a>(case: &'c Case<'a>, line: &'c EnglishLine<'a>) -> impl Iterator<Item = &'a Figure> + use<'c, 'a> {
-    let own = grounds(case, line).flat_map(|g| g.figures.iter().map(|(_, f)| *f));
-    let restated = case
-        .restated
-        .iter()
-        .filter(move |(to, _)| grounds(case, line).any(|g| g.figures.iter().any(|(_, id)| id == to)));
-    own.filter_map(|id| case.figure(id)).chain(restated.map(|(_, figure)| *figure))
-}
-
-fn prints(numeral: &Numeral, figure: &Figure) -> bool {
-    let whole = |n: u32| numeral.whole() == Some(n);
-    let value = match figure.value {
-        Some(Amount::Decimal(value)) => numeral.prints(value),
-        Some(Amount::Fraction(a, b)) => whole(a) || whole(b),
-        None => false,
-    };
-    value || figure.max.is_some_and(|max| numeral.prints(max))
-}
-
-/// Whether the numeral is of a date: a year, a day, a count of months.
-fn is_dated(numeral: &Numeral, parts: &Parts, modifier: Option<DateMod>) -> bool {
-    let Some(n) = numeral.whole() else { return false };
+/// Whether the number is of a date: a year, a day, a count of months.
+fn is_dated(n: u32, parts: &Parts, modifier: Option<DateMod>) -> bool {
     let said = &parts.said;
     let small = u8::try_from(n).ok();
     let has = |list: &[u8]| small.is_some_and(|n| list.contains(&n));
@@ -57,8 +34,8 @@ fn is_dated(numeral: &Numeral, parts: &Parts, modifier: Option<DateMod>) -> bool
 }
 
 fn dated<'a>(case: &Case<'a>, line: &EnglishLine<'a>, test: impl Fn(&Parts, Option<DateMod>) -> bool) -> bool {
-    let told = grounds(case, line).flat_map(|g| &g.dates).any(|(_, id)| {
-        let modifier = case.date(*id).and_then(|d| d.modifier);
+    let told = grounds(case, line).flat_map(Grounds::dates).any(|(_, id)| {
+        let modifier = case.date(id).and_then(|d| d.modifier);
         case.parts.get(id.index()).is_some_and(|p| p.as_ref().is_some_and(|p| test(p, modifier)))
     });
     // The day of publication may date a line.
@@ -77,60 +54,49 @@ fn quoted<'a>(case: &Case<'a>, line: &EnglishLine<'a>, text: &str) -> bool {
     // A numeral may be printed apart from its word: `Chapter 11`, `A 320`.
     let digits = |whole: &str| within(whole) || (text.bytes().all(|b| b.is_ascii_digit()) && whole.contains(text));
     grounds(case, line).any(|g| {
-        g.entities
-            .iter()
-            .filter_map(|e| case.entity(*e))
+        g.entities()
+            .filter_map(|e| case.entity(e))
             .any(|e| within(&e.name) || e.mentions.iter().any(|m| m.text.len() <= 80 && within(&m.text)))
-            || g.phrases.iter().any(|p| within(&p.text) || p.english.as_deref().is_some_and(within))
-            || g.terms.iter().any(|(_, term, slice)| digits(term) || slice.is_some_and(within))
-            || g.dates.iter().filter_map(|(_, d)| case.date(*d)).any(|d| within(&d.text))
+            || g.phrases().any(|p| within(&p.text) || p.english.as_deref().is_some_and(within))
+            || g.terms().any(|(term, slice)| digits(term) || slice.is_some_and(within))
+            || g.dates().filter_map(|(_, d)| case.date(d)).any(|d| within(&d.text))
     })
+}
+
+/// Whether the numeral is of a date of the line's facts.
+fn is_of_date(case: &Case<'_>, line: &EnglishLine<'_>, numeral: &Numeral) -> bool {
+    numeral.whole().is_some_and(|n| dated(case, line, |parts, modifier| is_dated(n, parts, modifier)))
+}
+
+/// The digits of the numeral as the line has them.
+fn written<'a>(line: &EnglishLine<'a>, numeral: &Numeral) -> &'a str {
+    line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("")
 }
 
 /// Every numeral is grounded.
 pub(super) fn numerals(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
-    for line in &case.lines {
-        for numeral in &line.english.numerals {
-            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            let grounded = figures(case, line).any(|f| prints(numeral, f))
-                || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier))
-                || quoted(case, line, text);
-            out.want(grounded, None, line.own, || {
-                format!("the {} says {text}, which no role of its facts says: {:?}", line.place, line.text)
-            });
-        }
+    for (line, numeral, printed) in case.numerals() {
+        let text = written(line, numeral);
+        let grounded = printed.any || is_of_date(case, line, numeral) || quoted(case, line, text);
+        out.want(grounded, None, line.own, || {
+            format!("the {} says {text}, which no role of its facts says: {:?}", line.place, line.text)
+        });
     }
     out
-}
-
-fn fits(unit: Unit, figure: &Figure) -> bool {
-    match unit {
-        Unit::None => true,
-        Unit::Money(code) => figure.kind == FigureKind::Money && figure.unit.as_deref() == Some(code),
-        Unit::Percent => figure.kind == FigureKind::Percent,
-        Unit::PercentagePoints => figure.kind == FigureKind::PercentagePoints,
-        Unit::BasisPoints => figure.kind == FigureKind::BasisPoints,
-    }
 }
 
 /// A numeral has its figure's unit.
 pub(super) fn units(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
-    for line in &case.lines {
-        for numeral in line.english.numerals.iter().filter(|n| n.unit != Unit::None) {
-            let mut printed = figures(case, line).filter(|f| prints(numeral, f)).peekable();
-            if printed.peek().is_none() {
-                continue;
-            }
-            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            out.want(printed.any(|f| fits(numeral.unit, f)) || quoted(case, line, text), None, line.own, || {
-                format!(
-                    "the {} prints {text} as {:?}, which its figure is not: {:?}",
-                    line.place, numeral.unit, line.text
-                )
-            });
+    for (line, numeral, printed) in case.numerals() {
+        if numeral.unit == Unit::None || !printed.any {
+            continue;
         }
+        let text = written(line, numeral);
+        out.want(printed.fits || quoted(case, line, text), None, line.own, || {
+            format!("the {} prints {text} as {:?}, which its figure is not: {:?}", line.place, numeral.unit, line.text)
+        });
     }
     out
 }
@@ -142,8 +108,8 @@ pub(super) fn calendar(case: &Case<'_>) -> Outcome {
         for word in &line.english.calendar {
             // What could not be resolved is printed as the source says it.
             let unresolved = grounds(case, line)
-                .flat_map(|g| &g.dates)
-                .any(|(_, d)| case.date(*d).is_some_and(|d| d.value.is_none()));
+                .flat_map(Grounds::dates)
+                .any(|(_, d)| case.date(d).is_some_and(|d| d.value.is_none()));
             let grounded = unresolved
                 || dated(case, line, |parts, _| match word {
                     Calendar::Month(m) => parts.said.months.contains(m),
@@ -163,17 +129,17 @@ pub(super) fn calendar(case: &Case<'_>) -> Outcome {
 
 fn in_phrase<'a>(case: &Case<'a>, line: &EnglishLine<'a>, word: Calendar) -> bool {
     let said = |text: &str| {
-        let english = crate::validate::en::English::of(text);
+        let english = English::of(text);
         english.calendar.contains(&word)
             || case.reader.date(scan(text, case.reader).all(), None).months.iter().any(|m| Calendar::Month(*m) == word)
     };
-    grounds(case, line).flat_map(|g| &g.phrases).any(|p| said(&p.text) || p.english.as_deref().is_some_and(said))
+    grounds(case, line).flat_map(Grounds::phrases).any(|p| said(&p.text) || p.english.as_deref().is_some_and(said))
 }
 
 /// Names are of the facts' entities.
 pub(super) fn names(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
-    let named: Vec<(usize, &str)> = case
+    let mut named: Vec<(usize, &str)> = case
         .sheet
         .entities
         .iter()
@@ -181,38 +147,35 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
         .map(|(at, e)| (at, e.name.as_str()))
         .filter(|(_, name)| name.chars().next().is_some_and(char::is_uppercase))
         .collect();
-    let mut opens = [false; 256];
-    for byte in named.iter().filter_map(|(_, name)| name.bytes().next()) {
-        opens[usize::from(byte)] = true;
+    // Names by their first byte, the longest first.
+    let head = |name: &str| name.bytes().next().map_or(0, usize::from);
+    named.sort_by_key(|(_, name)| (head(name), Reverse(name.len())));
+    let mut opened: [&[(usize, &str)]; 256] = [&[]; 256];
+    for same in named.chunk_by(|(_, a), (_, b)| head(a) == head(b)) {
+        if let Some(place) = same.first().and_then(|(_, name)| opened.get_mut(head(name))) {
+            *place = same;
+        }
     }
     for line in &case.lines {
-        let allowed = |at: usize| grounds(case, line).any(|g| g.entities.iter().any(|e| e.index() == at));
+        let allowed = |at: usize| grounds(case, line).any(|g| g.entities().any(|e| e.index() == at));
         let mut past = 0;
         for piece in line.english.scan.pieces.iter().filter(|p| p.upper) {
             if piece.start < past {
                 continue;
             }
             let rest = line.text.get(piece.start as usize..).unwrap_or("");
-            let first = rest.as_bytes().first();
-            if first.is_none_or(|byte| !opens[usize::from(*byte)]) {
-                continue;
-            }
-            let stands = |name: &str| {
-                name.as_bytes().first() == first
-                    && rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-            };
-            let Some((_, longest)) = named.iter().filter(|(_, name)| stands(name)).max_by_key(|(_, name)| name.len())
-            else {
-                continue;
-            };
+            let known = opened.get(head(rest)).copied().unwrap_or_default();
+            let stands =
+                |name: &str| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+            let Some(&(_, longest)) = known.iter().find(|(_, name)| stands(name)) else { continue };
             past = piece.start + longest.len() as u32;
             // `30 A321neo`: what a figure of the facts counts.
             let counted = || {
-                grounds(case, line).flat_map(|g| &g.figures).any(|(_, figure)| {
-                    case.figure(*figure).and_then(|f| f.unit.as_deref()).is_some_and(|unit| unit.contains(longest))
+                grounds(case, line).flat_map(Grounds::figures).any(|(_, figure)| {
+                    case.figure(figure).and_then(|f| f.unit.as_deref()).is_some_and(|unit| unit.contains(longest))
                 })
             };
-            let of_facts = named.iter().any(|(at, name)| name == longest && allowed(*at))
+            let of_facts = known.iter().any(|(at, name)| *name == longest && allowed(*at))
                 || quoted(case, line, longest)
                 || counted();
             out.want(of_facts, None, line.own, || {
@@ -227,36 +190,27 @@ pub(super) fn names(case: &Case<'_>) -> Outcome {
 pub(super) fn bounds(case: &Case<'_>) -> Outcome {
     const ADDED: [Cues; 4] = [Cues::MORE_THAN, Cues::LESS_THAN, Cues::AT_LEAST, Cues::NEARLY];
     let mut out = Outcome::default();
-    for line in &case.lines {
-        for numeral in &line.english.numerals {
-            let printed = || figures(case, line).filter(|f| prints(numeral, f) && fits(numeral.unit, f));
-            // Whether a figure that it prints is told exactly, and whether one is bounded.
-            let (mut exact, mut bounded) = (false, false);
-            for figure in printed() {
-                exact |= figure.bound == Bound::Exact;
-                bounded |= figure.bound != Bound::Exact;
-            }
-            if exact == bounded || dated(case, line, |parts, modifier| is_dated(numeral, parts, modifier)) {
-                continue;
-            }
-            let text = line.text.get(numeral.bytes.0 as usize..numeral.bytes.1 as usize).unwrap_or("");
-            if exact {
-                let added = line.english.bound_at(numeral);
-                let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
-                out.want(holds, None, line.own, || {
-                    format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
-                });
-            } else {
-                // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
-                let twins =
-                    line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
-                let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
-                let holds = printed().any(|f| said.has(Cues::of_bound(f.bound)));
-                out.want(holds, None, line.own, || {
-                    let bound = printed().next().map_or(Bound::Exact, |f| f.bound);
-                    format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
-                });
-            }
+    for (line, numeral, printed) in case.numerals() {
+        if printed.exact == printed.bounded || is_of_date(case, line, numeral) {
+            continue;
+        }
+        let text = written(line, numeral);
+        if printed.exact {
+            let added = line.english.bound_at(numeral);
+            let holds = !ADDED.iter().any(|cue| added.has(*cue)) || added.has(Cues::ABOUT);
+            out.want(holds, None, line.own, || {
+                format!("the {} bounds {text}, which the source tells exactly: {:?}", line.place, line.text)
+            });
+        } else {
+            // Told twice in one line (`«55 exemplaires»`), bounded once is enough.
+            let twins = line.english.numerals.iter().filter(|n| (n.plain, n.power) == (numeral.plain, numeral.power));
+            let said = twins.fold(Cues::NONE, |all, n| all | line.english.bounds(n));
+            let mut bounds = printed::bounds(case, line, numeral);
+            let holds = bounds.any(|bound| said.has(Cues::of_bound(bound)));
+            out.want(holds, None, line.own, || {
+                let bound = printed::bounds(case, line, numeral).next().unwrap_or(Bound::Exact);
+                format!("the {} drops that {text} is {bound:?}: {:?}", line.place, line.text)
+            });
         }
     }
     out

@@ -104,14 +104,14 @@ pub(super) fn references(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (at, grounds) in case.grounds.iter().enumerate() {
         let id = Some(FactId(at as u32));
-        for entity in &grounds.entities {
-            out.want(case.entity(*entity).is_some(), None, id, || format!("there is no entity {entity}"));
+        for entity in grounds.entities() {
+            out.want(case.entity(entity).is_some(), None, id, || format!("there is no entity {entity}"));
         }
-        for (role, figure) in &grounds.figures {
-            out.want(case.figure(*figure).is_some(), None, id, || format!("{role}: there is no figure {figure}"));
+        for (role, figure) in grounds.figures() {
+            out.want(case.figure(figure).is_some(), None, id, || format!("{role}: there is no figure {figure}"));
         }
-        for (role, date) in &grounds.dates {
-            out.want(case.date(*date).is_some(), None, id, || format!("{role}: there is no date {date}"));
+        for (role, date) in grounds.dates() {
+            out.want(case.date(date).is_some(), None, id, || format!("{role}: there is no date {date}"));
         }
     }
     for figure in &case.sheet.figures {
@@ -214,8 +214,8 @@ pub(super) fn ledger(case: &Case<'_>) -> Outcome {
     lines.sort_by_key(|(item, _)| *item);
     let mut uses: Vec<((Kind, usize), FactId)> = Vec::new();
     for (grounds, at) in case.grounds.iter().zip(0..) {
-        uses.extend(grounds.figures.iter().map(|(_, f)| ((Kind::Figure, f.index()), FactId(at))));
-        uses.extend(grounds.dates.iter().map(|(_, d)| ((Kind::Date, d.index()), FactId(at))));
+        uses.extend(grounds.figures().map(|(_, f)| ((Kind::Figure, f.index()), FactId(at))));
+        uses.extend(grounds.dates().map(|(_, d)| ((Kind::Date, d.index()), FactId(at))));
     }
     uses.sort_unstable();
     uses.dedup();

@@ -8,6 +8,7 @@ use crate::{
         case::{Case, EnglishLine, Fault, Outcome},
         cues::Cues,
         en::English,
+        grounds::Grounds,
     },
     value::Modality,
 };
@@ -50,7 +51,7 @@ fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a F
 /// Whether phrases of the fact, which are quoted or translated, give the cue.
 fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
     case.grounds(id).is_some_and(|g| {
-        g.phrases.iter().any(|p| {
+        g.phrases().any(|p| {
             case.source.quoted(&p.text, p.span, |text| case.reader.cues(text)).has(cue)
                 || p.english.as_deref().is_some_and(|e| English::of(e).cues.has(cue))
         })
@@ -61,9 +62,9 @@ fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
 pub(super) fn direction(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for line in &case.lines {
-        let ways: Vec<Option<Way>> = line.facts.iter().filter_map(|id| case.fact(*id)).map(way).collect();
-        let Some(Some(first)) = ways.first().copied() else { continue };
-        if ways.iter().any(|w| *w != Some(first)) {
+        let mut ways = line.facts.iter().filter_map(|id| case.fact(*id)).map(way);
+        let Some(Some(first)) = ways.next() else { continue };
+        if ways.any(|way| way != Some(first)) {
             continue;
         }
         let other = if first == Way::Up { Cues::DOWN } else { Cues::UP };
@@ -89,16 +90,14 @@ fn modality_cue(modality: Modality) -> Option<Cues> {
 pub(super) fn modality(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for line in &case.lines {
-        let mut wanted: Vec<Modality> = line.facts.iter().filter_map(|id| case.fact(*id)).map(|f| f.modality).collect();
+        let mut told = line.facts.iter().filter_map(|id| case.fact(*id)).map(|f| f.modality);
+        let first = told.next();
         // A line of several facts is judged only where all are meant alike.
-        if wanted.windows(2).any(|pair| pair.first() != pair.last()) {
+        if told.any(|modality| Some(modality) != first) {
             continue;
         }
-        wanted.truncate(1);
-        if let Some(own) = line.own {
-            wanted.extend(case.grounds(own).into_iter().flat_map(|g| g.modalities.iter().copied()));
-        }
-        for modality in wanted {
+        let own = line.own.and_then(|id| case.grounds(id)).into_iter().flat_map(Grounds::modalities);
+        for modality in first.into_iter().chain(own) {
             if let Some(cue) = modality_cue(modality) {
                 out.want(line.english.cues.has(cue), None, line.own, || {
                     format!("the {} does not tell that it is {modality:?}: {:?}", line.place, line.text)
@@ -173,16 +172,16 @@ pub(super) fn period(case: &Case<'_>) -> Outcome {
     for (id, _, line) in statements(case) {
         let Some(grounds) = case.grounds(id) else { continue };
         let told = |role: &str| matches!(role, "period" | "date" | "ex_date" | "payment_date" | "maturity");
-        for (role, date) in grounds.dates.iter().filter(|(role, _)| told(role)) {
+        for (role, date) in grounds.dates().filter(|(role, _)| told(role)) {
             let words = line.english.scan.all();
             let year = |y: &i16| line.text.contains(&y.to_string());
             let holds = !line.english.calendar.is_empty()
-                || (0..words.pieces().len()).any(|at| WORDS.contains(&words.fold(at)))
                 || case
                     .parts
                     .get(date.index())
                     .is_some_and(|p| p.as_ref().is_some_and(|p| p.said.years.iter().any(year)))
-                || case.date(*date).is_some_and(|d| line.text.contains(&d.text));
+                || case.date(date).is_some_and(|d| line.text.contains(&d.text))
+                || (0..words.pieces().len()).any(|at| WORDS.contains(&words.fold(at)));
             out.want(holds, None, Some(id), || format!("the statement drops the {role} {date}: {:?}", line.text));
         }
     }
@@ -254,8 +253,8 @@ fn compared(case: &Case<'_>, fact: &Fact) -> Option<Way> {
 
 /// The cues of the three words before the fact's change (`en hausse de`, `a reculé de`).
 fn governing(case: &Case<'_>, id: FactId) -> Cues {
-    let change = case.grounds(id).and_then(|g| g.figures.iter().find(|(role, _)| *role == "change"));
-    let Some(figure) = change.and_then(|(_, f)| case.figure(*f)) else { return Cues::NONE };
+    let change = case.grounds(id).and_then(|g| g.figures().find(|(role, _)| *role == "change"));
+    let Some(figure) = change.and_then(|(_, f)| case.figure(f)) else { return Cues::NONE };
     let clause = case.source.clause(figure.span);
     let before = Span::new(clause.start, figure.span.start).slice(case.source.text).trim_end();
     let start = before.rmatch_indices([' ', '\u{00A0}', '\'']).nth(2).map_or(0, |(at, space)| at + space.len());
@@ -276,7 +275,7 @@ pub(super) fn evidence_modality(case: &Case<'_>) -> Outcome {
                 | FactType::CapitalRaise
                 | FactType::Contract
         );
-        let own = case.grounds(id).is_some_and(|g| !g.modalities.is_empty());
+        let own = case.grounds(id).is_some_and(|g| g.modalities().next().is_some());
         if fact.modality != Modality::Asserted || told_by_status || own {
             continue;
         }

@@ -1,10 +1,13 @@
 //! Numbers, magnitudes, currencies and units in a slice of French.
 
-use super::Tables;
+use super::{
+    Tables,
+    amounts::{Amount, Count, DOLLARS, currency, magnitude},
+};
 use crate::{
     validate::{
-        cues::{Cues, Lexis},
-        reading::{FigureReading, Number, Unit, Units, Word},
+        cues::Cues,
+        reading::{FigureReading, Number, Readings, Unit, Units},
         scan::{Kind, Stretch, is_space},
     },
     value::Decimal,
@@ -12,79 +15,6 @@ use crate::{
 
 /// The power of a number that is no multiple.
 const UNSCALED: &[i32] = &[0];
-
-const DOLLARS: &str = "USD CAD AUD NZD HKD SGD TWD";
-
-/// Words for small numbers, tens included.
-const NUMERALS: &[(&str, i64)] = &[
-    ("cinq", 5),
-    ("cinquante", 50),
-    ("deux", 2),
-    ("dix", 10),
-    ("douze", 12),
-    ("huit", 8),
-    ("huitante", 80),
-    ("neuf", 9),
-    ("nonante", 90),
-    ("octante", 80),
-    ("onze", 11),
-    ("quarante", 40),
-    ("quatorze", 14),
-    ("quatre", 4),
-    ("quinze", 15),
-    ("seize", 16),
-    ("sept", 7),
-    ("septante", 70),
-    ("six", 6),
-    ("soixante", 60),
-    ("treize", 13),
-    ("trente", 30),
-    ("trois", 3),
-    ("un", 1),
-    ("une", 1),
-    ("vingt", 20),
-    ("vingts", 20),
-    ("zero", 0),
-];
-
-/// Collective numbers.
-const COLLECTIVES: &[(&str, i64)] = &[
-    ("centaine", 100),
-    ("centaines", 100),
-    ("cinquantaine", 50),
-    ("dizaine", 10),
-    ("dizaines", 10),
-    ("douzaine", 12),
-    ("douzaines", 12),
-    ("huitaine", 8),
-    ("millier", 1000),
-    ("milliers", 1000),
-    ("quarantaine", 40),
-    ("quinzaine", 15),
-    ("soixantaine", 60),
-    ("trentaine", 30),
-    ("vingtaine", 20),
-];
-
-/// Parts of a whole.
-const PARTS: &[(&str, u32)] = &[
-    ("centieme", 100),
-    ("centiemes", 100),
-    ("cinquieme", 5),
-    ("cinquiemes", 5),
-    ("dixieme", 10),
-    ("dixiemes", 10),
-    ("huitieme", 8),
-    ("huitiemes", 8),
-    ("moitie", 2),
-    ("neuvieme", 9),
-    ("quart", 4),
-    ("quarts", 4),
-    ("septieme", 7),
-    ("sixieme", 6),
-    ("sixiemes", 6),
-    ("tiers", 3),
-];
 
 /// Stems of words that multiply.
 const FACTORS: &[(&str, i64)] = &[
@@ -98,171 +28,6 @@ const FACTORS: &[(&str, i64)] = &[
     ("decupl", 10),
     ("centupl", 100),
 ];
-
-/// The powers of ten of a magnitude word or letter, and the currency fused with it.
-fn magnitude(raw: &str, folded: &str, tables: &Tables) -> Option<(&'static [i32], Option<&'static str>)> {
-    let whole: Option<&'static [i32]> = match folded {
-        "mille" => Some(&[3]),
-        "million" | "millions" | "mio" | "mios" | "mln" | "mlns" => Some(&[6]),
-        "milliard" | "milliards" | "md" | "mds" | "mrd" | "mrds" | "mia" | "mld" | "mlds" => Some(&[9]),
-        "billion" | "billions" => Some(&[12, 9]),
-        "trillion" | "trillions" => Some(&[12, 18]),
-        "k" => Some(&[3]),
-        _ => None,
-    };
-    match raw {
-        // A capital MD is millions of dinars in Tunis, a milliard elsewhere.
-        "MD" => return Some((&[6, 9], None)),
-        "M" => return Some((&[6], None)),
-        "G" => return Some((&[9], None)),
-        "mD" => return Some((&[3, 6], Some("TND DZD"))),
-        _ => {}
-    }
-    if let Some(powers) = whole {
-        return Some((powers, None));
-    }
-    const PREFIXES: &[(&str, &[i32])] = &[
-        ("mrds", &[9]),
-        ("mds", &[9]),
-        ("mio", &[6]),
-        ("mrd", &[9]),
-        ("md", &[9]),
-        ("mm", &[9, 6]),
-        ("m", &[6]),
-        ("k", &[3]),
-        ("g", &[9]),
-    ];
-    PREFIXES.iter().find_map(|(prefix, powers)| {
-        let rest = folded.strip_prefix(prefix)?;
-        tables.amount(tables.lexis.word(rest)).codes.map(|codes| (*powers, Some(codes)))
-    })
-}
-
-/// The currency that the piece at `at` names.
-fn currency(scan: Stretch<'_>, at: usize, tables: &Tables) -> Option<&'static str> {
-    let piece = scan.get(at)?;
-    match piece.kind {
-        Kind::Sign => match scan.fold(at) {
-            "€" => Some("EUR"),
-            "$" | "¢" => Some(DOLLARS),
-            "£" => Some("GBP"),
-            "¥" => Some("JPY CNY"),
-            _ => None,
-        },
-        Kind::Word if scan.is_sign(at + 1, '\'') => None,
-        Kind::Word => tables.amount(piece.word).codes,
-        Kind::Digits => None,
-    }
-}
-
-/// Words that only tell which of the currencies of one name is meant.
-const REFINES: &[&str] = &[
-    "australien",
-    "australiens",
-    "britannique",
-    "britanniques",
-    "canadien",
-    "canadiens",
-    "d",
-    "danoise",
-    "danoises",
-    "e",
-    "islandaises",
-    "japonais",
-    "norvegienne",
-    "norvegiennes",
-    "suedoise",
-    "suedoises",
-    "suisse",
-    "suisses",
-    "tcheques",
-    "tunisiens",
-    "turque",
-    "turques",
-    "us",
-];
-
-/// Words beside currencies and what starts with `m`, `k` or `g` that tell a unit or magnitude.
-const NAMED: &[&str] = &[
-    "billion",
-    "billions",
-    "bps",
-    "cent",
-    "cents",
-    "centime",
-    "centimes",
-    "ct",
-    "cts",
-    "pb",
-    "pc",
-    "pdb",
-    "pence",
-    "penny",
-    "point",
-    "points",
-    "pourcent",
-    "pourcentage",
-    "pt",
-    "pts",
-    "trillion",
-    "trillions",
-];
-
-/// What a word by itself tells of amounts.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Amount {
-    /// The currencies that it may name.
-    codes: Option<&'static str>,
-    /// Whether it only tells which of the currencies of one name is meant.
-    refines: bool,
-    /// Whether it names a unit, a currency or a magnitude.
-    named: bool,
-    /// What it counts.
-    count: Option<Count>,
-}
-
-/// What a word counts.
-#[derive(Clone, Copy, Debug)]
-enum Count {
-    /// So many.
-    Numeral(i64),
-    /// A group of so many.
-    Collective(i64),
-    /// One of so many parts.
-    Part(u32),
-}
-
-/// What the words of amounts tell, by their number; they are added to the lexis.
-pub(super) fn amounts(currencies: &'static str, lexis: &mut Lexis) -> Vec<Amount> {
-    let mut amounts = Vec::new();
-    let mut add = |word: &'static str, tells: Amount| {
-        let id = usize::from(lexis.add(word));
-        if amounts.len() <= id {
-            amounts.resize(id + 1, Amount::default());
-        }
-        if let Some(amount) = amounts.get_mut(id) {
-            amount.codes = amount.codes.or(tells.codes);
-            amount.count = amount.count.or(tells.count);
-            amount.named |= tells.named;
-            amount.refines |= tells.refines;
-        }
-    };
-    let (named, nothing) = (Amount { named: true, ..Amount::default() }, Amount::default());
-    for (word, codes) in currencies.lines().skip(1).filter_map(|row| row.split_once('\t')) {
-        add(word, Amount { codes: Some(codes), refines: REFINES.binary_search(&word).is_ok(), ..named });
-    }
-    NAMED.iter().for_each(|word| add(word, named));
-    NUMERALS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Numeral(*n)), ..nothing }));
-    COLLECTIVES.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Collective(*n)), ..nothing }));
-    PARTS.iter().for_each(|(word, n)| add(word, Amount { count: Some(Count::Part(*n)), ..nothing }));
-    amounts
-}
-
-impl Tables {
-    fn amount(&self, word: Word) -> Amount {
-        self.amounts.get(usize::from(word.id)).copied().unwrap_or_default()
-    }
-}
 
 fn narrower(old: Unit, codes: &'static str) -> Unit {
     match old {
@@ -373,7 +138,7 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
     let word = scan.fold(at);
     let known = scan.get(at).map_or_else(Amount::default, |p| tables.amount(p.word));
     if let Some(Count::Part(part)) = known.count {
-        let count = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1);
+        let count = out.numbers.pop().and_then(|n| n.plain.first().and_then(Decimal::to_u32)).unwrap_or(1);
         let plain = Decimal::whole(i64::from(count)).checked_div(Decimal::whole(i64::from(part)));
         out.numbers.push(Number {
             plain: plain.into_iter().collect(),
@@ -384,10 +149,10 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
     }
     if let Some(Count::Collective(count)) = known.count {
         // `deux douzaines` counts the collective; `une dizaine` and `plusieurs dizaines` are the collective.
-        let times = out.numbers.pop().and_then(|n| n.plain.first().and_then(whole)).unwrap_or(1).max(1);
+        let times = out.numbers.pop().and_then(|n| n.plain.first().and_then(Decimal::to_u32)).unwrap_or(1).max(1);
         // The scale is told: no magnitude is borrowed from elsewhere.
         out.numbers.push(Number {
-            plain: vec![Decimal::whole(count * i64::from(times))],
+            plain: Decimal::whole(count * i64::from(times)).into(),
             powers: UNSCALED,
             ..Default::default()
         });
@@ -396,7 +161,7 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
     if !known.named
         && let Some((_, factor)) = FACTORS.iter().find(|(stem, _)| word.starts_with(stem))
     {
-        out.numbers.push(Number { plain: vec![Decimal::whole(*factor)], ..Default::default() });
+        out.numbers.push(Number { plain: Decimal::whole(*factor).into(), ..Default::default() });
         out.unit = Unit::Multiple;
         return 1;
     }
@@ -410,12 +175,11 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
             && matches!(word, "un" | "une")
             && (scan.fold(at + 1).starts_with("demi") || scan.fold(at + 1) == "peu");
         if !article {
-            let mut plain = vec![Decimal::whole(value)];
-            if let Some(minor) = minor {
-                plain.push(Decimal::whole(minor));
+            if minor.is_some() {
                 out.minor = true;
                 out.unit = narrower(out.unit, DOLLARS);
             }
+            let plain = [Some(value), minor].into_iter().flatten().map(Decimal::whole).collect();
             out.numbers.push(Number { plain, ..Default::default() });
         }
         return taken;
@@ -423,7 +187,7 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
     if let Some((powers, codes)) = magnitude(raw, word, tables) {
         match out.numbers.last_mut() {
             Some(last) if last.powers.is_empty() || last.powers == UNSCALED => last.powers = powers,
-            _ => out.numbers.push(Number { plain: vec![Decimal::whole(1)], powers, ..Default::default() }),
+            _ => out.numbers.push(Number { plain: Decimal::whole(1).into(), powers, ..Default::default() }),
         }
         if let Some(codes) = codes {
             out.unit = narrower(out.unit, codes);
@@ -453,10 +217,6 @@ fn named(scan: Stretch<'_>, at: usize, raw: &str, tables: &Tables, out: &mut Fig
         };
     }
     1
-}
-
-fn whole(n: &Decimal) -> Option<u32> {
-    n.to_u32()
 }
 
 /// A numeral in words from `at`: its value, the count where it ends in `cents` that may be coins, the pieces it took.
@@ -502,14 +262,15 @@ fn numeral(scan: Stretch<'_>, at: usize, tables: &Tables) -> (i64, Option<i64>, 
 /// Joins `15 sur 27`, divides after `divisé par`, and reads the one that `au-delà du gigawatt` leaves out.
 fn finish(scan: Stretch<'_>, divided: bool, out: &mut FigureReading) {
     if divided && let Some(last) = out.numbers.last_mut() {
-        let by: Vec<Decimal> = last.plain.iter().filter_map(|n| Decimal::whole(1).checked_div(*n)).collect();
-        last.fraction = last.plain.first().and_then(whole).map(|n| (1, n));
+        let by = last.plain.iter().filter_map(|n| Decimal::whole(1).checked_div(n)).collect();
+        last.fraction = last.plain.first().and_then(Decimal::to_u32).map(|n| (1, n));
         last.plain = by;
         out.unit = Unit::Multiple;
     }
     if let [a, b] = out.numbers.as_slice()
         && (0..scan.pieces().len()).any(|at| matches!(scan.fold(at), "sur" | "/"))
-        && let (Some(a), Some(b)) = (a.plain.first().and_then(whole), b.plain.first().and_then(whole))
+        && let (Some(a), Some(b)) =
+            (a.plain.first().and_then(Decimal::to_u32), b.plain.first().and_then(Decimal::to_u32))
         && a < b
         && out.unit == Unit::Unknown
     {
@@ -518,12 +279,12 @@ fn finish(scan: Stretch<'_>, divided: bool, out: &mut FigureReading) {
     if out.numbers.is_empty()
         && (0..scan.pieces().len()).any(|at| matches!(scan.fold(at), "du" | "le" | "l" | "la" | "au"))
     {
-        out.numbers.push(Number { plain: vec![Decimal::whole(1)], ..Default::default() });
+        out.numbers.push(Number { plain: Decimal::whole(1).into(), ..Default::default() });
     }
 }
 
 /// Reads digits with their separators from byte `from`: the readings and the byte where they end.
-fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
+fn digits(text: &str, from: usize) -> (Readings, usize) {
     let bytes = text.as_bytes();
     let run = |at: usize| {
         let mut end = at;
@@ -533,56 +294,57 @@ fn digits(text: &str, from: usize) -> (Vec<Decimal>, usize) {
         end - at
     };
     let mut end = from + run(from);
-    let mut clean: String = text.get(from..end).unwrap_or("").to_owned();
+    let (mut comma, mut dot) = (false, false);
     let mut stray: Option<Decimal> = None;
     while let Some(separator) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = end + separator.len_utf8();
         let length = run(next);
         match separator {
-            '.' | ',' if length > 0 => clean.push(separator),
-            '\'' | '\u{2019}' if length == 3 && !clean.contains(',') => {}
-            _ if length == 3 && is_space(separator) && !clean.contains(',') => {}
-            ',' if text.get(next..).is_some_and(|rest| rest.starts_with(' '))
-                && !clean.contains([',', '.'])
-                && (1..3).contains(&run(next + 1)) =>
-            {
-                stray = text.get(next + 1..next + 1 + run(next + 1)).and_then(|d| format!("{clean}.{d}").parse().ok());
+            '.' | ',' if length > 0 => {
+                comma |= separator == ',';
+                dot |= separator == '.';
+            }
+            '\'' | '\u{2019}' if length == 3 && !comma => {}
+            _ if length == 3 && is_space(separator) && !comma => {}
+            ',' if bytes.get(next) == Some(&b' ') && !comma && !dot && (1..3).contains(&run(next + 1)) => {
+                let digits =
+                    |from: usize, to: usize| text.get(from..to).unwrap_or("").chars().filter(char::is_ascii_digit);
+                let whole: String = digits(from, end).collect();
+                let part: String = digits(next + 1, next + 1 + run(next + 1)).collect();
+                stray = format!("{whole}.{part}").parse().ok();
                 break;
             }
             _ => break,
         }
-        clean.push_str(text.get(next..next + length).unwrap_or(""));
         end = next + length;
     }
-    let mut plain = interpret(&clean);
-    plain.extend(stray);
-    (plain, end)
+    (interpret(text.get(from..end).unwrap_or(""), stray), end)
 }
 
-/// What digits with dots and commas may mean, the likeliest first.
-fn interpret(clean: &str) -> Vec<Decimal> {
-    let count = |mark: u8| clean.bytes().filter(|b| *b == mark).count();
-    let readings = match (clean.rfind(','), clean.rfind('.')) {
-        (None, None) => [decimal(clean, None), None],
-        (Some(comma), Some(dot)) => [decimal(clean, Some(if comma > dot { b',' } else { b'.' })), None],
-        (Some(_), None) if count(b',') == 1 => [decimal(clean, Some(b',')), None],
-        (None, Some(dot)) if count(b'.') == 1 => {
-            let (head, tail) = (dot, clean.len() - dot - 1);
-            if tail == 3 && head <= 3 && !clean.starts_with('0') {
-                [decimal(clean, None), decimal(clean, Some(b'.'))]
-            } else {
-                [decimal(clean, Some(b'.')), None]
-            }
-        }
-        _ => [decimal(clean, None), None],
+/// What digits with dots and commas may mean, the likeliest first, `stray` last; other signs part thousands.
+fn interpret(written: &str, stray: Option<Decimal>) -> Readings {
+    let once = |mark: u8| written.bytes().filter(|b| *b == mark).count() == 1;
+    let (comma, dot) = (written.rfind(','), written.rfind('.'));
+    let mark = match (comma, dot) {
+        (Some(comma), Some(dot)) => Some(if comma > dot { b',' } else { b'.' }),
+        (Some(_), None) => once(b',').then_some(b','),
+        (None, Some(_)) => once(b'.').then_some(b'.'),
+        (None, None) => None,
     };
-    readings.into_iter().flatten().collect()
+    // `3.568` is a number of thousands or one with decimals.
+    let open = mark == Some(b'.')
+        && comma.is_none()
+        && !written.starts_with('0')
+        && dot.is_some_and(|dot| dot <= 3 && written.len() - dot == 4);
+    let likeliest = decimal(written, mark.filter(|_| !open));
+    let other = if open { decimal(written, mark) } else { None };
+    [likeliest, other, stray].into_iter().flatten().collect()
 }
 
 /// The number that the digits make with decimals after `mark`, which stands once at most; other marks part thousands.
-fn decimal(clean: &str, mark: Option<u8>) -> Option<Decimal> {
+fn decimal(written: &str, mark: Option<u8>) -> Option<Decimal> {
     let (mut number, mut scale) = (0i128, None);
-    for byte in clean.bytes() {
+    for byte in written.bytes() {
         if byte.is_ascii_digit() {
             number = number.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
             scale = scale.map(|scale| scale + 1);
@@ -607,8 +369,13 @@ pub(super) fn units(scan: Stretch<'_>, tables: &Tables) -> Units {
             }
             Kind::Word => {
                 let known = tables.amount(piece.word);
+                // Letters of a magnitude may stand before any currency.
+                let prefixed = matches!(scan.first_byte(piece), Some(b'm' | b'k' | b'g' | b'M' | b'K' | b'G' | 0x80..));
+                if !known.named && !prefixed {
+                    continue;
+                }
                 let word = scan.fold(at);
-                if !known.named && !matches!(word.as_bytes().first(), Some(b'm' | b'k' | b'g')) {
+                if !known.named && !word.starts_with(['m', 'k', 'g']) {
                     continue;
                 }
                 let raw = scan.raw(at);

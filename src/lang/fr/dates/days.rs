@@ -158,7 +158,9 @@ impl Scan<'_> {
         }
         // *les 15, 16 et 17 mai*
         if self.is(at + 1, ",") {
-            let listed = at > self.from && self.any(at - 1, &["les", "des", "aux", ","]);
+            // What goes on for longer than a month has days is no list of days.
+            let ends = (1..=31).any(|n| !self.is(at + 2 * n - 1, ",") || self.day_number(at + 2 * n).is_none());
+            let listed = ends && at > self.from && self.any(at - 1, &["les", "des", "aux", ","]);
             let rest = listed.then(|| self.day_and_month(at + 2, None, at + 2)).flatten()?;
             let with_day = |shape: &Shape| match shape {
                 Shape::Calendar { day: next, month, year, .. } => {
@@ -326,7 +328,7 @@ impl Scan<'_> {
     /// A part of a day or clock time that starts at `at`, with the day right after it: *vers 11h05 ce vendredi*.
     pub(super) fn time_of_day(&self, at: usize) -> Option<Found> {
         // *la nuit dernière* is yesterday's.
-        if self.lex(at + 1) == Lex::Toward(Toward::Last) && self.before(at + 1, &["la", "nuit"]) {
+        if matches!(self.lex(at + 1), Lex::Toward(Toward::Last)) && self.before(at + 1, &["la", "nuit"]) {
             let shape = Shape::Part(Some(Box::new(Shape::Day(-1))), DayPart::Night);
             return Some(Found::new(at - 1, at + 2, shape));
         }
@@ -418,7 +420,9 @@ impl Scan<'_> {
 
     /// A part of a day at `at` and where it ends; alone it needs words that make it one.
     pub(super) fn part(&self, at: usize, beside: bool) -> Option<(DayPart, usize)> {
-        if self.case(at) != Case::Lower && at != self.from && self.case(at) != Case::Upper {
+        if matches!(self.lex(at), Lex::Int(..) | Lex::Cardinal(_))
+            || self.case(at) != Case::Lower && at != self.from && self.case(at) != Case::Upper
+        {
             return None;
         }
         if self.is(at, "apres") && self.dash(at + 1) && self.is(at + 2, "midi") {
@@ -454,16 +458,18 @@ impl Scan<'_> {
     /// A clock time at `at`.
     fn clock(&self, at: usize, introduced: bool) -> Option<(What, usize)> {
         let before = at.checked_sub(1).map_or("", |b| self.fold(b));
-        let told = introduced
-            || matches!(
-                before,
-                "a" | "vers" | "de" | "des" | "avant" | "apres" | "jusqu'" | "(" | "environ" | "partir" | "et"
-            );
+        let told = || {
+            introduced
+                || matches!(
+                    before,
+                    "a" | "vers" | "de" | "des" | "avant" | "apres" | "jusqu'" | "(" | "environ" | "partir" | "et"
+                )
+        };
         let (hour, minute, end) = match self.lex(at) {
             Lex::Clock(h, m) if h <= 24 => (h, m, at + 1),
             Lex::Int(h @ 0..=24, width) if width <= 2 && self.is(at + 1, "h") => match self.lex(at + 2) {
                 Lex::Int(m @ 0..=59, 2) => (h as u8, m as u8, at + 3),
-                _ if told => (h as u8, 0, at + 2),
+                _ if told() => (h as u8, 0, at + 2),
                 _ => return None,
             },
             Lex::Int(h @ 0..=23, width) if width <= 2 && self.is(at + 1, ":") && !self.spaced(at + 1) => {
@@ -477,7 +483,7 @@ impl Scan<'_> {
             }
             _ => {
                 let (h, end) = self.cardinal(at)?;
-                if h > 23 || self.lex(end) != Lex::Unit(Unit::Hour) || !told || matches!(before, "de") {
+                if h > 23 || !matches!(self.lex(end), Lex::Unit(Unit::Hour)) || !told() || matches!(before, "de") {
                     return None;
                 }
                 match self.lex(end + 1) {

@@ -106,13 +106,14 @@ impl Scan<'_> {
         }
         let (mut verb, mut noun) = (None, false);
         for at in (self.from..found.start).rev().take(9) {
+            let fold = self.fold(at);
             match self.lex(at) {
                 Lex::Unit(Unit::Quarter | Unit::Half | Unit::Month) => return None,
                 Lex::Unit(Unit::Exercise) if verb.is_some() => return verb,
                 Lex::Unit(Unit::Exercise) => noun = true,
-                _ if self.any(at, CLOSES) && !self.text.slice(at).ends_with('é') => verb = Some(Closing::Habit),
+                _ if CLOSES.contains(&fold) && !self.text.slice(at).ends_with('é') => verb = Some(Closing::Habit),
                 Lex::Closed if at + 3 >= found.start => verb = Some(Closing::Over),
-                _ => noun |= self.any(at, &["annee", "comptes", "bilan"]),
+                _ => noun |= matches!(fold, "annee" | "comptes" | "bilan"),
             }
         }
         // *Clos fin juin, l'exercice 2024/2025*
@@ -226,8 +227,8 @@ impl Scan<'_> {
             _ => false,
         };
         let posted =
-            ["publie", "publiee", "jour", "modifie", "actualise"].iter().any(|w| self.before(start, &[w, "le"]));
-        if posted && dated && matches!(found.shape, Shape::Clock(..)) {
+            || ["publie", "publiee", "jour", "modifie", "actualise"].iter().any(|w| self.before(start, &[w, "le"]));
+        if dated && matches!(found.shape, Shape::Clock(..)) && posted() {
             return true;
         }
         if alone && dated && self.any(self.from, &["publie", "modifie", "mis", "actualise"]) && start <= self.from + 4 {

@@ -31,8 +31,9 @@ impl Scan<'_> {
             }
         };
         let before = at.checked_sub(1).map_or("", |b| self.fold(b));
-        for (words, years) in PARTS_OF_A_CENTURY {
-            if self.follows(at, words) && MEASURED.contains(&before) {
+        let century = matches!(self.lex(at + 3), Lex::Unit(Unit::Century)) && MEASURED.contains(&before);
+        for (words, years) in PARTS_OF_A_CENTURY.iter().filter(|_| century) {
+            if self.follows(at, words) {
                 return Some(Found::new(at, at + words.len(), Shape::Length(*years, Unit::Year)));
             }
         }
@@ -58,7 +59,9 @@ impl Scan<'_> {
             turned = Some(toward);
             next += 1;
         }
-        if self.any(next, &["petits", "petites", "longs", "longues", "bonnes", "bons", "petite"]) {
+        if matches!(self.lex(next + 1), Lex::Unit(_))
+            && self.any(next, &["petits", "petites", "longs", "longues", "bonnes", "bons", "petite"])
+        {
             next += 1;
         }
         let Lex::Unit(unit) = self.lex(next) else { return None };

@@ -188,9 +188,12 @@ pub(super) fn classify(map: &WordMap<Lex>, token: &Token, folds: &str) -> Lex {
     if let Some(lex) = map.get(token.word) {
         return *lex;
     }
-    let fold = token.fold(folds);
     let digit = token.first.is_ascii_digit();
-    if fold.len() > 10 || !(digit || token.first.is_ascii_uppercase() && fold.len() <= 6) {
+    if !digit && !token.first.is_ascii_uppercase() {
+        return Lex::Other;
+    }
+    let fold = token.fold(folds);
+    if fold.len() > if digit { 10 } else { 6 } {
         return Lex::Other;
     }
     if token.kind == TokenKind::Number { number(fold) } else { mixed(fold, digit) }

@@ -145,7 +145,7 @@ impl<'s> Scan<'s> {
 
     /// The folded form; empty outside the sentence and inside names.
     pub(super) fn fold(&self, at: usize) -> &'s str {
-        if self.from <= at && at < self.to && self.lex(at) != Lex::Owned { self.text.fold(at) } else { "" }
+        if matches!(self.lex(at), Lex::Owned) || !(self.from..self.to).contains(&at) { "" } else { self.text.fold(at) }
     }
 
     /// Whether token `at` is this folded word or sign.
@@ -161,7 +161,8 @@ impl<'s> Scan<'s> {
 
     /// Whether these words end just before token `at`.
     pub(super) fn before(&self, at: usize, words: &[&str]) -> bool {
-        at.checked_sub(words.len()).is_some_and(|start| words.iter().enumerate().all(|(n, w)| self.is(start + n, w)))
+        at.checked_sub(words.len())
+            .is_some_and(|start| words.iter().enumerate().rev().all(|(n, w)| self.is(start + n, w)))
     }
 
     /// Whether these words start at token `at`.
@@ -171,7 +172,7 @@ impl<'s> Scan<'s> {
 
     /// Whether token `at` is a hyphen or dash.
     pub(super) fn dash(&self, at: usize) -> bool {
-        self.any(at, &["-", "–", "—", "/"]) && !self.is(at, "/") || self.is(at, "\u{2212}")
+        matches!(self.fold(at), "-" | "–" | "—" | "\u{2212}")
     }
 
     /// Whether white space stands before token `at`.
@@ -213,7 +214,8 @@ impl<'s> Scan<'s> {
             _ => return None,
         };
         let mut end = at + 1;
-        loop {
+        // No number that counts time has more words: *cent cent cent* is none, and must cost no more.
+        for _ in 0..12 {
             let hyphen = self.is(end, "-") && !self.spaced(end);
             let next = if hyphen || total >= 20 && self.is(end, "et") && self.any(end + 1, &["un", "onze"]) {
                 end + 1
@@ -392,12 +394,14 @@ impl<'s> Scan<'s> {
             at -= 1;
         }
         let length = found.shape.is_length() || matches!(found.shape, Shape::Period(Sub::Months(_), _));
-        for (words, bound) in BOUNDS {
-            if !self.before(at, words) {
+        let last = at.checked_sub(1).map_or("", |b| self.fold(b));
+        let phrases = BOUNDS.iter().find(|b| b.0 == last).map_or(&[][..], |b| b.1);
+        for (words, bound) in phrases {
+            if !self.before(at - 1, words) {
                 continue;
             }
-            let first = at - words.len();
-            match words[0] {
+            let first = at - 1 - words.len();
+            match *words.first().unwrap_or(&last) {
                 // *des* without its accent is an article, and titles in capitals tell nothing.
                 "des" if !self.text.slice(first).contains(['è', 'È']) => return None,
                 // *avant*, *après* and *vers* say nothing of a length.
@@ -480,54 +484,76 @@ impl<'s> Scan<'s> {
     }
 }
 
-/// Words before an expression and the bound they set.
-const BOUNDS: &[(&[&str], DateBound)] = &[
-    (&["depuis"], DateBound::Since),
-    (&["a", "partir", "de"], DateBound::From),
-    (&["a", "partir", "d'"], DateBound::From),
-    (&["a", "partir", "du"], DateBound::From),
-    (&["a", "partir", "des"], DateBound::From),
-    (&["a", "compter", "de"], DateBound::From),
-    (&["a", "compter", "d'"], DateBound::From),
-    (&["a", "compter", "du"], DateBound::From),
-    (&["a", "dater", "de"], DateBound::From),
-    (&["a", "dater", "du"], DateBound::From),
-    (&["effet", "au"], DateBound::From),
-    (&["effet", "le"], DateBound::From),
-    (&["effet", "a", "partir", "du"], DateBound::From),
-    (&["des"], DateBound::From),
-    (&["au", "plus", "tot"], DateBound::From),
-    (&["au", "plus", "tot", "en"], DateBound::From),
-    (&["au", "plus", "tot", "a"], DateBound::From),
-    (&["au", "plus", "tot", "au"], DateBound::From),
-    (&["d'", "ici"], DateBound::By),
-    (&["d'", "ici", "a"], DateBound::By),
-    (&["d'", "ici", "au"], DateBound::By),
-    (&["d'", "ici", "en"], DateBound::By),
-    (&["ici", "a"], DateBound::By),
-    (&["ici", "au"], DateBound::By),
-    (&["au", "plus", "tard"], DateBound::By),
-    (&["au", "plus", "tard", "en"], DateBound::By),
-    (&["au", "plus", "tard", "a"], DateBound::By),
-    (&["au", "plus", "tard", "au"], DateBound::By),
-    (&["au", "plus", "tard", "d'", "ici"], DateBound::By),
-    (&["horizon"], DateBound::By),
-    (&["horizon", "de"], DateBound::By),
-    (&["jusqu'", "a"], DateBound::Until),
-    (&["jusqu'", "au"], DateBound::Until),
-    (&["jusqu'", "en"], DateBound::Until),
-    (&["jusque"], DateBound::Until),
-    (&["jusqu'"], DateBound::Until),
-    (&["avant"], DateBound::Before),
-    (&["apres"], DateBound::After),
-    (&["au", "dela", "de"], DateBound::After),
-    (&["au", "-", "dela", "de"], DateBound::After),
-    (&["au", "-", "dela", "du"], DateBound::After),
-    (&["au", "dela", "du"], DateBound::After),
-    (&["vers"], DateBound::About),
-    (&["environ"], DateBound::About),
-    (&["autour", "de"], DateBound::About),
-    (&["autour", "du"], DateBound::About),
-    (&["alentours", "de"], DateBound::About),
-    (&["alentours", "du"], DateBound::About),
+/// Words before an expression and the bound they set: by the last word, those before it.
+const BOUNDS: &[(&str, &[(&[&str], DateBound)])] = &[
+    ("depuis", &[(&[], DateBound::Since)]),
+    (
+        "de",
+        &[
+            (&["a", "partir"], DateBound::From),
+            (&["a", "compter"], DateBound::From),
+            (&["a", "dater"], DateBound::From),
+            (&["horizon"], DateBound::By),
+            (&["au", "dela"], DateBound::After),
+            (&["au", "-", "dela"], DateBound::After),
+            (&["autour"], DateBound::About),
+            (&["alentours"], DateBound::About),
+        ],
+    ),
+    ("d'", &[(&["a", "partir"], DateBound::From), (&["a", "compter"], DateBound::From)]),
+    (
+        "du",
+        &[
+            (&["a", "partir"], DateBound::From),
+            (&["a", "compter"], DateBound::From),
+            (&["a", "dater"], DateBound::From),
+            (&["effet", "a", "partir"], DateBound::From),
+            (&["au", "-", "dela"], DateBound::After),
+            (&["au", "dela"], DateBound::After),
+            (&["autour"], DateBound::About),
+            (&["alentours"], DateBound::About),
+        ],
+    ),
+    ("des", &[(&["a", "partir"], DateBound::From), (&[], DateBound::From)]),
+    (
+        "au",
+        &[
+            (&["effet"], DateBound::From),
+            (&["au", "plus", "tot"], DateBound::From),
+            (&["d'", "ici"], DateBound::By),
+            (&["ici"], DateBound::By),
+            (&["au", "plus", "tard"], DateBound::By),
+            (&["jusqu'"], DateBound::Until),
+        ],
+    ),
+    ("le", &[(&["effet"], DateBound::From)]),
+    ("tot", &[(&["au", "plus"], DateBound::From)]),
+    (
+        "en",
+        &[
+            (&["au", "plus", "tot"], DateBound::From),
+            (&["d'", "ici"], DateBound::By),
+            (&["au", "plus", "tard"], DateBound::By),
+            (&["jusqu'"], DateBound::Until),
+        ],
+    ),
+    (
+        "a",
+        &[
+            (&["au", "plus", "tot"], DateBound::From),
+            (&["d'", "ici"], DateBound::By),
+            (&["ici"], DateBound::By),
+            (&["au", "plus", "tard"], DateBound::By),
+            (&["jusqu'"], DateBound::Until),
+        ],
+    ),
+    ("ici", &[(&["d'"], DateBound::By), (&["au", "plus", "tard", "d'"], DateBound::By)]),
+    ("tard", &[(&["au", "plus"], DateBound::By)]),
+    ("horizon", &[(&[], DateBound::By)]),
+    ("jusque", &[(&[], DateBound::Until)]),
+    ("jusqu'", &[(&[], DateBound::Until)]),
+    ("avant", &[(&[], DateBound::Before)]),
+    ("apres", &[(&[], DateBound::After)]),
+    ("vers", &[(&[], DateBound::About)]),
+    ("environ", &[(&[], DateBound::About)]),
 ];

@@ -12,53 +12,60 @@ pub(super) enum Tense {
     Open,
 }
 
-/// Present forms that speak of what is to come.
-const AHEAD: &[&str] = &[
-    "ambitionne",
-    "ambitionnent",
-    "anticipe",
-    "anticipent",
-    "apprete",
-    "appretent",
-    "attend",
-    "attendent",
-    "doit",
-    "doivent",
-    "entend",
-    "entendent",
-    "envisage",
-    "envisagent",
-    "espere",
-    "esperent",
-    "chances",
-    "eventualite",
-    "hypothese",
-    "livraison",
-    "livrable",
-    "planifie",
-    "possibilite",
-    "prevoit",
-    "prevoient",
-    "probabilite",
-    "projette",
-    "projettent",
-    "table",
-    "tablent",
-    "va",
-    "vise",
-    "visent",
-    "viser",
-    "vont",
-    "rendez-vous",
-    "scenario",
-    "scenarios",
-];
+/// Whether a present form speaks of what is to come.
+fn is_ahead(fold: &str) -> bool {
+    matches!(
+        fold,
+        "ambitionne"
+            | "ambitionnent"
+            | "anticipe"
+            | "anticipent"
+            | "apprete"
+            | "appretent"
+            | "attend"
+            | "attendent"
+            | "doit"
+            | "doivent"
+            | "entend"
+            | "entendent"
+            | "envisage"
+            | "envisagent"
+            | "espere"
+            | "esperent"
+            | "chances"
+            | "eventualite"
+            | "hypothese"
+            | "livraison"
+            | "livrable"
+            | "planifie"
+            | "possibilite"
+            | "prevoit"
+            | "prevoient"
+            | "probabilite"
+            | "projette"
+            | "projettent"
+            | "table"
+            | "tablent"
+            | "va"
+            | "vise"
+            | "visent"
+            | "viser"
+            | "vont"
+            | "rendez-vous"
+            | "scenario"
+            | "scenarios"
+    )
+}
 
-/// Present forms that look ahead before an infinitive: *compte publier*.
-const INTENDS: &[&str] = &["compte", "comptent", "pense", "pensent", "souhaite", "souhaitent", "veut", "veulent"];
+/// Whether a present form looks ahead before an infinitive: *compte publier*.
+fn intends(fold: &str) -> bool {
+    matches!(fold, "compte" | "comptent" | "pense" | "pensent" | "souhaite" | "souhaitent" | "veut" | "veulent")
+}
 
-/// Auxiliaries and forms that speak of what is over.
-const BEHIND: &[&str] = &["ont", "avait", "avaient", "eut", "etait", "etaient", "fut", "furent", "vient", "viennent"];
+/// Whether an auxiliary or another form speaks of what is over.
+fn is_behind(fold: &str) -> bool {
+    matches!(fold, "ont" | "avait" | "avaient" | "eut" | "etait" | "etaient" | "fut" | "furent" | "vient" | "viennent")
+}
 
 /// Stems of participles that look ahead.
 const FORESEEN: &[&str] =
@@ -91,33 +98,36 @@ const NO_FUTURE: &[&str] = &["front", "affront", "opera", "camera", "era", "aura
 
 /// The tense of one word, where it is a verb form that tells.
 fn of_word(fold: &str, slice: &str) -> Option<Tense> {
-    if AHEAD.contains(&fold) && (!slice.ends_with('é') || fold.ends_with("ite")) {
+    if is_ahead(fold) && (!slice.ends_with('é') || fold.ends_with("ite")) {
         return Some(Tense::Future);
     }
-    if BEHIND.contains(&fold) || slice == "a" {
+    if is_behind(fold) || slice == "a" {
         return Some(Tense::Past);
     }
     if fold.len() < 4 {
         return None;
     }
     let accented = |ending: &str| slice.ends_with(ending);
-    let future = [
-        "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront", "uront",
-        "rront", "vront", "tront", "ettront",
-    ]
-    .iter()
-    .any(|e| fold.ends_with(e));
+    let future = (fold.ends_with("ra") || fold.ends_with("ront"))
+        && [
+            "era", "ira", "dra", "ura", "rra", "evra", "ivra", "ttra", "itra", "oira", "eront", "iront", "dront",
+            "uront", "rront", "vront", "tront", "ettront",
+        ]
+        .iter()
+        .any(|e| fold.ends_with(e));
     if future && !accented("éra") && !NO_FUTURE.contains(&fold) {
         return Some(Tense::Future);
     }
     if matches!(fold, "aurait" | "auraient" | "serait" | "seraient") {
         return None;
     }
-    let conditional = [
-        "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient", "ttraient",
-    ]
-    .iter()
-    .any(|e| fold.ends_with(e));
+    let conditional = (fold.ends_with("rait") || fold.ends_with("raient"))
+        && [
+            "erait", "drait", "urait", "rrait", "evrait", "ttrait", "eraient", "draient", "rraient", "evraient",
+            "ttraient",
+        ]
+        .iter()
+        .any(|e| fold.ends_with(e));
     if conditional
         && !accented("érait")
         && !accented("éraient")
@@ -185,10 +195,10 @@ impl Scan<'_> {
         if fold == "a" && at > self.from && self.case(at + 1) == Case::Upper && self.fold(at + 1).ends_with('e') {
             return Some(Tense::Past);
         }
-        if INTENDS.contains(&fold) && ["er", "ir", "re"].iter().any(|e| self.fold(at + 1).ends_with(e)) {
+        if intends(fold) && ["er", "ir", "re"].iter().any(|e| self.fold(at + 1).ends_with(e)) {
             return Some(Tense::Future);
         }
-        if self.lex(at) == Lex::Planned {
+        if matches!(self.lex(at), Lex::Planned) {
             let before = at.checked_sub(1).map_or("", |b| self.fold(b));
             let told = matches!(before, "est" | "sont" | "sera" | "seront" | "actuellement" | "toujours");
             let near = at < found.start && found.start - at <= 3 && !matches!(before, "ete" | "etait" | "etaient");
@@ -215,7 +225,7 @@ impl Scan<'_> {
         // *, retombée à 3% en décembre,*: a participle set off by a comma.
         if at > self.from
             && at < found.start
-            && self.any(at - 1, &[",", "("])
+            && matches!(self.fold(at - 1), "," | "(")
             && !FORESEEN.iter().any(|f| fold.starts_with(f))
             && (["é", "ée", "és", "ées"].iter().any(|e| slice.ends_with(e)) || SET_OFF.contains(&fold))
         {

@@ -124,27 +124,43 @@ pub(super) struct Suffix {
 impl Reader<'_> {
     /// The amount that starts at `at`, in the sentence `sentence`.
     pub fn amount_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
-        if !self.may_start(at) {
+        let token = self.text.tokens.get(at).filter(|_| self.free(at))?;
+        let (opens, number) =
+            self.tables.words.get(token.word).map_or((false, false), |w| (w.opens(), w.number.is_some()));
+        let opens = opens
+            || at.checked_sub(1).and_then(|b| self.text.tokens.get(b)).is_some_and(|b| b.word == self.tables.du)
+            || (token.word == self.tables.le && self.word(at + 1).share.is_some());
+        let digit = token.first.is_ascii_digit();
+        let marked = !digit && self.before_digits(at);
+        let number = number || matches!(token.first, 'x' | 'X' | '×');
+        if !(opens || digit || marked || number) {
             return None;
         }
-        let draft = self
-            .factor_at(at, sentence)
-            .or_else(|| self.vague_at(at, sentence))
-            .or_else(|| self.share_at(at, sentence))
-            .or_else(|| self.prefixed_at(at, sentence))
-            .or_else(|| self.negative_at(at, sentence))
-            .or_else(|| self.numeral_at(at, sentence))?;
-        (draft.tokens.end <= sentence.end && draft.tokens.clone().all(|i| !self.dated(i))).then_some(draft)
+        let digits = if digit { self.digits_at(at) } else { None };
+        let mut draft = None;
+        if opens {
+            draft = self.factor_at(at, sentence).or_else(|| self.vague_at(at, sentence));
+        }
+        if draft.is_none() && (opens || digits.is_some()) {
+            draft = self.share_at(at, digits, sentence);
+        }
+        if draft.is_none() && marked {
+            draft = self.prefixed_at(at, sentence).or_else(|| self.negative_at(at, sentence));
+        }
+        if draft.is_none() && (number || digits.is_some()) {
+            draft = self.numeral_at(at, digits, sentence);
+        }
+        draft.filter(|d| d.tokens.end <= sentence.end && !d.tokens.clone().any(|i| self.dated(i)))
     }
 
-    /// Whether an amount may start at `at`: at digits, at a word of the tables, at a symbol close before digits, at a
-    /// factor's cross, at what *du* measures. Most words are none of these.
-    fn may_start(&self, at: usize) -> bool {
-        let Some(token) = self.text.tokens.get(at).filter(|_| self.free(at)) else { return false };
-        self.tables.words.get(token.word).is_some()
-            || matches!(token.first, '0'..='9' | 'x' | 'X' | '×')
-            || (at + 1..at + 5).any(|next| self.digit(next))
-            || at.checked_sub(1).is_some_and(|before| self.text.fold(before) == "du")
+    /// Whether digits follow the token at `at`, or what is glued to it: a symbol may stand there.
+    fn before_digits(&self, at: usize) -> bool {
+        for next in at + 1..at + 5 {
+            if self.digit(next) || self.spaced(next) {
+                return self.digit(next);
+            }
+        }
+        false
     }
 
     pub(super) fn dated(&self, at: usize) -> bool {
@@ -182,15 +198,12 @@ impl Reader<'_> {
     }
 
     /// A number with what follows it.
-    fn numeral_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+    fn numeral_at(&self, at: usize, digits: Option<Number>, sentence: &Range<usize>) -> Option<Draft> {
         let factor = self.times_prefix(at);
         if factor.is_some() {
             return factor;
         }
-        let number = match self.digits_at(at) {
-            Some(number) => number,
-            None => self.words_at(at)?,
-        };
+        let number = digits.or_else(|| self.words_at(at))?;
         if self.labelled(at, sentence) || self.torn(at, sentence) || self.is_parity(at, number.end, sentence) {
             return None;
         }

@@ -13,6 +13,7 @@ use crate::{mentions::Owner, sheet::EntityKind, value::Decimal};
 const REACH: usize = 200;
 
 /// The article's hints at currencies: how often each is hinted at, by index in the tables.
+#[derive(Default)]
 pub(super) struct Hints {
     counts: Vec<u32>,
     canadian: bool,
@@ -34,8 +35,8 @@ impl Reader<'_> {
             let cue = usize::from(self.word(at).cue);
             if let Some(count) = counts.get_mut(cue.wrapping_sub(1)) {
                 *count += 1;
+                canadian |= matches!(self.text.fold(at), "tsx" | "huard");
             }
-            canadian |= matches!(self.text.fold(at), "tsx" | "huard");
         }
         for name in &self.found.names {
             let country = self.found.entities.get(name.entity as usize).and_then(|e| e.country.as_deref());
@@ -50,7 +51,8 @@ impl Reader<'_> {
 
     /// Settles units across the article.
     pub(super) fn settle(&self, drafts: &mut [(Range<usize>, Draft)]) {
-        let hints = self.hints(drafts);
+        let open = drafts.iter().any(|(_, d)| d.unit().is_some_and(|u| u.name.len() > 1 && u.name.ends_with('?')));
+        let hints = if open { self.hints(drafts) } else { Hints::default() };
         for at in 0..drafts.len() {
             self.settle_magnitude(drafts, at);
         }

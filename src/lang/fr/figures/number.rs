@@ -31,45 +31,33 @@ pub(super) struct Number {
 
 /// Reads digits with marks: `1.196`, `1,46`, `4'870`, `1.331,80`, `3,412.85`.
 pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
-    let mut marks: Vec<(usize, char)> = Vec::new();
-    for (at, c) in written.char_indices() {
-        match c {
-            '0'..='9' => {}
-            '.' | ',' | '\'' => marks.push((at, c)),
-            '\u{2019}' => marks.push((at, '\'')),
-            c if is_space(c) => marks.push((at, ' ')),
-            _ => return None,
-        }
+    if written.len() <= 18 && written.bytes().all(|b| b.is_ascii_digit()) {
+        let whole = written.parse().ok()?;
+        return Some((Decimal::whole(whole), Shape { digits: written.len() as u32, ..Shape::default() }));
     }
-    let tail = |at: usize, c: char| written.len() - at - c.len_utf8();
+    let marks = || written.char_indices().filter(|(_, c)| !c.is_ascii_digit()).map(|(at, c)| (at, plain_mark(c)));
+    if marks().any(|(_, c)| !matches!(c, '.' | ',' | '\'' | ' ')) {
+        return None;
+    }
     let mut shape = Shape::default();
-    let decimal_at = match *marks.as_slice() {
-        [] => None,
-        [(at, '.')] => {
-            let after = tail(at, '.');
-            if after == 3 && at <= 3 && !written.starts_with('0') {
-                shape.open_dot = true;
-                None
-            } else {
-                Some(at)
-            }
+    let decimal_at = match (marks().next(), marks().next_back()) {
+        (Some((at, mark)), Some((last, _))) if at == last => {
+            shape.open_dot = mark == '.' && written.len() == at + 4 && at <= 3 && !written.starts_with('0');
+            (matches!(mark, '.' | ',') && !shape.open_dot).then_some(at)
         }
-        [(at, ',')] => Some(at),
-        [(_, '\'' | ' ')] => None,
-        [.., (last, mark)] if mark == '.' || mark == ',' => {
-            let repeated = marks.iter().filter(|(_, c)| *c == mark).count() > 1;
-            (!repeated).then_some(last)
-        }
+        (_, Some((last, mark @ ('.' | ',')))) => (marks().filter(|(_, c)| *c == mark).count() == 1).then_some(last),
         _ => None,
     };
     let whole = written.get(..decimal_at.unwrap_or(written.len()))?;
-    let groups: Vec<&str> = whole.split(|c| matches!(c, '.' | ',' | '\'' | '\u{2019}') || is_space(c)).collect();
-    if groups.len() > 1 {
-        shape.grouped = true;
-        let first = groups.first().map_or(0, |g| g.len());
-        if !(1..=3).contains(&first) || groups.iter().skip(1).any(|g| g.len() != 3) {
+    let mut lengths = whole.split(|c: char| !c.is_ascii_digit()).map(str::len);
+    let first = lengths.next().unwrap_or(0);
+    shape.digits = first as u32;
+    for length in lengths {
+        if !(1..=3).contains(&first) || length != 3 {
             return None;
         }
+        shape.grouped = true;
+        shape.digits += 3;
     }
     let fraction = decimal_at.map_or("", |at| written.get(at + 1..).unwrap_or(""));
     if (decimal_at.is_some() && fraction.is_empty()) || whole.is_empty() || fraction.len() > 20 {
@@ -84,8 +72,16 @@ pub(super) fn digits(written: &str) -> Option<(Decimal, Shape)> {
         }
         mantissa = mantissa * 10 + i128::from(digit - b'0');
     }
-    shape.digits = groups.iter().map(|g| g.len() as u32).sum();
     Some((Decimal::new(mantissa, fraction.len() as u32)?, shape))
+}
+
+/// The mark that `c` stands for: one apostrophe, one space.
+fn plain_mark(c: char) -> char {
+    match c {
+        '\u{2019}' => '\'',
+        c if is_space(c) => ' ',
+        c => c,
+    }
 }
 
 /// Whether one `c` may part groups of thousands.

@@ -148,14 +148,13 @@ impl Reader<'_> {
     }
 
     /// *deux tiers*, *un quart de point*, *la moitié*, *2/3 du capital*, *un salarié sur dix*, *15 sur 27*.
-    pub(super) fn share_at(&self, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+    pub(super) fn share_at(&self, at: usize, digits: Option<Number>, sentence: &Range<usize>) -> Option<Draft> {
         if !self.free(at) {
             return None;
         }
         if self.text.fold(at) == "moitie" {
             return self.half_share(at, sentence);
         }
-        let digits = self.digits_at(at);
         if let Some(number) = digits {
             return self.digit_share(at, &number).or_else(|| self.one_on(at, &number, sentence));
         }
@@ -238,11 +237,12 @@ impl Reader<'_> {
     /// *2/3 du capital*, *2 1/4 %*.
     fn digit_share(&self, at: usize, number: &Number) -> Option<Draft> {
         let fraction = |from: usize| {
-            let over = self.digits_at(from).filter(|n| n.glued.is_none() && n.end == from + 1)?;
-            let under = self.digits_at(from + 2).filter(|n| n.glued.is_none() && n.end == from + 3)?;
             let close = self.sign(from + 1, '/') && !self.spaced(from + 1) && !self.spaced(from + 2);
+            let over =
+                close.then(|| self.digits_at(from)).flatten().filter(|n| n.glued.is_none() && n.end == from + 1)?;
+            let under = self.digits_at(from + 2).filter(|n| n.glued.is_none() && n.end == from + 3)?;
             let (over, under) = (small(over.value)?, small(under.value)?);
-            (close && over > 0 && over < under && under <= 20).then_some((over, under, from + 3))
+            (over > 0 && over < under && under <= 20).then_some((over, under, from + 3))
         };
         let whole = number.end == at + 1 && number.glued.is_none();
         if whole && self.digit(at + 1) {

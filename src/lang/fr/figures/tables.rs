@@ -143,6 +143,14 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// The bit, beside those of the flags, of words that an amount may start with.
+    const OPENS: u64 = 1 << 63;
+
+    /// Whether an amount may start with the word.
+    pub fn opens(self) -> bool {
+        self.flags & Self::OPENS != 0
+    }
+
     /// Whether the word can do this.
     pub fn is(self, flag: Flag) -> bool {
         self.flags & (1 << flag as u8) != 0
@@ -205,6 +213,10 @@ pub(super) struct Tables {
     pub families: Vec<Family>,
     /// Currencies that words hint at.
     pub cues: Vec<&'static str>,
+    /// *du*: amounts of one unit or share may follow it.
+    pub du: WordId,
+    /// *le*: a share may follow it.
+    pub le: WordId,
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
@@ -363,6 +375,7 @@ impl Tables {
     }
 
     fn build_words(&mut self, words: &mut Interner) {
+        (self.du, self.le) = (words.intern("du"), words.intern("le"));
         for (class, value, list) in rows(WORDS) {
             let flag = Flag::ALL.iter().find(|(_, name)| *name == class).map(|(flag, _)| *flag);
             let cue = if class == "cue" {
@@ -378,6 +391,7 @@ impl Tables {
                     continue;
                 }
                 let Some(entry) = self.words.entry(id, Word::default) else { continue };
+                entry.flags |= if class == "cue" { 0 } else { Word::OPENS };
                 match class {
                     "number" => entry.number = value.parse().ok(),
                     "scale" => entry.scale = value.parse().ok(),
@@ -393,6 +407,9 @@ impl Tables {
     fn flag(&mut self, word: WordId, flag: Flag) {
         if let Some(entry) = self.words.entry(word, Word::default) {
             entry.flags |= 1 << flag as u8;
+            if matches!(flag, Flag::Several | Flag::One | Flag::Half | Flag::Multiplied | Flag::Divided) {
+                entry.flags |= Word::OPENS;
+            }
         }
     }
 }
@@ -438,6 +455,6 @@ mod tests {
         for (unit, _, _) in rows(UNITS).filter(|(unit, ..)| unit.ends_with('?')) {
             assert!(rows(FAMILIES).any(|(name, ..)| name == unit), "families.tsv: no family {unit:?}");
         }
-        assert!(Flag::ALL.len() < 64, "a word's flags are 64 bits");
+        assert!(Flag::ALL.len() < 63, "a word's flags are 64 bits, one of them for opening words");
     }
 }

@@ -227,11 +227,3 @@ fn what_is_left_out() {
         ",
     );
 }
-
-#[test]
-fn probe() {
-    let Ok(lines) = std::env::var("PROBE") else { return };
-    for line in std::fs::read_to_string(lines).unwrap().lines() {
-        println!("{line}\n      {:?}", told(line));
-    }
-}

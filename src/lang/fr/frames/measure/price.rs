@@ -535,7 +535,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     ),
     reads(
         "Le baril de Brent s'adjuge 1,2% à 66,40 dollars.",
-        &["price_move subject=Brent; change=1.2 %; direction=up; level=66.4 USD"],
+        &["price_move subject=Brent; change=1.2 %; direction=up; level=66.4 USD/barrel"],
     ),
     reads(
         "Le rendement de l'OAT à 10 ans s'est détendu de trois points de base à 3,42%.",
