@@ -90,7 +90,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
             rest.push_str(previous);
         }
     } else if let Some(previous) = &previous {
-        rest.extend([" from ", &previous]);
+        rest.extend([" from ", previous]);
     }
     rest.push_str(&when);
     let verb =

@@ -484,8 +484,11 @@ impl<'s> Scan<'s> {
     }
 }
 
-/// Words before an expression and the bound they set: by the last word, those before it.
-const BOUNDS: &[(&str, &[(&[&str], DateBound)])] = &[
+/// The words before a last one, and the bound that they set together.
+type Phrase = (&'static [&'static str], DateBound);
+
+/// Words before an expression and the bound they set, by their last word.
+const BOUNDS: &[(&str, &[Phrase])] = &[
     ("depuis", &[(&[], DateBound::Since)]),
     (
         "de",
