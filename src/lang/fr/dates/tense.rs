@@ -28,22 +28,32 @@ fn is_ahead(fold: &str) -> bool {
             | "doivent"
             | "entend"
             | "entendent"
+            | "encaissable"
+            | "encaissables"
             | "envisage"
             | "envisagent"
             | "espere"
             | "esperent"
+            | "exigible"
+            | "exigibles"
             | "chances"
             | "eventualite"
             | "hypothese"
             | "livraison"
             | "livrable"
+            | "livrables"
+            | "payable"
+            | "payables"
             | "planifie"
             | "possibilite"
+            | "preavis"
             | "prevoit"
             | "prevoient"
             | "probabilite"
             | "projette"
             | "projettent"
+            | "remboursable"
+            | "remboursables"
             | "table"
             | "tablent"
             | "va"
@@ -143,6 +153,10 @@ fn of_word(fold: &str, slice: &str) -> Option<Tense> {
 impl Scan<'_> {
     /// The tense of the clause that holds `found`: the nearest verb form that tells, commas counting as distance.
     pub(super) fn tense(&self, found: &Found) -> Tense {
+        // *un préavis de grève pour le 15 juin*; *pour le troisième trimestre* tells nothing.
+        if self.before(found.start, &["pour", "le"]) && matches!(self.lex(found.start + 1), Lex::Month(_)) {
+            return Tense::Future;
+        }
         let mut best = (usize::MAX, Tense::Open);
         let mut cost = 0;
         for at in (self.from..found.start).rev() {
