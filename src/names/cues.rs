@@ -20,6 +20,8 @@ cues! {
     Article = "article"
     /// Words that begin sentences and are no names.
     Stop = "stop"
+    /// Those of them that stand inside names with a capital.
+    Inner = "inner"
     /// Months, weekdays, seasons, feasts.
     Month = "month"
     /// Capitalised words and acronyms that name nothing.

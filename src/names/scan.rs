@@ -551,13 +551,21 @@ impl<'g, 't> Scan<'g, 't> {
         self.capital(at)
             && !shouted
             && !self.is_code(at)
-            && !self.has(token, Cue::Stop)
+            && (!self.has(token, Cue::Stop) || self.inner(at))
             && !self.has(token, Cue::Never)
             && !self.has(token, Cue::Month)
             && self.gazetteer.demonym(self.text, at).is_none()
             && (self.text.slice(at).chars().count() > 1
                 || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-')))
                     && self.capital(at + 2)))
+    }
+
+    /// Whether an adjective stands at `at` as part of a name: *Banque du Cap Bon*, *l'enseigne Petit Marlo*.
+    fn inner(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)) else { return false };
+        self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital && t.spaced && self.has(t, Cue::Inner))
+            && before.kind == TokenKind::Word
+            && !self.text.gap(at).contains('\n')
     }
 
     /// Whether the article is about France.
