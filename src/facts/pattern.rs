@@ -316,7 +316,7 @@ pub fn fill(scene: &Scene<'_, '_>, draft: &mut Draft, cue: Cue) {
             }
         }
         From::Topic => {
-            if let Some(topic) = scene.ctx.salience.topic
+            if let Some(topic) = scene.ctx.topic(scene.s)
                 && !scene.ctx.is_broker(topic)
             {
                 draft.entity(cue.role, topic);

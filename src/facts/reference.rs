@@ -45,6 +45,8 @@ pub struct Salience {
     pub lead: Vec<Option<u32>>,
     /// The company whose subhead stands over each sentence.
     pub section: Vec<Option<u32>>,
+    /// The second of several sections under companies' names: what follows has no topic but its section's.
+    pub sections_from: Option<usize>,
     /// The companies that the title names.
     pub titled: Vec<u32>,
 }
@@ -77,6 +79,9 @@ impl Salience {
                 && !title
                 && is_kind(mentions, e, &[EntityKind::Company])
             {
+                if section.is_some_and(|before| before != e) {
+                    salience.sections_from.get_or_insert(s);
+                }
                 section = Some(e);
                 focus = section;
             }
@@ -258,6 +263,14 @@ pub fn named(text: &Text<'_>, atoms: &[Atom], head: usize, end: usize) -> Option
 }
 
 impl Context<'_> {
+    /// The company that sentence `s` is about, as far as its place tells: its section's, else the article's. Past the
+    /// first section there is no article's, and where a section names nobody there is none.
+    #[must_use]
+    pub fn topic(&self, s: usize) -> Option<u32> {
+        let section = self.salience.section.get(s).copied().flatten();
+        section.or(self.salience.topic.filter(|_| self.salience.sections_from.is_none_or(|from| s < from)))
+    }
+
     /// The entity that atom `at` of sentence `s` stands for: a name, or a reference resolved by salience.
     #[must_use]
     pub fn stands_for(&self, s: usize, at: usize) -> Option<u32> {
@@ -349,7 +362,7 @@ impl Context<'_> {
         });
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
         let section = self.salience.section.get(s).copied().flatten();
-        let topic = section.or(self.salience.topic);
+        let topic = self.topic(s);
         let paragraph = |at: usize| self.text.sentences.get(at).map(|x| x.paragraph);
         // The subject of the sentence before, where it stands in the same paragraph.
         let recent = s

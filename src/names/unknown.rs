@@ -7,7 +7,7 @@ use super::{
 use crate::{
     mentions::Gender,
     sheet::EntityKind,
-    text::{Case, Sentence, TokenKind},
+    text::{Case, Sentence, TokenKind, WordId},
 };
 
 /// What speaks for each kind; summed over all mentions of a name.
@@ -231,12 +231,16 @@ impl Scan<'_, '_> {
             let votes = self.votes(at, at + 1, sentence, true, true);
             return Some(Candidate { start: at, end: at + 1, what: What::Unknown(votes) });
         }
+        // `BANQUE FERMAT`, not `BANQUES EUROPEENNES`: a trade beside a word that no table knows.
+        let named = range
+            .clone()
+            .any(|i| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.word == WordId::UNKNOWN));
         let bare = |i: usize| {
             self.text.tokens.get(i).is_some_and(|t| {
                 (t.kind == TokenKind::Word || t.is('&') || t.is('-'))
                     && !self.has(t, Cue::Never)
                     && !self.has(t, Cue::Month)
-                    && !self.has(t, Cue::Plain)
+                    && (!self.has(t, Cue::Plain) || named && self.has(t, Cue::Corporate))
                     && (i > at || !self.writes_lower(i))
                     && (!self.has(t, Cue::Stop) || matches!(self.text.fold(i), "de" | "du" | "d'" | "la" | "le" | "et"))
             })

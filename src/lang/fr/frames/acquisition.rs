@@ -369,8 +369,7 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
 
 /// The company the sentence's section or the article is about.
 fn topic(scene: &Scene<'_, '_>) -> Option<u32> {
-    let section = scene.ctx.salience.section.get(scene.s).copied().flatten();
-    section.or(scene.ctx.salience.topic).filter(|e| !scene.ctx.is_broker(*e))
+    scene.ctx.topic(scene.s).filter(|e| !scene.ctx.is_broker(*e))
 }
 
 /// `X, Y et Z figureraient parmi les candidats`: each may buy what is for sale.
@@ -650,7 +649,7 @@ fn control(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
             if let Some(e) = named {
                 draft.entity("target", e);
             } else if reference.is_some()
-                && let Some(topic) = scene.ctx.salience.topic.filter(|t| !holds(&draft, *t))
+                && let Some(topic) = scene.ctx.topic(scene.s).filter(|t| !holds(&draft, *t))
             {
                 draft.entity("target", topic);
             } else {

@@ -137,12 +137,7 @@ fn house(ctx: &Context<'_>, s: usize, verb: usize, passive: bool) -> Option<u32>
         }
         _ => None,
     });
-    head.filter(|e| fits(*e))
-        .or(board)
-        .or(of)
-        .or_else(|| ctx.salience.section.get(s).copied().flatten())
-        .or(ctx.salience.topic)
-        .filter(|e| fits(*e))
+    head.filter(|e| fits(*e)).or(board).or(of).or_else(|| ctx.topic(s)).filter(|e| fits(*e))
 }
 
 fn draft(

@@ -289,7 +289,7 @@ fn whose(ctx: &Context<'_>, s: usize, part: &Part) -> Option<u32> {
             _ => None,
         })
     });
-    of.or(head).or(object).or(ctx.salience.topic.filter(|e| fits(*e)))
+    of.or(head).or(object).or(ctx.topic(s).filter(|e| fits(*e)))
 }
 
 const EXAMPLES: &[Example] = &[

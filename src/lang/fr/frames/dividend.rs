@@ -348,8 +348,7 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
     });
     of.or(own.filter(|e| company(*e)))
         .or(lead)
-        .or_else(|| ctx.salience.section.get(s).copied().flatten())
-        .or(ctx.salience.topic)
+        .or_else(|| ctx.topic(s))
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
 }

@@ -113,7 +113,7 @@ fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option
         .or(lead)
         .or_else(|| if opens { fronted() } else { None })
         .or(of)
-        .or(ctx.salience.topic)
+        .or(ctx.topic(s))
         .filter(|e| company(*e))
 }
 

@@ -494,7 +494,7 @@ fn allowed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
         let atoms = scene.atoms();
         let trial = (scene.at + 1..scene.end.min(scene.at + 9))
             .find(|i| has_word(scene.ctx, atoms, *i..*i + 1, &["essai", "essais", "etude"]));
-        let (Some(at), Some(topic)) = (trial, scene.ctx.salience.topic) else {
+        let (Some(at), Some(topic)) = (trial, scene.ctx.topic(scene.s)) else {
             return Err("who is allowed is not told");
         };
         draft.entity("subject", topic);

@@ -249,7 +249,7 @@ pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
             })
         });
     }
-    let topic = scene.ctx.salience.section.get(scene.s).copied().flatten().or(scene.ctx.salience.topic)?;
+    let topic = scene.ctx.topic(scene.s)?;
     (!not.contains(&topic) && !scene.ctx.is_broker(topic) && scene.ctx.is_kind(topic, COMPANY)).then_some(topic)
 }
 

@@ -200,7 +200,7 @@ fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
     let noted = scene.chunks.iter().any(|c| c.link == "with" && c.under.any(&[Sense::Sign, Sense::Ally]));
     if parties.is_empty()
         && noted
-        && let Some(topic) = scene.ctx.salience.topic
+        && let Some(topic) = scene.ctx.topic(scene.s)
     {
         parties.push(topic);
     }

@@ -138,7 +138,7 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
             Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Company]) && !governed(atoms, i) => Some(e),
             _ => None,
         });
-        let Some(house) = near.or(scene.ctx.salience.topic) else { return Err("whose product it is is not told") };
+        let Some(house) = near.or(scene.ctx.topic(scene.s)) else { return Err("whose product it is is not told") };
         draft.entity("organisation", house);
     }
     with(draft, "approved", out)

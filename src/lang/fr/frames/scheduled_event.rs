@@ -204,8 +204,7 @@ fn play(ctx: &Context<'_>, s: usize, from: usize) -> Option<u32> {
         }
         _ => None,
     });
-    own.or_else(|| ctx.salience.section.get(s).copied().flatten())
-        .or(ctx.salience.topic)
+    own.or_else(|| ctx.topic(s))
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
 }

@@ -107,7 +107,7 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             let after = c.atoms.start..(c.atoms.end + 4).min(scene.end);
             !scene.atoms()[after].iter().any(|a| matches!(a.kind, Kind::Entity(e) if scene.ctx.is_kind(e, HOUSES)))
         })
-        && entity(&draft, "subject") == scene.ctx.salience.topic;
+        && entity(&draft, "subject") == scene.ctx.topic(scene.s);
     if !own && !capital && !bare {
         return Err("not its own shares");
     }
@@ -155,15 +155,7 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
         scene.under(&["by"]).find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     let who = of.or(by).or(subject.filter(|_| own && carrier(scene) != "saluer")).or_else(|| {
         // `Un programme de rachat de 500 millions sera lancé`: the company in play.
-        scene
-            .ctx
-            .salience
-            .section
-            .get(scene.s)
-            .copied()
-            .flatten()
-            .or(scene.ctx.salience.topic)
-            .filter(|t| !scene.ctx.is_broker(*t))
+        scene.ctx.topic(scene.s).filter(|t| !scene.ctx.is_broker(*t))
     });
     draft.entity("subject", who.ok_or("who buys is not told")?);
     if !draft.has("amount") {

@@ -56,8 +56,7 @@ fn draft(ctx: &Context<'_>, s: usize, id: &'static str, subject: u32, figure: u3
 
 /// The company that the section or the article is about.
 fn topic(ctx: &Context<'_>, s: usize) -> Option<u32> {
-    let section = ctx.salience.section.get(s).copied().flatten();
-    section.or(ctx.salience.topic).filter(|e| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e))
+    ctx.topic(s).filter(|e| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e))
 }
 
 /// `une capitalisation boursière de 940 millions`, `porte sa capitalisation à 76 milliards`

@@ -234,8 +234,7 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
     own.filter(|e| company(*e))
         .or(of)
         .or(lead)
-        .or_else(|| ctx.salience.section.get(s).copied().flatten())
-        .or(ctx.salience.topic)
+        .or_else(|| ctx.topic(s))
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
 }

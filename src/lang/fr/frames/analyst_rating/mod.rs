@@ -493,7 +493,7 @@ fn shares(
     let carried = desk.last.filter(|(t, b, _)| *b == voice.broker && s - t <= 3).map(|(.., subject)| subject);
     let section = ctx.salience.section.get(s).copied().flatten();
     let rateable = |e: &u32| company(*e) && !desk.houses.contains(e);
-    let topic = ctx.salience.topic.filter(rateable);
+    let topic = ctx.topic(s).filter(rateable);
     let titled = ctx.salience.titled.iter().copied().find(rateable);
     let paragraph = |at: usize| ctx.text.sentences.get(at).map(|x| x.paragraph);
     let recent = || {

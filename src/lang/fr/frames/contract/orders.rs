@@ -72,7 +72,7 @@ fn amount(ctx: &Context<'_>, s: usize, at: usize, g: &Group) -> Option<Draft> {
     let head = scene.subject_head()?;
     let supplier = match atoms[head].kind {
         Kind::Entity(e) => Some(e),
-        Kind::Term(_) => ctx.salience.topic.or_else(|| scene.subjects(COMPANY).first().copied()),
+        Kind::Term(_) => ctx.topic(s).or_else(|| scene.subjects(COMPANY).first().copied()),
         _ => None,
     }
     .filter(|e| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e))?;
@@ -191,9 +191,8 @@ pub(super) fn indirect(scene: &Scene<'_, '_>) -> Option<u32> {
             _ => None,
         })
     });
-    let section = ctx.salience.section.get(s).copied().flatten();
     if colon.is_some() {
         return before;
     }
-    section.or(ctx.salience.topic).filter(fits)
+    ctx.topic(s).filter(fits)
 }
