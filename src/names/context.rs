@@ -340,7 +340,7 @@ impl Scan<'_, '_> {
         }
         let Some(token) = self.text.tokens.get(end) else { return };
         if token.is(':') && (sentence.title && start == sentence.range().start) {
-            votes.company += 4;
+            votes.company += if self.rubric(start, end) { 0 } else { 4 };
             return;
         }
         if token.is(',') {
@@ -376,6 +376,14 @@ impl Scan<'_, '_> {
                 _ => 2,
             };
         }
+    }
+
+    /// `Quantique : Veltis lève 20 millions`: one word before the colon that the article never takes up again, and a name
+    /// after it, is what the article is filed under. `Veltis : Barneau relève sa cible` goes on about Veltis.
+    fn rubric(&self, start: usize, colon: usize) -> bool {
+        let fold = self.text.fold(start);
+        let again = |at: usize| at != start && self.text.fold(at) == fold;
+        start + 1 == colon && self.opens_name(colon + 1, false) && !(0..self.text.tokens.len()).any(again)
     }
 
     /// What a comma after the name leads to.
