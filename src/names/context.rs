@@ -456,6 +456,10 @@ impl Scan<'_, '_> {
                 return;
             }
         }
+        // `Fondée par X, la société emploie 300 personnes`: a subject, not an apposition.
+        if i > from && matches!(self.text.fold(from), "la" | "le" | "l'") && self.verb_at(i + 1) {
+            return;
+        }
         if self.cue(i, Cue::ProductApp) && !self.cue(i, Cue::CompanyNoun) {
             votes.product += 3;
         } else if self.cue(i, Cue::CompanyNoun) && !(self.cue(i, Cue::PersonNoun) && votes.person > 0)

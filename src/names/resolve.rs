@@ -343,11 +343,16 @@ fn short_forms<'k>(
     }
     for (at, candidate) in candidates.iter().enumerate() {
         let slice = scan.text.span(candidate.start, candidate.end).slice(scan.text.source);
-        if !matches!(candidate.what, What::Unknown(_)) {
+        let known = !matches!(candidate.what, What::Unknown(_));
+        // What the article says an acronym stands for goes before what the tables say.
+        let house = |thing: &Thing<'_>| {
+            matches!(thing, Thing::Named(_)) && kind_of(scan, thing, names) == Some(EntityKind::Company)
+        };
+        if let Some(thing) = acronyms.get(slice).filter(|t| !known || house(t)) {
+            things[at] = Some(*thing);
             continue;
         }
-        if let Some(thing) = acronyms.get(slice) {
-            things[at] = Some(*thing);
+        if known {
             continue;
         }
         let key = candidate.key.as_str();
