@@ -4,7 +4,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example, Frame, Reading},
-        lexicon::{Class, Term},
+        lexicon::{Class, Sense, Term},
         marks::Triggers,
         ontology::FactType,
         syntax::{Atom, Kind, governed, subject},
@@ -19,7 +19,7 @@ use super::near::{day, fold, has_word, infinitive};
 /// Reads appointments.
 pub const FRAME: Frame = Frame {
     id: "appointment",
-    triggers: Triggers::NONE.words(&[APPOINT, LEAVE, &["confier", "succeder", "remplacer"]]),
+    triggers: Triggers::NONE.words(&[APPOINT, LEAVE, DEPARTURES, &["confier", "succeder", "remplacer"]]),
     read,
     examples: EXAMPLES,
 };
@@ -28,6 +28,8 @@ pub const FRAME: Frame = Frame {
 const APPOINT: &[&str] = &["nommer", "promouvoir", "coopter", "elire", "designer", "choisir", "recruter"];
 /// Verbs that end one.
 const LEAVE: &[&str] = &["demissionner", "quitter", "limoger", "evincer", "revoquer", "remercier", "ecarter", "partir"];
+/// Nouns that tell the same.
+const DEPARTURES: &[&str] = &["depart", "demission", "limogeage", "eviction", "revocation"];
 /// First words of an office.
 const OFFICES: &[&str] = &[
     "pdg",
@@ -73,6 +75,9 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         let atoms = ctx.atoms(s);
         for (i, atom) in atoms.iter().enumerate() {
+            if DEPARTURES.contains(&fold(ctx, atoms, i)) {
+                departure(ctx, s, i, out);
+            }
             let Some(g) = atom.verb() else { continue };
             let name = infinitive(ctx, g);
             let modality = g.modality();
@@ -85,6 +90,8 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                 entrusted(ctx, s, i, modality, out);
             } else if matches!(name, "succeder" | "remplacer") && !g.passive && g.is_finite() {
                 succeeds(ctx, s, i, modality, out);
+            } else if name == "remplacer" && g.passive && g.is_finite() {
+                replaced(ctx, s, i, modality, out);
             } else if LEAVE.contains(&name) && g.is_finite() {
                 departs(ctx, s, i, modality, out);
             }
@@ -242,6 +249,53 @@ fn succeeds(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: &
     out.drafts.push(draft(ctx, s, old, house, "departs", Some(role), modality));
 }
 
+/// `X sera remplacé par Y`: X's office stands in this sentence or beside X's name in the one before, which told that he
+/// goes.
+fn replaced(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    let Some(Kind::Entity(old)) = subject(atoms, verb).map(|head| &atoms[head].kind) else { return };
+    let old = *old;
+    let by = (verb + 1..(verb + 7).min(atoms.len())).find(|i| fold(ctx, atoms, *i) == "par");
+    let Some((_, new)) = by.and_then(|by| person_in(ctx, atoms, by + 1..by + 2)) else { return };
+    if !ctx.is_kind(old, &[EntityKind::Person]) || new == old {
+        return;
+    }
+    let here = office(ctx, atoms, 0..verb);
+    let role = here.or_else(|| {
+        let before = ctx.atoms(s.checked_sub(1)?);
+        let at = before.iter().rposition(|a| matches!(a.kind, Kind::Entity(e) if e == old))?;
+        office(ctx, before, at.saturating_sub(5)..at).or_else(|| office(ctx, before, at + 1..at + 5))
+    });
+    let (Some(role), Some(house)) = (role, house(ctx, s, verb, true)) else { return };
+    let mut told = draft(ctx, s, new, house, "appointed", Some(role), modality);
+    told.entity("predecessor", old);
+    out.drafts.push(told);
+    if here.is_some() {
+        out.drafts.push(draft(ctx, s, old, house, "departs", Some(role), modality));
+    }
+}
+
+/// `le départ de son directeur financier, X`, `la démission de X, directeur général de Y`, where somebody tells of it.
+fn departure(ctx: &Context<'_>, s: usize, noun: usize, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    let told = (0..noun).rev().find_map(|i| atoms[i].verb().filter(|g| g.is_finite()));
+    let Some(told) = told.filter(|g| g.senses.any(&[Sense::Announce]) && g.modality() == Modality::Asserted) else {
+        return;
+    };
+    let end = (noun + 9).min(atoms.len());
+    if !atoms.get(noun + 1).is_some_and(|a| a.prep("of")) || told.negated {
+        return;
+    }
+    let Some((at, person)) = person_in(ctx, atoms, noun + 1..end) else { return };
+    let between = noun + 1..at;
+    if between.clone().any(|i| atoms[i].verb().is_some()) {
+        return;
+    }
+    let role = office(ctx, atoms, between).or_else(|| office(ctx, atoms, at + 1..at + 4));
+    let (Some(role), Some(house)) = (role, house(ctx, s, noun, true)) else { return };
+    out.drafts.push(draft(ctx, s, person, house, "departs", Some(role), Modality::Asserted));
+}
+
 fn departs(ctx: &Context<'_>, s: usize, verb: usize, modality: Modality, out: &mut Reading) {
     let atoms = ctx.atoms(s);
     let Some(g) = atoms[verb].verb() else { return };
@@ -315,12 +369,20 @@ const EXAMPLES: &[Example] = &[
             "appointment person=Paul Durand; organisation=Danone; action=departs; role=directrice générale",
         ],
     },
-    // Near misses: a prize, a supplier, a rumour, a person who speaks.
+    Example {
+        text: "Danone a annoncé mardi le départ de son directeur financier, Paul Durand. Paul Durand sera remplacé en juillet par Claire Morand.",
+        facts: &[
+            "appointment person=Paul Durand; organisation=Danone; action=departs; role=directeur financier",
+            "appointment person=Claire Morand; organisation=Danone; action=appointed; role=directeur financier; predecessor=Paul Durand; expected",
+        ],
+    },
+    // Near misses: a departure nobody tells of as done, a prize, a supplier, a rumour, a person who speaks.
     Example { text: "Claire Morand a été élue personnalité de l'année.", facts: &[] },
     Example {
         text: "Danone a choisi Alstom comme fournisseur.",
         facts: &["contract supplier=Alstom; customer=Danone"],
     },
+    Example { text: "Les syndicats de Danone réclament le départ du directeur financier, Paul Durand.", facts: &[] },
     Example { text: "Claire Morand pourrait être nommée directrice générale d'Alstom.", facts: &[] },
     Example { text: "Claire Morand, directrice financière de Danone, a détaillé la stratégie.", facts: &[] },
 ];
