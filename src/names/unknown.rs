@@ -510,7 +510,10 @@ impl Scan<'_, '_> {
             i += 1;
         }
         let known = if joins_of { self.known_house_at(i, limit) } else { self.known_at(i, limit) };
-        let joined = i > at && i < limit && self.opens_name(i, false) && !known;
+        // `Cotonnière du Nord`: a direction names nothing by itself.
+        let side =
+            joins_of && self.capital(i) && matches!(self.text.fold(i), "nord" | "sud" | "ouest" | "centre" | "midi");
+        let joined = i > at && i < limit && (self.opens_name(i, false) || side) && !known;
         joined.then_some(i + 1)
     }
 
