@@ -395,6 +395,10 @@ fn long_runs_take_no_longer_than_they_are() {
         "12 euros ".repeat(2_000),
         "12 points ".repeat(2_000),
         "\"12 millions\" ".repeat(2_000),
+        "lundi ".repeat(30_000),
+        "janvier ".repeat(30_000),
+        "x2, ".repeat(30_000),
+        "a annoncé ".repeat(30_000),
     ];
     for run in runs {
         let text = format!("Le coût s'élève à {run}.");

@@ -560,7 +560,7 @@ impl<'g, 't> Scan<'g, 't> {
                     && self.capital(at + 2)))
     }
 
-    /// Whether an adjective stands at `at` as part of a name: *Banque du Cap Bon*, *l'enseigne Petit Marlo*.
+    /// Whether an adjective stands at `at` as part of a name: *Banque du Mont Bon*, *l'enseigne Petit Ardin*.
     fn inner(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|b| self.text.tokens.get(b)) else { return false };
         self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital && t.spaced && self.has(t, Cue::Inner))

@@ -231,7 +231,7 @@ impl Scan<'_, '_> {
             let votes = self.votes(at, at + 1, sentence, true, true);
             return Some(Candidate { start: at, end: at + 1, what: What::Unknown(votes) });
         }
-        // `BANQUE FERMAT`, not `BANQUES EUROPEENNES`: a trade beside a word that no table knows.
+        // `BANQUE VELDIN`, not `BANQUES EUROPEENNES`: a trade beside a word that no table knows.
         let named = range
             .clone()
             .any(|i| self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.word == WordId::UNKNOWN));
@@ -510,7 +510,7 @@ impl Scan<'_, '_> {
             i += 1;
         }
         let known = if joins_of { self.known_house_at(i, limit) } else { self.known_at(i, limit) };
-        // `Cotonnière du Nord`: a direction names nothing by itself.
+        // `Filature du Nord`: a direction names nothing by itself.
         let side =
             joins_of && self.capital(i) && matches!(self.text.fold(i), "nord" | "sud" | "ouest" | "centre" | "midi");
         let joined = i > at && i < limit && (self.opens_name(i, false) || side) && !known;

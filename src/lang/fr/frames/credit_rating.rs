@@ -303,6 +303,11 @@ const EXAMPLES: &[Example] = &[
         text: "Fitch a abaissé la note de la France de AA- à A+.",
         facts: &["credit_rating agency=Fitch; subject=France; rating=A+; action=downgraded; previous_rating=AA-"],
     },
+    // Under a second heading the first one's company is not in play any more.
+    Example {
+        text: "Danone\n\nLe groupe signe un contrat.\n\nSodexo\n\nMoody's a abaissé d'un cran, à Baa3, la note à long terme de la société.",
+        facts: &["credit_rating agency=Moody's; subject=Sodexo; rating=Baa3; action=downgraded"],
+    },
     Example {
         text: "Moody's a confirmé la note Baa1 de Danone.",
         facts: &["credit_rating agency=Moody's; subject=Danone; rating=Baa1; action=affirmed"],
