@@ -11,7 +11,7 @@ fn read(source: &str) -> Mentions {
     let mut doc = Document::read(source, None);
     datelines(&mut doc);
     let text = Text::read(&doc, FRENCH.words());
-    FRENCH.mentions(&doc, &text)
+    FRENCH.mentions(&doc, &text, None)
 }
 
 /// Marks datelines and credits as the document reader does, so that examples stand alone.
@@ -142,17 +142,23 @@ mod sentences {
 }
 
 mod tables {
-    use std::collections::HashMap;
+    use std::{collections::HashMap, fs, path::Path};
 
     use crate::names::{
         cues::{CUES, Cue, FIRST_NAMES},
-        table::TABLES,
+        tables::TABLES,
     };
+
+    /// The tables of the program as they are written: file, text, kind.
+    pub(super) fn written() -> Vec<(&'static str, String, &'static str)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/names");
+        TABLES.iter().map(|(file, kind)| (*file, fs::read_to_string(folder.join(file)).unwrap(), *kind)).collect()
+    }
 
     /// Rows are sorted and of one width; a form stands once in a table.
     #[test]
     fn tables_are_sorted_and_unique() {
-        for (file, tsv, ..) in TABLES {
+        for (file, tsv, _) in written() {
             let rows: Vec<Vec<&str>> = tsv.lines().map(|l| l.split('\t').collect()).collect();
             let mut forms: HashMap<&str, &str> = HashMap::new();
             for pair in rows.get(1..).unwrap().windows(2) {
@@ -180,6 +186,56 @@ mod tables {
             assert!(Cue::ALL.iter().any(|(_, n)| *n == name), "cues.tsv: no cue {name:?}");
             let words: Vec<&str> = words.split(' ').collect();
             assert!(words.is_sorted_by(|a, b| a < b), "cues.tsv: sort the words of {name}, each once");
+        }
+    }
+}
+
+mod ready {
+    use std::collections::HashMap;
+
+    use crate::{
+        names::{
+            make::KINDS,
+            table::{Form, Table},
+        },
+        sheet::EntityKind,
+        text::ready::Key,
+    };
+
+    /// Every form of every table is found and names the row that names it first.
+    #[test]
+    fn every_form_names_its_row() {
+        let mut first: HashMap<String, String> = HashMap::new();
+        let (mut companies, mut forms, mut bytes) = (0, 0, 0);
+        for (_, tsv, kind) in super::tables::written() {
+            bytes += tsv.len();
+            for row in tsv.lines().skip(1) {
+                let mut cells = row.split('\t');
+                let (name, aliases) = (cells.next().unwrap(), cells.next().unwrap());
+                companies += usize::from(kind == "company");
+                for form in std::iter::once(name).chain(aliases.split(';')).filter(|form| !form.is_empty()) {
+                    forms += 1;
+                    let named = first.entry(crate::text::pieces(form).join(" ")).or_insert_with(|| name.to_owned());
+                    let slot = Table::built()
+                        .slot(Key::of(form))
+                        .and_then(Form::of)
+                        .unwrap_or_else(|| panic!("{form:?} is lost"));
+                    assert_eq!(Table::built().entry(slot.entry).unwrap().name, named, "{form:?}");
+                }
+            }
+        }
+        assert!(Table::built().slot(Key::of("Veltis")).is_none());
+        eprintln!("{companies} companies, {forms} names and aliases in {bytes} bytes of tables");
+        assert!(bytes < 2 << 20, "the tables of names hold {bytes} bytes; 2 MB is the most");
+    }
+
+    #[test]
+    fn kinds_are_those_of_the_contract() {
+        for kind in KINDS {
+            let table = Table::make([("name\nVeltis\n", *kind)]).unwrap();
+            let line = table.find(Key::of("veltis")).unwrap();
+            let named: EntityKind = serde_json::from_value((*kind).into()).unwrap();
+            assert_eq!(table.entry(line).unwrap().kind, named);
         }
     }
 }

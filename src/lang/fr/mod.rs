@@ -12,7 +12,7 @@ use crate::{
     facts::{frame::Frame, lexicon::Lexicon},
     lang::Pack,
     mentions::{Mentions, Owner},
-    names::Gazetteer,
+    names::{Gazetteer, Table},
     text::{Document, Interner, Text},
 };
 
@@ -61,9 +61,9 @@ impl Pack for French {
         frames::FRAMES
     }
 
-    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {
+    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>, names: Option<&Table>) -> Mentions {
         let mut found = Mentions { owner: vec![Owner::Free; text.tokens.len()], ..Mentions::default() };
-        TABLES.gazetteer.read(text, &mut found);
+        TABLES.gazetteer.read(text, names, &mut found);
         TABLES.calendar.read(text, doc.published, &mut found);
         TABLES.numerals.read(text, &mut found);
         found
