@@ -81,6 +81,10 @@ pub struct Fault {
     pub what: String,
 }
 
+/// Ways of writing a form that no table lists: without its hyphens, with `&` as a word, with `St` for `Saint`.
+const SPELLINGS: [(&str, &str); 5] =
+    [("-", " "), (" & ", " et "), (" & ", " and "), ("Saint-", "St-"), ("Sainte-", "Ste-")];
+
 /// The key under which the country with a code is kept: no text writes it.
 pub(crate) fn country_key(iso: &str) -> Key {
     Key::default().then(hash("\0")).then(hash(iso))
@@ -99,9 +103,13 @@ pub(crate) fn make<'t>(
     tables: impl IntoIterator<Item = (&'t str, &'t str)>,
     common: &HashSet<&str>,
 ) -> Result<Vec<u8>, (usize, Fault)> {
-    let mut names = Names { head: vec![0; HEAD], slots: Maker::default(), lines: String::new(), common };
+    let mut names =
+        Names { head: vec![0; HEAD], slots: Maker::default(), lines: String::new(), spellings: Vec::new(), common };
     for (at, (tsv, kind)) in tables.into_iter().enumerate() {
         names.table(tsv, kind).map_err(|fault| (at, fault))?;
+    }
+    for (form, line, kind) in std::mem::take(&mut names.spellings) {
+        names.form(&form, line, kind);
     }
     let pages = names.slots.pages();
     let mut bytes = names.head;
@@ -173,6 +181,8 @@ struct Names<'c> {
     head: Vec<u8>,
     slots: Maker,
     lines: String,
+    /// Other ways of writing the forms, with line and kind; what a table lists goes before them.
+    spellings: Vec<(String, u32, &'static str)>,
     common: &'c HashSet<&'c str>,
 }
 
@@ -197,15 +207,16 @@ impl Names<'_> {
         let start = self.lines.len();
         let mut told = ["", "", "", ""];
         for (at, (column, known)) in header.digits.into_iter().zip([KINDS, LEVELS, WHENS, GENDERS]).enumerate() {
-            told[at] = match cell(column) {
+            let word = match cell(column) {
                 "" if at == 0 => kind,
                 "" if at == 3 => gender_of(told[0], aliases.split(';').next().unwrap_or("")),
-                told => told,
+                word => word,
             };
-            let Some(digit) = known.iter().position(|k| *k == told[at]) else {
-                let what = format!("{:?} is none of: {}; write one of them", told[at], known.join(" ").trim());
+            let Some(digit) = known.iter().position(|k| *k == word) else {
+                let what = format!("{word:?} is none of: {}; write one of them", known.join(" ").trim());
                 return Err(fault(line, row, column.unwrap_or(0), what));
             };
+            told[at] = known[digit];
             self.lines.push(char::from(b'0' + digit as u8));
         }
         for text in std::iter::once(name).chain(header.cells.map(cell)) {
@@ -220,6 +231,8 @@ impl Names<'_> {
         let start = start as u32;
         for form in std::iter::once(name).chain(aliases.split(';')).map(str::trim).filter(|form| !form.is_empty()) {
             self.form(form, start, told[0]);
+            let spellings = SPELLINGS.iter().filter(|(from, _)| form.contains(from));
+            self.spellings.extend(spellings.map(|(from, to)| (form.replace(from, to), start, told[0])));
         }
         let [currency, iso] =
             ["currency", "iso"].map(|c| cell(CELLS.iter().position(|k| *k == c).and_then(|at| header.cells[at])));

@@ -176,7 +176,8 @@ fn is_plain(phrase: &str) -> bool {
 /// The long way: the words of UAX #29, cut further as the tokenizer cuts them.
 fn each_by_the_rules(phrase: &str, mut each: impl FnMut(&str)) {
     // An elided word is cut off only before another: `l'` alone needs one.
-    let open = phrase.ends_with(is_apostrophe);
+    let head = phrase.strip_suffix(is_apostrophe).and_then(|head| head.rsplit(' ').next());
+    let open = head.is_some_and(is_elided);
     let running = if open { format!("{phrase}x") } else { phrase.to_owned() };
     let mut pieces = Vec::new();
     for mut word in running.split_word_bounds().filter(|word| !is_blank(word)) {

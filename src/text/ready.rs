@@ -25,7 +25,7 @@ pub type Value = [u8; 8];
 #[must_use]
 pub fn hash(folded: &str) -> u64 {
     let bytes = folded.as_bytes();
-    let mut hash = bytes.len() as u64;
+    let mut hash = (bytes.len() as u64).wrapping_mul(NEXT);
     let (start, end) = match *bytes {
         [] => (0, 0),
         [a] => (a.into(), 0),
