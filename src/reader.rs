@@ -107,7 +107,6 @@ impl Reader {
                 let _ = reader.word("");
             });
             validate::warm_up();
-            english::warm_up();
         });
     }
 

@@ -108,6 +108,13 @@ pub fn find(page: &[u8], key: Key) -> Option<Value> {
     None
 }
 
+/// The value of `key` in a table whose pages lie at hand.
+#[must_use]
+pub fn find_in(table: &[u8], key: Key) -> Option<Value> {
+    let at = key.page(table.len() / PAGE) * PAGE;
+    find(table.get(at..at + PAGE)?, key)
+}
+
 /// Makes the pages of a table; the same phrases in the same order give the same bytes.
 #[derive(Debug, Default)]
 pub struct Maker {
@@ -166,11 +173,7 @@ mod tests {
             *maker.slot(Key::of(&word(n))) = u64::from(n).to_le_bytes();
         }
         let bytes = maker.pages();
-        let value = |phrase: &str| {
-            let key = Key::of(phrase);
-            let page = key.page(bytes.len() / PAGE) * PAGE;
-            find(&bytes[page..page + PAGE], key).map(u64::from_le_bytes)
-        };
+        let value = |phrase: &str| find_in(&bytes, Key::of(phrase)).map(u64::from_le_bytes);
         for n in 0..5000 {
             assert_eq!(value(&word(n)), Some(n.into()), "{n}");
             assert_eq!(value(&format!("mot{n}")), None, "{n}");
