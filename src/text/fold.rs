@@ -135,42 +135,37 @@ pub fn pieces(phrase: &str) -> Vec<String> {
 /// The tokens of a table phrase as written. Latin letters and digits, spaces, hyphens and inner apostrophes, that is
 /// nearly every phrase, take a short way to what the tokenizer finds.
 pub(crate) fn each_piece(phrase: &str, mut each: impl FnMut(&str)) {
-    if phrase.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
-        return phrase.split(' ').filter(|word| !word.is_empty()).for_each(each);
-    }
     if !is_plain(phrase) {
         return each_by_the_rules(phrase, each);
     }
-    for mut word in phrase.split(' ') {
-        while !word.is_empty() {
-            let cut = match word.find('-') {
-                Some(0) => 1,
-                Some(hyphen) => first_piece(&word[..hyphen]),
-                None => first_piece(word),
-            };
-            let (piece, rest) = word.split_at(cut);
-            each(piece);
-            word = rest;
+    let mut start = 0;
+    let mut cut = |start: usize, end: usize| phrase.get(start..end).filter(|piece| !piece.is_empty()).map(&mut each);
+    for (at, byte) in phrase.bytes().enumerate() {
+        let elided = || byte == b'\'' && phrase.get(start..at).is_some_and(is_elided);
+        if matches!(byte, b' ' | b'-') {
+            cut(start, at);
+            cut(at, at + usize::from(byte == b'-'));
+            start = at + 1;
+        } else if elided() {
+            cut(start, at + 1);
+            start = at + 1;
         }
     }
+    cut(start, phrase.len());
 }
 
-/// Whether the short way is open: every apostrophe stands between two letters.
+/// Whether the short way is open: nothing but Latin letters and digits, spaces, hyphens, and apostrophes between letters.
 fn is_plain(phrase: &str) -> bool {
-    let mut before = ' ';
-    let mut chars = phrase.chars().peekable();
-    while let Some(c) = chars.next() {
-        let plain = match c {
-            ' ' | '-' => true,
-            c if is_apostrophe(c) => before.is_alphabetic() && chars.peek().is_some_and(|c| c.is_alphabetic()),
-            c => c.is_ascii_alphanumeric() || (matches!(c, '\u{C0}'..='\u{17F}') && c.is_alphabetic()),
-        };
-        if !plain {
-            return false;
-        }
-        before = c;
-    }
-    true
+    let bytes = phrase.as_bytes();
+    let letter = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    bytes.iter().enumerate().all(|(at, byte)| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'-' => true,
+        b'\'' => letter(bytes.get(at.wrapping_sub(1))) && letter(bytes.get(at + 1)),
+        // The letters of Latin-1 and Latin Extended-A, without `×` and `÷`.
+        0xC3 => !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)),
+        0xC4 | 0xC5 | 0x80..=0xBF => true,
+        _ => false,
+    })
 }
 
 /// The long way: the words of UAX #29, cut further as the tokenizer cuts them.

@@ -32,7 +32,7 @@ struct Tables {
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut words = Interner::with_capacity(20_000);
+    let mut words = Interner::with_capacity(12_000);
     let gazetteer = Gazetteer::build(&mut words);
     let calendar = dates::Calendar::build(&mut words);
     let numerals = figures::Numerals::build(&mut words);
