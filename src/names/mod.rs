@@ -104,12 +104,6 @@ pub struct Gazetteer {
     abroad: WordSet,
 }
 
-fn phrase(words: &mut Interner, phrase: &str) -> Vec<WordId> {
-    let mut keys = Vec::with_capacity(8);
-    words.intern_phrase(phrase, &mut keys);
-    keys
-}
-
 impl Gazetteer {
     /// Builds the tables, giving every word of theirs a number.
     #[must_use]
@@ -131,6 +125,7 @@ impl Gazetteer {
         gazetteer.state.into_iter().for_each(|word| gazetteer.openers.insert(word));
         gazetteer.cues.words(Cue::LowerHead).for_each(|word| gazetteer.openers.insert(word));
         ABROAD.iter().for_each(|word| gazetteer.abroad.insert(words.intern(word)));
+        let mut keys = Vec::with_capacity(8);
         for row in rows(DEMONYMS) {
             let [iso, _, country, forms @ .., english] = row.as_slice() else { continue };
             for (at, form) in forms.iter().enumerate() {
@@ -144,7 +139,7 @@ impl Gazetteer {
                     gender: (gender(first) == gender(last)).then_some(gender(first)),
                     plural: ((first >= 2) == (last >= 2)).then_some(first >= 2),
                 };
-                let keys = phrase(words, form);
+                words.intern_phrase(form, &mut keys);
                 if let [word] = keys.as_slice() {
                     gazetteer.demonyms.entry(*word, || demonym);
                 } else {
@@ -155,12 +150,13 @@ impl Gazetteer {
         for row in rows(EPITHETS) {
             let [noun, gender, sectors] = row.as_slice() else { continue };
             let gender = if *gender == "f" { Gender::Feminine } else { Gender::Masculine };
-            gazetteer.epithets.insert(&phrase(words, noun), Epithet { gender, sectors });
+            words.intern_phrase(noun, &mut keys);
+            gazetteer.epithets.insert(&keys, Epithet { gender, sectors });
         }
         for row in rows(ROLES) {
             let [m, f, short, english, acronym, category] = row.as_slice() else { continue };
             for form in [m, f, short].into_iter().filter(|f| !f.is_empty()) {
-                let keys = phrase(words, form);
+                words.intern_phrase(form, &mut keys);
                 gazetteer.roles.insert(&keys, Role { english, acronym, category });
             }
         }
@@ -183,6 +179,11 @@ impl Gazetteer {
             return Some((len, *demonym));
         }
         self.demonyms.get(token.word).map(|d| (1, *d))
+    }
+
+    /// Every word of nationality and its country.
+    pub(crate) fn nations(&self) -> impl Iterator<Item = (WordId, &'static str)> {
+        self.demonyms.iter().filter(|(_, demonym)| !demonym.iso.is_empty()).map(|(word, demonym)| (word, demonym.iso))
     }
 
     /// The noun at token `at` that may stand for a company: how many tokens, and which companies.

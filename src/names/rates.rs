@@ -41,7 +41,6 @@ impl Bonds {
         let (mut bonds, mut keys) = (Self { years: words.intern("ans"), ..Self::default() }, Vec::new());
         for row in BONDS.lines().skip(1) {
             let (noun, country) = row.split_once('\t').unwrap_or((row, ""));
-            keys.clear();
             words.intern_phrase(noun, &mut keys);
             bonds.nouns.insert(&keys, country);
         }

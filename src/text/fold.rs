@@ -157,6 +157,9 @@ pub(crate) fn each_piece(phrase: &str, mut each: impl FnMut(&str)) {
 /// Whether the short way is open: nothing but Latin letters and digits, spaces, hyphens, and apostrophes between letters.
 fn is_plain(phrase: &str) -> bool {
     let bytes = phrase.as_bytes();
+    if bytes.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b' ') {
+        return true;
+    }
     let letter = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
     bytes.iter().enumerate().all(|(at, byte)| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'-' => true,

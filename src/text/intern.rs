@@ -58,8 +58,9 @@ impl Interner {
         self.settle(start)
     }
 
-    /// Appends the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
+    /// Sets `keys` to the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
     pub fn intern_phrase(&mut self, phrase: &str, keys: &mut Vec<WordId>) {
+        keys.clear();
         each_piece(phrase, |piece| keys.push(self.intern_written(piece)));
     }
 
@@ -162,6 +163,12 @@ impl<T> WordMap<T> {
     pub fn get(&self, word: WordId) -> Option<&T> {
         let row = *self.index.get(word.0 as usize)?;
         self.rows.get(usize::from(row).wrapping_sub(1))
+    }
+
+    /// Every word that has a value.
+    pub fn iter(&self) -> impl Iterator<Item = (WordId, &T)> {
+        let rows = (0..).zip(&self.index).filter(|(_, row)| **row != 0);
+        rows.filter_map(|(word, row)| Some((WordId(word), self.rows.get(usize::from(*row) - 1)?)))
     }
 
     /// The value of a word, made with `new` where it has none; `None` for the unknown word and past 65,534 rows.

@@ -32,11 +32,11 @@ struct Tables {
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut words = Interner::with_capacity(12_000);
+    let mut words = Interner::with_capacity(16_000);
     let gazetteer = Gazetteer::build(&mut words);
     let calendar = dates::Calendar::build(&mut words);
     let numerals = figures::Numerals::build(&mut words);
-    let lexicon = words::build(&mut words);
+    let lexicon = words::build(&mut words, &gazetteer);
     Tables { words, gazetteer, calendar, numerals, lexicon }
 });
 
