@@ -24,8 +24,8 @@ pub struct SentenceView {
     pub span: Span,
     /// Whether it is the title.
     pub title: bool,
-    /// The id of the company that it is about, as far as its place tells: its section's, else the article's.
-    pub topic: Option<String>,
+    /// Ids of what it is about where it does not say: the company of its section or of the article, the economy.
+    pub topics: Vec<String>,
     /// Its atoms.
     pub atoms: Vec<AtomView>,
 }

@@ -257,7 +257,7 @@ fn explain(sheet: Sheet, context: &Context<'_>, reading: &Reading) -> Explanatio
     let sentences = text.sentences.iter().zip(&context.sentences).zip(0..).map(|((sentence, atoms), s)| SentenceView {
         span: text.span(sentence.range().start, sentence.range().end),
         title: sentence.title,
-        topic: context.topic(s).map(|e| EntityId(e).to_string()),
+        topics: context.topic(s).into_iter().chain(context.area(s)).map(|e| EntityId(e).to_string()).collect(),
         atoms: atoms.iter().map(view).collect(),
     });
     let refusals = reading.refusals.iter().map(|r| RefusalView {

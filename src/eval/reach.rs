@@ -88,7 +88,7 @@ impl Reach {
             self.named += 1;
         } else if told.references.iter().any(|(_, span, id)| here(*span) && known(id)) {
             self.referred += 1;
-        } else if home.iter().filter_map(|s| s.topic.as_deref()).any(known) {
+        } else if home.iter().flat_map(|s| &s.topics).any(|id| known(id)) {
             self.topic += 1;
         } else {
             self.missed.push(line());
