@@ -494,7 +494,9 @@ impl Context<'_> {
             return None;
         }
         let entity = |e: u32| self.mentions.entities.get(e as usize);
-        let other = |e: u32| entity(e).is_some_and(|x| x.kind != EntityKind::Company || !self.salience.company(self.mentions, e));
+        let other = |e: u32| {
+            entity(e).is_some_and(|x| x.kind != EntityKind::Company || !self.salience.company(self.mentions, e))
+        };
         let fits = |e: u32| {
             let kind = entity(e).map(|x| x.kind);
             other(e)
@@ -507,7 +509,9 @@ impl Context<'_> {
             let before = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s));
             here.or_else(|| before.and_then(|p| self.salience.voice.get(p).copied().flatten()))
         } else {
-            here.or_else(|| (0..s).rev().find_map(|p| self.salience.voice.get(p).copied().flatten().filter(|e| fits(*e))))
+            here.or_else(|| {
+                (0..s).rev().find_map(|p| self.salience.voice.get(p).copied().flatten().filter(|e| fits(*e)))
+            })
         };
         let found = found.filter(|e| fits(*e))?;
         self.note_reference(self.span(&atom.tokens), found);
