@@ -59,6 +59,20 @@ impl Salience {
     pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>], marks: &[Marks]) -> Self {
         let mut salience = Self { brokers: vec![false; mentions.entities.len()], ..Self::default() };
         let told = [Class::Consensus, Class::Target, Class::Advice, Class::Rating];
+        // `Chez X, on espère …`
+        for atoms in sentences {
+            if let [chez, Atom { kind: Kind::Entity(e), .. }, comma, ..] = atoms.as_slice()
+                && text.fold(chez.tokens.start) == "chez"
+                && comma.is(',')
+                && text.fold(comma.tokens.end) == "on"
+                && let Some(broker) = salience.brokers.get_mut(*e as usize)
+            {
+                *broker = true;
+            }
+        }
+        for (entity, broker) in mentions.entities.iter().zip(&mut salience.brokers) {
+            *broker |= entity.sector.as_deref() == Some("Rating agency");
+        }
         for (atoms, _) in sentences.iter().zip(marks).filter(|(_, m)| m.names(EntityKind::Company) && m.holds(&told)) {
             salience.mark_brokers(text, mentions, atoms);
         }
@@ -565,7 +579,9 @@ impl Context<'_> {
         if self.salience.topic.is_some_and(|t| sector(t).is_some_and(|s| s.contains("Bank"))) {
             return self.salience.topic;
         }
-        let mut brokers = (0..).zip(&self.salience.brokers).filter(|(_, b)| **b).map(|(e, _)| e);
+        let agency = |e: u32| sector(e) == Some("Rating agency");
+        let brokers = (0..).zip(&self.salience.brokers).filter(|(e, b)| **b && !agency(*e));
+        let mut brokers = brokers.map(|(e, _)| e);
         let first = brokers.next()?;
         brokers.next().is_none().then_some(first)
     }
