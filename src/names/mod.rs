@@ -17,6 +17,7 @@ mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod traits;
 mod unknown;
 
 use std::borrow::Cow;
@@ -168,6 +169,7 @@ impl Gazetteer {
         let scan = scan::Scan::new(self, user, text);
         let candidates = scan.run();
         resolve::resolve(&scan, candidates, found);
+        traits::tell(&scan, found);
     }
 
     /// The nationality word at token `at`: how many tokens, and what it says.

@@ -11,6 +11,7 @@ use super::{conjugate::conjugate, frames::FRAMES};
 const VERBS: &str = include_str!("verbs.tsv");
 const TERMS: &str = include_str!("terms.tsv");
 const EPITHETS: &str = include_str!("../../names/epithets.tsv");
+const FIELDS: &str = include_str!("../../names/fields.tsv");
 
 /// Builds the lexicon, giving every word of its tables a number.
 pub(super) fn build(words: &mut Interner, names: &Gazetteer) -> Lexicon {
@@ -53,8 +54,13 @@ pub(super) fn build(words: &mut Interner, names: &Gazetteer) -> Lexicon {
     for row in EPITHETS.lines().skip(1) {
         let [noun, _, sectors] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
         words.intern_phrase(noun, &mut keys);
+        lexicon.add_sectors(&keys, sectors);
+    }
+    for row in FIELDS.lines().skip(1) {
+        let Some((noun, sectors)) = row.split_once('\t') else { continue };
+        words.intern_phrase(noun, &mut keys);
         if let [word] = keys[..] {
-            lexicon.add_sectors(word, sectors);
+            lexicon.add_field(word, sectors);
         }
     }
     names.nations().for_each(|(word, iso)| lexicon.add_nation(word, iso));
