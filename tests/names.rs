@@ -163,3 +163,30 @@ fn mistakes_in_a_table_are_told_with_their_place() {
         fiche_with_cache(&here, &here.join("cache"), &["extract", "a.txt", "--names", "own.tsv", "--format", "json"]);
     assert_eq!(entities(&run)[0].1, "Amaris Énergie", "{}", run.err);
 }
+
+/// A table that grows large is read by its pages: the last of 300,000 names is found at once, in a kept table.
+#[test]
+fn many_names_are_searched_where_they_are_kept() {
+    let (here, cache) = place("many-names");
+    let mut table = String::from("name\tticker\n");
+    for n in 0..300_000 {
+        table.push_str(&format!("grain {n} de sable\tG{n}\n"));
+    }
+    fs::write(here.join("many.tsv"), table).unwrap();
+    fs::write(here.join("a.txt"), TEXT.replace("grain de blé", "grain 299999 de sable")).unwrap();
+    let args = ["extract", "a.txt", "--names", "many.tsv", "--format", "json", "-v"];
+    let made = fiche_with_cache(&here, &cache, &args);
+    let start = std::time::Instant::now();
+    let ready = fiche_with_cache(&here, &cache, &args);
+    eprintln!("a start with 300,000 names ready took {:?}", start.elapsed());
+    assert!(made.err.contains("(made)") && ready.err.contains("(ready)"), "{}{}", made.err, ready.err);
+    assert_eq!(made.out, ready.out);
+    let found = entities(&ready);
+    assert_eq!((found[0].1.as_str(), found[0].2["ticker"].as_str()), ("grain 299999 de sable", Some("G299999")));
+    // A change of the file is seen by its time and size, without reading it.
+    let table = fs::read_to_string(here.join("many.tsv")).unwrap().replace("G299999", "LAST99");
+    fs::write(here.join("many.tsv"), table).unwrap();
+    let changed = fiche_with_cache(&here, &cache, &args);
+    assert!(changed.err.contains("(made)"), "{}", changed.err);
+    assert_eq!(entities(&changed)[0].2["ticker"], "LAST99");
+}

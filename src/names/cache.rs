@@ -42,7 +42,7 @@ pub enum TableError {
 impl fmt::Display for TableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => write!(f, "the names cannot be read: {error}"),
+            Self::Io(error) => write!(f, "the names cannot be read: {error}; check the path"),
             Self::Fault(fault) => f.write_str(&fault.what),
         }
     }
@@ -77,14 +77,13 @@ impl Table {
     pub fn open(path: &Path, cache: Option<&Path>) -> Result<(Self, Origin), TableError> {
         let known = fs::metadata(path)?;
         let changed = known.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let stamp = format!("{} {} ", known.len(), changed.map_or(0, |time| time.as_nanos()));
+        let stamp = changed.map(|time| format!("{} {} ", known.len(), time.as_nanos()));
         let Some(kept) = cache.map(|folder| Kept::new(folder, path)) else {
             return Ok((made(&fs::read(path)?)?, Origin::Unkept("there is no cache folder".to_owned())));
         };
         let noted = kept.noted();
-        if let Some(hash) = noted.as_deref().and_then(|note| note.strip_prefix(&stamp)).filter(|_| known.len() > SMALL)
-            && let Some(table) = kept.table(hash)
-        {
+        let hash = noted.as_deref().and_then(|note| note.strip_prefix(stamp.as_ref()?.as_str()));
+        if let Some(table) = hash.filter(|_| known.len() > SMALL).and_then(|hash| kept.table(hash)) {
             return Ok((table, Origin::Ready));
         }
         let bytes = fs::read(path)?;
@@ -94,7 +93,7 @@ impl Table {
         }
         let table = made(&bytes)?;
         let old = noted.as_deref().and_then(|note| note.rsplit(' ').next()).filter(|old| *old != hash);
-        let origin = match kept.keep(&hash, &table, &format!("{stamp}{hash}"), old) {
+        let origin = match kept.keep(&hash, &table, &format!("{}{hash}", stamp.unwrap_or_default()), old) {
             Ok(()) => Origin::Made,
             Err(error) => Origin::Unkept(format!("{}: {error}", kept.folder.display())),
         };

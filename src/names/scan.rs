@@ -261,11 +261,16 @@ impl<'g, 't> Scan<'g, 't> {
         end: usize,
         mut test: impl FnMut(usize, &Form) -> bool,
     ) -> Option<(usize, Form)> {
+        let tokens = self.text.tokens.get(at..end.min(at + LONGEST))?;
+        // Most words begin no name.
+        if !self.may_start(tokens.first()?) {
+            return None;
+        }
         let mut matches = [(0, Form::default()); 2 * LONGEST];
         let mut found = 0;
         for (first, table) in self.tables() {
             let mut key = Key::default();
-            for (len, token) in (1..).zip(self.text.tokens.get(at..end.min(at + LONGEST))?) {
+            for (len, token) in (1..).zip(tokens) {
                 key = key.then(token.hash);
                 let Some(slot) = table.slot(key) else { break };
                 if let (Some(form), Some(place)) = (Form::of(slot), matches.get_mut(found)) {
