@@ -189,7 +189,7 @@ mod tests {
                     words.iter().filter_map(|t| if let Token::Word(word) = t { Some(word) } else { None }).collect();
                 let (noun, length) = noun(words.iter().copied()).unwrap_or_else(|| panic!("{form:?} is lost"));
                 assert_eq!(length, words.len(), "{form:?}");
-                assert!(cells.iter().any(|cell| *cell == noun.english), "{form:?}: {:?}", noun.english);
+                assert!(cells.contains(&noun.english), "{form:?}: {:?}", noun.english);
             }
         }
         for (french, english) in ADJECTIVES.lines().skip(1).filter_map(|row| row.split_once('\t')) {
