@@ -469,7 +469,8 @@ impl Context<'_> {
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
         let section = self.salience.section.get(s).copied().flatten();
         let topic = self.topic(s);
-        let recent = self.recent(s);
+        // `la direction` is the article's.
+        let recent = self.recent(s).filter(|_| atoms.get(at).is_none_or(|a| self.word(a) != "direction"));
         // Of several companies in the title, the one told of last.
         let latest = || {
             let lead = (0..s).rev().find_map(|p| self.salience.lead.get(p).copied().flatten())?;
