@@ -18,32 +18,36 @@ impl WordId {
 
 /// Folded words and their numbers; built once per pack, read-only afterwards.
 ///
-/// The words stand end to end in one text, so that tens of thousands of them cost no allocation each.
+/// A word is known by its [`ready::hash`] alone: of the 64 bits, the low ones tell the place and the high 44 are kept,
+/// so that one look at one place answers. Two words of one hash would be one word; among all words of a language that
+/// is as good as impossible, and a test counts them.
 #[derive(Debug, Default)]
 pub struct Interner {
-    text: String,
-    /// Where each word ends in `text`; the word with number `n` starts where word `n - 1` ends.
-    ends: Vec<u32>,
-    /// Hash and number of each word, at the first free place from its hash on; number 0 is a free place.
-    slots: Vec<(u32, u32)>,
+    /// The hash of each word, by its number less one.
+    hashes: Vec<u64>,
+    /// High bits of a hash, and below them the number of its word, at the first free place from the hash on; 0 is free.
+    slots: Vec<u64>,
+    /// The word being folded.
+    buffer: String,
 }
+
+/// Bits of a slot that hold the number of a word.
+const NUMBER: u32 = 20;
 
 impl Interner {
     /// An interner with room for `words` words.
     #[must_use]
     pub fn with_capacity(words: usize) -> Self {
         Self {
-            text: String::with_capacity(8 * words),
-            ends: Vec::with_capacity(words),
-            slots: vec![(0, 0); (4 * words / 3 + 1).next_power_of_two()],
+            hashes: Vec::with_capacity(words),
+            slots: vec![0; (4 * words / 3 + 1).next_power_of_two()],
+            buffer: String::new(),
         }
     }
 
     /// The number of a folded word, made where it is new.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        let start = self.text.len();
-        self.text.push_str(folded);
-        self.settle(start)
+        self.settle(ready::hash(folded))
     }
 
     /// The number of a word as written, folded first; made where it is new.
@@ -53,9 +57,9 @@ impl Interner {
     /// assert_eq!(words.intern_written("Été"), words.intern("ete"));
     /// ```
     pub fn intern_written(&mut self, word: &str) -> WordId {
-        let start = self.text.len();
-        fold_into(word, &mut self.text);
-        self.settle(start)
+        self.buffer.clear();
+        fold_into(word, &mut self.buffer);
+        self.settle(ready::hash(&self.buffer))
     }
 
     /// Sets `keys` to the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
@@ -67,81 +71,66 @@ impl Interner {
     /// The number of a folded word, or [`WordId::UNKNOWN`].
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.find(ready::hash(folded), folded)
+        self.find(ready::hash(folded))
     }
 
-    /// The number of a folded word whose [`ready::hash`] is at hand, or [`WordId::UNKNOWN`].
-    pub(super) fn find(&self, hash: u64, folded: &str) -> WordId {
-        if self.slots.is_empty() {
-            return WordId::UNKNOWN;
-        }
-        WordId(self.slots[self.place(short(hash), folded)].1)
+    /// The number of the folded word with this [`ready::hash`], or [`WordId::UNKNOWN`].
+    pub(super) fn find(&self, hash: u64) -> WordId {
+        if self.slots.is_empty() { WordId::UNKNOWN } else { number(self.slots[self.place(hash)]) }
     }
 
     /// How many words it knows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.hashes.len()
     }
 
     /// Whether it knows none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.hashes.is_empty()
     }
 
-    /// Numbers the word that stands at the end of the text from `start` on; a known one is taken off again.
-    fn settle(&mut self, start: usize) -> WordId {
-        if 3 * self.slots.len() <= 4 * self.ends.len() {
+    /// Numbers the word with this hash, where it has no number yet.
+    fn settle(&mut self, hash: u64) -> WordId {
+        if 3 * self.slots.len() <= 4 * self.hashes.len() {
             self.grow();
         }
-        let word = &self.text[start..];
-        let hash = short(ready::hash(word));
-        let place = self.place(hash, word);
-        if self.slots[place].1 != 0 {
-            self.text.truncate(start);
-        } else {
-            self.ends.push(self.text.len() as u32);
-            self.slots[place] = (hash, self.ends.len() as u32);
+        let place = self.place(hash);
+        if self.slots[place] == 0 && self.hashes.len() + 1 < 1 << NUMBER {
+            self.hashes.push(hash);
+            self.slots[place] = slot(hash, self.hashes.len());
         }
-        WordId(self.slots[place].1)
+        number(self.slots[place])
     }
 
-    /// The slot of a word, else the free one where it belongs; a quarter of them are free.
-    fn place(&self, hash: u32, word: &str) -> usize {
+    /// The place of a word, else the free one where it belongs; a quarter of them are free.
+    fn place(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        loop {
-            let (other, id) = self.slots[at];
-            if id == 0 || (other == hash && self.word(id) == word.as_bytes()) {
-                return at;
-            }
+        while self.slots[at] != 0 && self.slots[at] >> NUMBER != hash >> NUMBER {
             at = (at + 1) & mask;
         }
-    }
-
-    fn word(&self, id: u32) -> &[u8] {
-        let at = id as usize - 1;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text.as_bytes()[start as usize..self.ends[at] as usize]
+        at
     }
 
     fn grow(&mut self) {
-        let size = (2 * self.slots.len()).max(64);
-        let old = std::mem::replace(&mut self.slots, vec![(0, 0); size]);
-        for (hash, id) in old.into_iter().filter(|(_, id)| *id != 0) {
-            let mut at = hash as usize & (size - 1);
-            while self.slots[at].1 != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            self.slots[at] = (hash, id);
+        self.slots = vec![0; (2 * self.slots.len()).max(64)];
+        for (at, hash) in (1..).zip(&self.hashes) {
+            let place = self.place(*hash);
+            self.slots[place] = slot(*hash, at);
         }
     }
 }
 
-/// As much of a hash as the slots keep.
-fn short(hash: u64) -> u32 {
-    (hash ^ (hash >> 32)) as u32
+/// What stands at the place of the word with this hash and number.
+fn slot(hash: u64, number: usize) -> u64 {
+    hash >> NUMBER << NUMBER | number as u64
+}
+
+/// The number that a slot holds.
+fn number(slot: u64) -> WordId {
+    WordId((slot & ((1 << NUMBER) - 1)) as u32)
 }
 
 /// Values by word number: an array look-up, no hashing.

@@ -302,7 +302,7 @@ impl Cutter<'_> {
         let span = Span::new(at as u32, end as u32);
         let folded = &self.folds[fold..];
         let hash = hash(folded);
-        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.words.find(hash, folded) };
+        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.words.find(hash) };
         self.tokens.push(Token {
             span,
             kind,
