@@ -627,6 +627,7 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::KeyRate
                 | Class::Pronoun
                 | Class::Spokesperson
+                | Class::Legal
         ),
         _ => false,
     }
