@@ -344,7 +344,8 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         let Some(chunk) = chunk.filter(|c| wanted(c.link) || c.link == ",") else {
             return Err("what is bought is not told");
         };
-        if is_own(scene, chunk.atoms.clone()) {
+        if is_own(scene, chunk.atoms.clone()) || scene.has_word(scene.at + 1..scene.end.min(scene.at + 8), &["propres"])
+        {
             return Err("its own shares");
         }
         target(scene, &mut draft, chunk.atoms.clone())?;
@@ -466,6 +467,9 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         scene.object()
     };
     let Some(chunk) = chunk else { return Err("what is sold is not told") };
+    if scene.has_word(chunk.atoms.clone(), &["fauteuil", "place", "poste", "main"]) {
+        return Err("an office handed on");
+    }
     if is_own(scene, chunk.atoms.clone()) {
         return Err("shares or bonds");
     }
