@@ -24,6 +24,8 @@ pub struct SentenceView {
     pub span: Span,
     /// Whether it is the title.
     pub title: bool,
+    /// Ids of what it is about where it does not say: the company of its section or of the article, the economy.
+    pub topics: Vec<String>,
     /// Its atoms.
     pub atoms: Vec<AtomView>,
 }
@@ -48,7 +50,7 @@ pub struct Explanation {
     pub sheet: Sheet,
     /// The sentences.
     pub sentences: Vec<SentenceView>,
-    /// References resolved: the words, and the id of the entity they stand for.
+    /// References resolved, in reading order: the words, and the id of the entity they stand for.
     pub references: Vec<(String, Span, String)>,
     /// The refusals.
     pub refusals: Vec<RefusalView>,

@@ -254,9 +254,10 @@ fn explain(sheet: Sheet, context: &Context<'_>, reading: &Reading) -> Explanatio
         let span = text.span(atom.tokens.start, atom.tokens.end);
         AtomView { text: span.slice(text.source).to_owned(), span, kind, detail }
     };
-    let sentences = text.sentences.iter().zip(&context.sentences).map(|(sentence, atoms)| SentenceView {
+    let sentences = text.sentences.iter().zip(&context.sentences).zip(0..).map(|((sentence, atoms), s)| SentenceView {
         span: text.span(sentence.range().start, sentence.range().end),
         title: sentence.title,
+        topics: context.topic(s).into_iter().chain(context.area(s)).map(|e| EntityId(e).to_string()).collect(),
         atoms: atoms.iter().map(view).collect(),
     });
     let refusals = reading.refusals.iter().map(|r| RefusalView {
@@ -265,10 +266,10 @@ fn explain(sheet: Sheet, context: &Context<'_>, reading: &Reading) -> Explanatio
         span: r.span,
         reason: r.reason,
     });
-    let references = reading
-        .references
-        .iter()
-        .map(|(span, entity)| (span.slice(text.source).to_owned(), *span, EntityId(*entity).to_string()));
+    let references = context
+        .resolved()
+        .into_iter()
+        .map(|(span, entity)| (span.slice(text.source).to_owned(), span, EntityId(entity).to_string()));
     Explanation {
         sentences: sentences.collect(),
         references: references.collect(),

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf};
 
 use clap::Args;
 use fiche::{
-    eval::{Found, Report, gold_files},
+    eval::{Found, Reach, Report, gold_files},
     source::Input,
 };
 
@@ -15,6 +15,7 @@ Examples:
   fiche eval corpus/fr                          extract every article and score it
   fiche eval corpus/fr --show 5                 with five misses of each kind
   fiche eval corpus/fr --only seed,elior --json
+  fiche eval corpus/fr --reach --show 20        and which entities no frame could have come by
   fiche eval corpus/fr --sheets target/sheets   score sheets that are there already
 
 A gold folder holds NAME.txt and NAME.json; a missing or malformed sheet scores as empty and is named.
@@ -37,6 +38,9 @@ pub struct Eval {
     /// Scores as JSON
     #[arg(long)]
     json: bool,
+    /// Tell how many entities of the gold facts are named, referred to or the topic where the fact is told
+    #[arg(long, conflicts_with = "sheets")]
+    reach: bool,
     /// Only these articles
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
     only: Vec<String>,
@@ -59,15 +63,20 @@ impl Eval {
         if let Some(sheets) = self.sheets.as_ref().filter(|sheets| !sheets.is_dir()) {
             return Err(Stop::Because(format!("{}: no such folder of sheets", sheets.display())));
         }
-        let mut report = Report::default();
+        let (mut report, mut reach) = (Report::default(), Reach::default());
         for g in &gold {
             let found = match &self.sheets {
                 Some(sheets) => Found::read(&sheets.join(format!("{}.json", g.name))),
                 None => {
                     let label = g.article.to_string_lossy().into_owned();
                     let input = Input { path: g.article.clone(), label, relative: g.article.clone(), stdin: false };
-                    match session.with(&input, fiche::Reader::read) {
-                        Some((_, sheet)) => Found::Sheet(serde_json::to_value(sheet).unwrap_or_default()),
+                    match session.with(&input, fiche::Reader::explain) {
+                        Some((article, told)) => {
+                            if self.reach {
+                                reach.add(g, &told, &article.text).map_err(Stop::Because)?;
+                            }
+                            Found::Sheet(serde_json::to_value(told.sheet).unwrap_or_default())
+                        }
                         None => Found::Missing("the article gave no sheet".to_owned()),
                     }
                 }
@@ -75,10 +84,17 @@ impl Eval {
             report.add(g, &found).map_err(Stop::Because)?;
         }
         if self.json {
-            let text = serde_json::to_string_pretty(&report.json()).map_err(|e| Stop::Because(e.to_string()))?;
+            let mut scores = report.json();
+            if let (true, Some(scores)) = (self.reach, scores.as_object_mut()) {
+                scores.insert("reach".to_owned(), reach.json());
+            }
+            let text = serde_json::to_string_pretty(&scores).map_err(|e| Stop::Because(e.to_string()))?;
             writeln!(out, "{text}")?;
         } else {
             out.write_all(report.table(self.show).as_bytes())?;
+            if self.reach {
+                out.write_all(reach.table(self.show).as_bytes())?;
+            }
         }
         Ok(session.outcome)
     }

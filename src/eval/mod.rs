@@ -2,6 +2,7 @@
 
 mod compare;
 mod facts;
+mod reach;
 mod score;
 
 use std::{
@@ -11,6 +12,7 @@ use std::{
 };
 
 pub use compare::{Malformed, figure_key, fold};
+pub use reach::Reach;
 use score::{Scored, Trouble};
 use serde_json::{Value, json};
 

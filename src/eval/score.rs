@@ -153,7 +153,7 @@ pub(super) fn list_of<'a>(map: &'a Value, name: &str) -> &'a [Value] {
 }
 
 /// Byte span of each gold item, searched in reading order after the header's own date.
-fn locate(items: &[Value], text: &str) -> Result<Vec<(i64, i64)>, String> {
+pub(super) fn locate(items: &[Value], text: &str) -> Result<Vec<(i64, i64)>, String> {
     let mut cursor = header_end(text);
     let mut spans = Vec::with_capacity(items.len());
     for item in items {

@@ -111,10 +111,22 @@ impl<'a> Context<'a> {
 
     /// Notes that the words at `span` stand for `entity`.
     pub fn note_reference(&self, span: Span, entity: u32) {
-        let mut references = self.references.borrow_mut();
-        if !references.contains(&(span, entity)) {
-            references.push((span, entity));
+        self.references.borrow_mut().push((span, entity));
+    }
+
+    /// Every reference of the article with the entity that it stands for, in reading order: those that frames asked
+    /// for, and those that none did.
+    #[must_use]
+    pub fn resolved(&self) -> Vec<(Span, u32)> {
+        for (s, atoms) in self.sentences.iter().enumerate() {
+            for at in (0..atoms.len()).filter(|at| !matches!(atoms[*at].kind, Kind::Entity(_))) {
+                let _ = self.stands_for(s, at);
+            }
         }
+        let mut all = self.references.borrow().clone();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
@@ -144,7 +156,5 @@ pub fn run<'a>(
             here.clear();
         }
     }
-    reading.references = context.references.borrow().clone();
-    reading.references.sort_unstable();
     (context, reading)
 }

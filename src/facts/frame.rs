@@ -176,8 +176,6 @@ pub struct Reading {
     pub refusals: Vec<Refusal>,
     /// Items that no fact should use, with the reason: figure or date spans.
     pub set_aside: Vec<(Span, &'static str)>,
-    /// References resolved: the words, and the index of the entity they stand for.
-    pub references: Vec<(Span, u32)>,
 }
 
 impl Reading {

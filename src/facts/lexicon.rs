@@ -444,7 +444,8 @@ pub struct Lexicon {
     opens: WordMap<Opens>,
     /// The terms of several words.
     terms: PhraseTrie<Term>,
-    sectors: WordMap<&'static str>,
+    sectors: PhraseTrie<&'static str>,
+    fields: WordMap<&'static str>,
     nations: WordMap<&'static str>,
     /// The frames, by number, that look for a word.
     frames: WordMap<u32>,
@@ -493,14 +494,26 @@ impl Lexicon {
     }
 
     /// Notes the sectors of the companies that a noun stands for.
-    pub fn add_sectors(&mut self, word: WordId, sectors: &'static str) {
-        self.sectors.entry(word, || sectors);
+    pub fn add_sectors(&mut self, words: &[WordId], sectors: &'static str) {
+        self.sectors.insert(words, sectors);
     }
 
-    /// The sectors of the companies that a noun stands for (*avionneur*), separated by semicolons.
+    /// The sectors of the companies that the noun at the start of `words` stands for (*avionneur*, *géant du luxe*),
+    /// separated by semicolons.
     #[must_use]
-    pub fn sectors(&self, word: WordId) -> Option<&'static str> {
-        self.sectors.get(word).copied()
+    pub fn sectors(&self, words: impl Iterator<Item = WordId>) -> Option<&'static str> {
+        self.sectors.longest(words).map(|(_, sectors)| *sectors)
+    }
+
+    /// Notes the sectors of those who make or sell a thing.
+    pub fn add_field(&mut self, word: WordId, sectors: &'static str) {
+        self.fields.entry(word, || sectors);
+    }
+
+    /// The sectors of those who make or sell a thing (*ciment*: the giant of cement), separated by semicolons.
+    #[must_use]
+    pub fn field(&self, word: WordId) -> Option<&'static str> {
+        self.fields.get(word).copied()
     }
 
     /// Notes the country of a word of nationality.

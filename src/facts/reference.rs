@@ -9,7 +9,7 @@ use super::{
     syntax::{Atom, Kind, governed, subject},
 };
 use crate::{
-    mentions::Mentions,
+    mentions::{Gender, Mentions, NamedEntity},
     sheet::EntityKind,
     text::{Case, Sentence, Text},
 };
@@ -43,6 +43,8 @@ pub struct Salience {
     pub focus: Vec<Option<u32>>,
     /// The company that each sentence names as its subject.
     pub lead: Vec<Option<u32>>,
+    /// Who or what each sentence names as its subject: a company, an organisation or a person.
+    pub voice: Vec<Option<u32>>,
     /// The company whose subhead stands over each sentence.
     pub section: Vec<Option<u32>>,
     /// The second of several sections under companies' names: what follows has no topic but its section's.
@@ -57,6 +59,20 @@ impl Salience {
     pub fn read(text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>], marks: &[Marks]) -> Self {
         let mut salience = Self { brokers: vec![false; mentions.entities.len()], ..Self::default() };
         let told = [Class::Consensus, Class::Target, Class::Advice, Class::Rating];
+        // `Chez X, on espère …`
+        for atoms in sentences {
+            if let [chez, Atom { kind: Kind::Entity(e), .. }, comma, ..] = atoms.as_slice()
+                && text.fold(chez.tokens.start) == "chez"
+                && comma.is(',')
+                && text.fold(comma.tokens.end) == "on"
+                && let Some(broker) = salience.brokers.get_mut(*e as usize)
+            {
+                *broker = true;
+            }
+        }
+        for (entity, broker) in mentions.entities.iter().zip(&mut salience.brokers) {
+            *broker |= entity.sector.as_deref() == Some("Rating agency");
+        }
         for (atoms, _) in sentences.iter().zip(marks).filter(|(_, m)| m.names(EntityKind::Company) && m.holds(&told)) {
             salience.mark_brokers(text, mentions, atoms);
         }
@@ -97,6 +113,7 @@ impl Salience {
             salience.section.push(section);
             let named = marks.names(EntityKind::Company);
             salience.lead.push(if named { salience.lead_of(mentions, atoms) } else { None });
+            salience.voice.push(voice_of(mentions, atoms));
             focus = if named { salience.focus_of(mentions, atoms).or(focus) } else { focus };
             salience.focus.push(focus);
         }
@@ -219,6 +236,21 @@ impl Salience {
     }
 }
 
+/// Kinds of what acts and speaks.
+const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Person];
+
+/// Who is named before the first finite verb, under no preposition.
+fn voice_of(mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
+    for (at, atom) in atoms.iter().enumerate() {
+        match atom.kind {
+            Kind::Verb(g) if g.is_finite() => return None,
+            Kind::Entity(e) if is_kind(mentions, e, ACTORS) && !governed(atoms, at) => return Some(e),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether sentence `s` opens a paragraph with a line in capitals.
 fn shouted(text: &Text<'_>, s: usize, atoms: &[Atom]) -> bool {
     let line = text.sentences.get(s).map(Sentence::range).unwrap_or_default();
@@ -268,6 +300,29 @@ pub fn named(text: &Text<'_>, atoms: &[Atom], head: usize, end: usize) -> Option
     None
 }
 
+/// What a noun says of the company that it stands for: *l'assureur néerlandais*.
+#[derive(Clone, Copy, Debug, Default)]
+struct Traits {
+    sectors: Option<&'static str>,
+    nation: Option<&'static str>,
+    /// Only a company that is known to agree is meant.
+    only: bool,
+}
+
+impl Traits {
+    /// Whether a company agrees; `None` where nothing is asked or nothing is known.
+    fn agree(self, entity: &NamedEntity) -> Option<bool> {
+        let shares = |wanted: &str, told: &str| wanted.split(';').any(|w| told.split(';').any(|t| t == w));
+        let sector = self.sectors.zip(entity.sector.as_deref()).map(|(wanted, told)| shares(wanted, told));
+        let nation = self.nation.zip(entity.country.as_deref()).map(|(wanted, told)| wanted == told);
+        match (sector, nation) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (None, None) => None,
+            _ => Some(true),
+        }
+    }
+}
+
 impl Context<'_> {
     /// The company that sentence `s` is about, as far as its place tells: its section's, else the article's. Past the
     /// first section there is no article's, and where a section names nobody there is none.
@@ -275,6 +330,43 @@ impl Context<'_> {
     pub fn topic(&self, s: usize) -> Option<u32> {
         let section = self.salience.section.get(s).copied().flatten();
         section.or(self.salience.topic.filter(|_| self.salience.sections_from.is_none_or(|from| s < from)))
+    }
+
+    /// The place that the title names.
+    #[must_use]
+    pub fn titled_place(&self) -> Option<u32> {
+        self.atoms(0).iter().find_map(|a| match a.kind {
+            Kind::Entity(e) if self.is_kind(e, &[EntityKind::Place]) => Some(e),
+            _ => None,
+        })
+    }
+
+    /// The economy that sentence `s` is about, where it names none: the title's, that of the institution which it or
+    /// the title names (`la Banque du Canada`), the only one of the article.
+    #[must_use]
+    pub fn area(&self, s: usize) -> Option<u32> {
+        let entities = &self.mentions.entities;
+        let home = || {
+            let mut atoms = self.atoms(s).iter().chain(self.atoms(0));
+            let code = atoms.find_map(|a| match a.kind {
+                Kind::Entity(e) if self.is_kind(e, &[EntityKind::Organisation]) => {
+                    entities.get(e as usize)?.country.as_deref()
+                }
+                _ => None,
+            })?;
+            let at = entities.iter().position(|e| {
+                let iso = e.identifiers.iso.as_deref().or(e.country.as_deref().filter(|c| *c == "EU"));
+                e.kind == EntityKind::Place && iso == Some(code)
+            })?;
+            u32::try_from(at).ok()
+        };
+        let only = || {
+            let places = self.mentions.names.iter().map(|n| n.entity);
+            let mut places = places.filter(|e| self.is_kind(*e, &[EntityKind::Place]));
+            let first = places.next()?;
+            places.all(|e| e == first).then_some(first)
+        };
+        self.titled_place().or_else(home).or_else(only)
     }
 
     /// The entity that atom `at` of sentence `s` stands for: a name, or a reference resolved by salience.
@@ -306,7 +398,18 @@ impl Context<'_> {
                 if value == "quote" { None } else { self.refer(s, at, true) }
             }
             Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => {
-                named(self.text, atoms, at, (at + 6).min(atoms.len())).or_else(|| self.refer(s, at, false))
+                named(self.text, atoms, at, (at + 6).min(atoms.len()))
+                    .or_else(|| self.speaker(s, at))
+                    .or_else(|| self.refer(s, at, false))
+            }
+            // `le néerlandais a relevé …`: the company of that country.
+            Kind::Word => {
+                let word = self.text.tokens.get(atom.tokens.start)?.word;
+                let noun = self.lexicon.nation(word).is_some()
+                    && at > 0
+                    && atoms[at - 1].term(Class::Det).is_some()
+                    && atoms.get(at + 1).is_none_or(|a| matches!(a.kind, Kind::Verb(_) | Kind::Sign(_)));
+                if noun { self.refer(s, at, false) } else { None }
             }
             _ => None,
         }
@@ -338,13 +441,8 @@ impl Context<'_> {
             return Some(found);
         }
         let startup = atoms.get(at).and_then(|a| a.term(Class::Group)) == Some("startup");
-        // `l'avionneur`: a company of another sector is not meant; one alone of its sector is.
-        let group = atoms.get(at).filter(|a| a.term(Class::Group).is_some());
-        let sectors = group.and_then(|a| self.lexicon.sectors(self.text.tokens.get(a.tokens.start)?.word));
-        let sector = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| e.sector.as_deref());
-        let agrees = |e: u32| {
-            sectors.zip(sector(e)).map(|(wanted, told)| wanted.split(';').any(|w| told.split(';').any(|t| t == w)))
-        };
+        let traits = atoms.get(at).map_or_else(Traits::default, |atom| self.traits(atom));
+        let agrees = |e: u32| self.mentions.entities.get(e as usize).and_then(|e| traits.agree(e));
         let mut alike = (0..self.salience.brokers.len() as u32)
             .filter(|e| self.salience.company(self.mentions, *e) && agrees(*e) == Some(true));
         if let (Some(one), None) = (alike.next(), alike.next()) {
@@ -354,6 +452,7 @@ impl Context<'_> {
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
                 && agrees(e) != Some(false)
+                && !(traits.only && agrees(e).is_none())
                 && !(startup && self.has_children(e))
                 && !(startup
                     && self
@@ -392,6 +491,85 @@ impl Context<'_> {
         Some(found)
     }
 
+    /// `il`, `elle` after a sentence that an organisation or a person is the subject of; `la banque centrale`,
+    /// `l'institution` after an organisation.
+    fn speaker(&self, s: usize, at: usize) -> Option<u32> {
+        let atoms = self.atoms(s);
+        let atom = atoms.get(at)?;
+        let pronoun = atom.term(Class::Pronoun).is_some();
+        let gender = match self.word(atom) {
+            "il" => Some(Gender::Masculine),
+            "elle" => Some(Gender::Feminine),
+            _ if pronoun => return None,
+            _ => None,
+        };
+        let after = |n: usize| self.text.fold(atom.tokens.start + n);
+        let office = match self.word(atom) {
+            "institution" => true,
+            "banque" => after(1) == "centrale",
+            "institut" => after(1) == "d'" && after(2) == "emission",
+            _ => false,
+        };
+        if !pronoun && !office {
+            return None;
+        }
+        let entity = |e: u32| self.mentions.entities.get(e as usize);
+        let other = |e: u32| {
+            entity(e).is_some_and(|x| x.kind != EntityKind::Company || !self.salience.company(self.mentions, e))
+        };
+        let fits = |e: u32| {
+            let kind = entity(e).map(|x| x.kind);
+            other(e)
+                && (!office || kind == Some(EntityKind::Organisation))
+                && entity(e).and_then(|x| x.gender).zip(gender).is_none_or(|(a, b)| a == b)
+        };
+        let here = voice_of(self.mentions, atoms.get(..at)?);
+        let found = if pronoun {
+            let paragraph = |s: usize| self.text.sentences.get(s).map(|x| x.paragraph);
+            let before = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s));
+            here.or_else(|| before.and_then(|p| self.salience.voice.get(p).copied().flatten()))
+        } else {
+            here.or_else(|| {
+                (0..s).rev().find_map(|p| self.salience.voice.get(p).copied().flatten().filter(|e| fits(*e)))
+            })
+        };
+        let found = found.filter(|e| fits(*e))?;
+        self.note_reference(self.span(&atom.tokens), found);
+        Some(found)
+    }
+
+    /// What the noun at `atom` says of the company that it stands for.
+    fn traits(&self, atom: &Atom) -> Traits {
+        let tokens = self.text.tokens.get(atom.tokens.start..).unwrap_or_default();
+        let nation = |at: usize| {
+            let token = self.text.tokens.get(at)?;
+            self.lexicon.nation(token.word).filter(|iso| *iso != "EU")
+        };
+        let group = atom.term(Class::Group).is_some();
+        let end = atom.tokens.end;
+        if group {
+            let sectors = self.lexicon.sectors(tokens.iter().take(8).map(|t| t.word)).or_else(|| self.field(end));
+            return Traits { sectors, nation: nation(end).or_else(|| nation(end + 1)), only: false };
+        }
+        let nation = nation(atom.tokens.start).filter(|_| matches!(atom.kind, Kind::Word));
+        Traits { sectors: None, nation, only: nation.is_some() }
+    }
+
+    /// The sectors of what stands after `de` past token `at`: `du luxe`, `mondial de l'acier`.
+    fn field(&self, at: usize) -> Option<&'static str> {
+        let mut of = false;
+        for i in at..at + 5 {
+            match self.text.fold(i) {
+                "de" | "du" | "des" | "d'" => of = true,
+                "le" | "la" | "les" | "l'" if of => {}
+                _ if of => return self.lexicon.field(self.text.tokens.get(i)?.word),
+                _ if i > at => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Whether another company of the article is known to belong to this one.
     fn has_children(&self, entity: u32) -> bool {
         let name = self.mentions.entities.get(entity as usize).map(|e| e.name.as_str());
@@ -407,7 +585,9 @@ impl Context<'_> {
         if self.salience.topic.is_some_and(|t| sector(t).is_some_and(|s| s.contains("Bank"))) {
             return self.salience.topic;
         }
-        let mut brokers = (0..).zip(&self.salience.brokers).filter(|(_, b)| **b).map(|(e, _)| e);
+        let agency = |e: u32| sector(e) == Some("Rating agency");
+        let brokers = (0..).zip(&self.salience.brokers).filter(|(e, b)| **b && !agency(*e));
+        let mut brokers = brokers.map(|(e, _)| e);
         let first = brokers.next()?;
         brokers.next().is_none().then_some(first)
     }

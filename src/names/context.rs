@@ -6,6 +6,15 @@ use crate::{
     text::{Case, Sentence, TokenKind},
 };
 
+/// Participles whose agent is a person.
+const PERSON_BY: &[&str] = &[
+    "cofonde", "cofondee", "dirige", "dirigee", "dirigees", "diriges", "fonde", "fondee", "incarne", "incarnee",
+    "preside", "presidee",
+];
+
+/// Verbs whose complement with *à* is a person, where it is a full name.
+const SUCCEEDS: &[&str] = &["succedait", "succedant", "succede", "succeder", "succedera"];
+
 /// How far before a name its head noun may stand, in tokens.
 const REACH: usize = 9;
 
@@ -137,7 +146,7 @@ impl Scan<'_, '_> {
                     return;
                 }
                 "de" | "d'" | "du" | "des" | "sur" | "par" | "avec" | "dans" | "contre" => {
-                    self.governed(before, fold, first, votes);
+                    self.governed(before, fold, first, long, votes);
                     return;
                 }
                 _ => {}
@@ -148,6 +157,14 @@ impl Scan<'_, '_> {
 
     /// `à X`, `au X`, `en X`: a place, unless a verb gives something to X.
     fn preposed(&self, before: usize, first: usize, fold: &str, end: usize, votes: &mut Votes) {
+        // `il a succédé en 2017 à X Y`.
+        if fold == "a"
+            && end > before + 2
+            && (first.max(before.saturating_sub(5))..before).any(|i| SUCCEEDS.contains(&self.text.fold(i)))
+        {
+            votes.person += 4;
+            return;
+        }
         let idiom =
             matches!(self.text.fold(before.wrapping_sub(1)), "face" | "grace" | "quant" | "rapport" | "concurrence");
         if idiom && before > first {
@@ -164,8 +181,14 @@ impl Scan<'_, '_> {
     }
 
     /// `filiale de X`, `usine de X`, `racheté par X`: the governing word, over its adjectives.
-    fn governed(&self, before: usize, fold: &str, first: usize, votes: &mut Votes) {
+    fn governed(&self, before: usize, fold: &str, first: usize, long: bool, votes: &mut Votes) {
         let genitive = matches!(fold, "de" | "d'" | "du");
+        // `dirigée par X Y`.
+        let head = before.checked_sub(1).filter(|i| *i >= first).map_or("", |i| self.text.fold(i));
+        if fold == "par" && long && votes.company < 3 && PERSON_BY.contains(&head) {
+            votes.person += 4;
+            return;
+        }
         let mut at = before;
         // `5% de X`.
         if genitive && before > first && self.text.tokens.get(before - 1).is_some_and(|t| t.is('%')) {
@@ -311,6 +334,14 @@ impl Scan<'_, '_> {
             }
             let led = i > range.start
                 && (self.cue(i - 1, Cue::Article) && !matches!(self.text.fold(i - 1), "de" | "d'" | "du" | "des"));
+            // `leur première marque`: an ordinal stands between.
+            let led = led
+                || i > range.start + 1
+                    && matches!(
+                        self.text.fold(i - 1),
+                        "premier" | "premiere" | "second" | "seconde" | "nouveau" | "nouvelle"
+                    )
+                    && self.cue(i - 2, Cue::Article);
             if !led {
                 continue;
             }

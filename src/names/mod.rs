@@ -12,6 +12,7 @@ mod scan;
 mod table;
 #[cfg(test)]
 mod tests;
+mod traits;
 mod unknown;
 
 use std::borrow::Cow;
@@ -176,6 +177,7 @@ impl Gazetteer {
         let scan = scan::Scan::new(self, text);
         let candidates = scan.run();
         resolve::resolve(&scan, candidates, found);
+        traits::tell(&scan, found);
     }
 
     /// The nationality word at token `at`: how many tokens, and what it says.

@@ -426,8 +426,10 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thin
         let subject = scan.verb_follows(candidate.end)
             && !matches!(
                 before,
-                "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "et" | "depuis"
-            );
+                "a" | "de" | "en" | "pour" | "vers" | "d'" | "sur" | "dans" | "entre" | "depuis"
+            )
+            // `Paris et Bruxelles montent`.
+            && !(before == "et" && at > 0 && candidates[at - 1].end + 1 == candidate.start);
         let fold = key_of(scan.text.span(candidate.start, candidate.end).slice(scan.text.source));
         let exchange = scan.gazetteer.names.exchange_of.get(&fold).copied();
         let sentence = scan.text.sentences.get(scan.text.sentence_of(candidate.start));

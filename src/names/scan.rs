@@ -271,7 +271,10 @@ impl<'g, 't> Scan<'g, 't> {
             When::Currency => return self.currency(at, stop, sentence),
             When::Always => {}
         }
-        if self.hyphen_before(at, last_end) || self.hyphen_after(stop, end) {
+        // `USA-Veltis lance …`: the wire's label of a country before the name.
+        let label = entry.level == Level::Country && sentence.title && at == sentence.range().start;
+        let label = label && self.writes_inside(stop + 1);
+        if self.hyphen_before(at, last_end) || self.hyphen_after(stop, end) && !label {
             return false;
         }
         if len > 1 || form.caps == 0 {
@@ -337,6 +340,10 @@ impl<'g, 't> Scan<'g, 't> {
                     })
             }
         };
+        // `mais` is no maize.
+        if own == "mais" && self.text.slice(at).is_ascii() {
+            return false;
+        }
         // The metals and crops that are everyday words need a market around them.
         let everyday = !matches!(own, "petrole" | "brut" | "or" | "cuivre" | "gaz" | "minerai");
         let market = || {
@@ -557,7 +564,15 @@ impl<'g, 't> Scan<'g, 't> {
             && self.gazetteer.demonym(self.text, at).is_none()
             && (self.text.slice(at).chars().count() > 1
                 || (self.text.tokens.get(at + 1).is_some_and(|t| !t.spaced && (t.is('&') || t.is('-')))
-                    && self.capital(at + 2)))
+                    && (self.capital(at + 2) || self.short_number(at + 2, false))))
+    }
+
+    /// Whether a number of one or two digits stands at `at`, after a space or glued to the sign before it.
+    pub(super) fn short_number(&self, at: usize, spaced: bool) -> bool {
+        self.text
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Number && t.spaced == spaced && (1..=2).contains(&t.span.len()))
     }
 
     /// Whether an adjective stands at `at` as part of a name: *Banque du Mont Bon*, *l'enseigne Petit Ardin*.

@@ -77,6 +77,9 @@ const PLAIN_ENDINGS: &[&str] = &[
     "euses", "age", "ages", "ant", "ante", "antes", "ants", "ees", "aux", "ales", "iques",
 ];
 
+/// Words that a number after them counts or ranks, not names.
+const RANKED: &[&str] = &["annexe", "article", "big", "chapitre", "lot", "phase", "tier", "titre", "top", "tranche"];
+
 /// Words after a head that make it a common noun (*Conseil d'administration*).
 const COMMON_BODIES: &[&str] = &[
     "administration",
@@ -89,6 +92,7 @@ const COMMON_BODIES: &[&str] = &[
     "ordinaire",
     "suivi",
     "pilotage",
+    "politique",
 ];
 
 impl Scan<'_, '_> {
@@ -106,6 +110,9 @@ impl Scan<'_, '_> {
         }
         if sentence.title && at == range.start && self.sector_label(at) {
             return None;
+        }
+        if let Some(end) = self.list_head(at, sentence) {
+            return Some(Candidate { start: at, end, what: What::Unknown(Votes { company: 4, ..Votes::default() }) });
         }
         if !self.opens_name(at, false) {
             return self.lower_institution(at, range.end).or_else(|| self.acronym_led(at, sentence));
@@ -172,8 +179,37 @@ impl Scan<'_, '_> {
         {
             return None;
         }
-        let votes = self.votes(at, end, sentence, lead, follows);
+        let mut votes = self.votes(at, end, sentence, lead, follows);
+        let end = if self.model_number(at, end, sentence, &votes) { end + 1 } else { end };
+        votes.product += if end > at && self.short_number(end - 1, true) { 3 } else { 0 };
         Some(Candidate { start: at, end, what: What::Unknown(votes) })
+    }
+
+    /// Whether the number at `end` is the last word of a product's name: `le moteur Altis 3`, `la Veltia 2`.
+    fn model_number(&self, at: usize, end: usize, sentence: &Sentence, votes: &Votes) -> bool {
+        let limit = sentence.range().end;
+        let capital = self.text.tokens.get(end - 1).is_some_and(|t| t.case == Case::Capital);
+        if end >= limit
+            || !capital
+            || !self.short_number(end, true)
+            || self.writes_lower(at)
+            || RANKED.contains(&self.text.fold(at))
+        {
+            return false;
+        }
+        let led = at > sentence.range().start && self.cue(at - 1, Cue::Article);
+        let product = votes.product > votes.company.max(votes.place) || led && votes.company + votes.person < 3;
+        let closed = end + 1 >= limit
+            || self.cue(end + 1, Cue::Verb)
+            || self.text.tokens.get(end + 1).is_some_and(|t| {
+                t.kind == TokenKind::Sign
+                    && matches!(t.first, ',' | '.' | ';' | ':' | '»' | '"' | '(' | ')' | '-' | '–')
+            })
+            || matches!(
+                self.text.fold(end + 1),
+                "en" | "a" | "au" | "et" | "dans" | "par" | "pour" | "dont" | "qui" | "de"
+            );
+        product && closed
     }
 
     /// Whether the word at `at` ends as everyday words do that open sentences (`Prudence est de mise`).
@@ -221,6 +257,31 @@ impl Scan<'_, '_> {
         self.moves_in_brackets(end).then_some(Candidate { start: at, end, what: What::Unknown(votes) })
     }
 
+    /// One past the name in capitals that opens an item of a list: `* VELTIS - Le groupe …`, `• ARDINE, CORDIAL : …`.
+    fn list_head(&self, at: usize, sentence: &Sentence) -> Option<usize> {
+        let range = sentence.range();
+        let sign = |i: usize, signs: &[char]| self.text.tokens.get(i).is_some_and(|t| signs.iter().any(|s| t.is(*s)));
+        let shouts = |i: usize| {
+            self.text
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.case == Case::Upper && !self.has(t, Cue::Never) && t.span.len() > 1)
+        };
+        if !shouts(at) || self.cue(at, Cue::Stop) || !sign(range.start, &['*', '•', '-', '–', '▪', '●', '■', '►'])
+        {
+            return None;
+        }
+        let inside = |i: usize| shouts(i) || self.text.fold(i) == "et" || sign(i, &[',', '/', '&', '-']);
+        let end = (at..range.end).find(|i| !shouts(*i) && !(sign(*i, &['&', '-']) && !self.spaced(*i)))?;
+        let close = (end..range.end.min(at + 12)).find(|i| !inside(*i) || sign(*i, &['-']) && self.spaced(*i))?;
+        let closed = sign(close, &['-', '–', '—', ':']) && close + 1 < range.end;
+        (closed && (range.start + 1..at).all(inside)).then_some(end)
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.spaced)
+    }
+
     /// A line of capitals: a subject before a colon or a move in brackets, or a heading that is only a name.
     fn subhead(&self, at: usize, sentence: &Sentence) -> Option<Candidate> {
         let range = sentence.range();
@@ -253,6 +314,10 @@ impl Scan<'_, '_> {
     /// `ministère de l'Economie`, `tribunal de commerce de Nanterre`: a lower-case head and what it is of.
     fn lower_institution(&self, at: usize, limit: usize) -> Option<Candidate> {
         if !self.cue(at, Cue::LowerHead) || !self.text.tokens.get(at).is_some_and(|t| t.case == Case::Lower) {
+            return None;
+        }
+        // `un tribunal de X` is one of several.
+        if at > 0 && matches!(self.text.fold(at - 1), "un" | "une" | "des") {
             return None;
         }
         let mut end = at + 1;
@@ -292,6 +357,8 @@ impl Scan<'_, '_> {
                 | "grande"
                 | "finances"
                 | "assises"
+                | "entreprise"
+                | "faillites"
         ) || matches!(
             fold,
             "wallon"
@@ -446,6 +513,12 @@ impl Scan<'_, '_> {
                     break;
                 }
                 end += 1;
+                continue;
+            }
+            // `Yann Le Bihan`.
+            let article = person && end == start + 1 && token.case == Case::Capital && token.spaced;
+            if article && matches!(self.text.fold(end), "le" | "la" | "de" | "du") && self.opens_name(end + 1, false) {
+                end += 2;
                 continue;
             }
             let legal = self.legal_end(end, limit);

@@ -302,6 +302,9 @@ fn is_agency(name: &str) -> bool {
 fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
     let bullets = line.len() - line.trim_start_matches(['*', '•', '-', '–', '—', ' ']).len();
     let text = line.get(bullets..)?;
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return dated_lead(text).map(|(len, stamp)| (bullets + len, MarkKind::Agency, Some(stamp)));
+    }
     // `PARIS, 30 juin`: place, then perhaps a day.
     let (place, sign) = text.char_indices().find(|(at, c)| {
         *at > 40 || !(c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | '/' | '\u{a0}'))
@@ -345,8 +348,8 @@ fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
         (true, Some(_)) => known || (plain && parted),
         // `Zurich (awp) -`.
         (false, Some(_)) => (known || stamp.is_some()) && parted,
-        // `PARIS, 12 mai -`.
-        (false, None) => stamp.is_some() && parted,
+        // `PARIS, 12 mai -`; `Lyon, le 9 mars 2025` as a line of its own.
+        (false, None) => stamp.is_some() && (parted || after == text.len()),
         (true, None) => false,
     };
     if !told {
@@ -356,6 +359,19 @@ fn lead_in(line: &str) -> Option<(usize, MarkKind, Option<Stamp>)> {
     let end = end + spaces(text.get(end..)?);
     let kind = if name.is_empty() { MarkKind::Agency } else { MarkKind::Dateline };
     Some((bullets + end, kind, stamp))
+}
+
+/// `8 juin (Reuters) - `: the day and a known agency, without a place; the length and the day.
+fn dated_lead(text: &str) -> Option<(usize, Stamp)> {
+    let (stamp, day) = date_at(text)?;
+    let open = day + spaces(text.get(day..)?);
+    let inner = text.get(open..)?.strip_prefix('(')?;
+    let close = inner.find(')').filter(|close| *close <= 32)?;
+    let end = open + close + 2;
+    let dash = end + spaces(text.get(end..)?);
+    let parted = text.get(dash..)?.starts_with(['-', '–', '—']);
+    let len = dash + text.get(dash..)?.chars().next().map_or(0, char::len_utf8);
+    (parted && is_agency(inner.get(..close)?)).then_some((len + spaces(text.get(len..)?), stamp))
 }
 
 /// Credits in parentheses and quotations of one line, from byte `from` of it on.

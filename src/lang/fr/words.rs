@@ -10,6 +10,7 @@ use super::{conjugate::conjugate, frames::FRAMES};
 const VERBS: &str = include_str!("verbs.tsv");
 const TERMS: &str = include_str!("terms.tsv");
 const EPITHETS: &str = include_str!("../../names/epithets.tsv");
+const FIELDS: &str = include_str!("../../names/fields.tsv");
 const NATIONS: &str = include_str!("../../names/demonyms.tsv");
 
 /// Builds the lexicon, giving every word of its tables a number.
@@ -52,8 +53,12 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
     }
     for row in EPITHETS.lines().skip(1) {
         let [noun, _, sectors] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
+        lexicon.add_sectors(&phrase_words(noun, words), sectors);
+    }
+    for row in FIELDS.lines().skip(1) {
+        let Some((noun, sectors)) = row.split_once('\t') else { continue };
         if let [word] = phrase_words(noun, words)[..] {
-            lexicon.add_sectors(word, sectors);
+            lexicon.add_field(word, sectors);
         }
     }
     for row in NATIONS.lines().skip(1) {

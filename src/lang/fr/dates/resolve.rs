@@ -279,14 +279,20 @@ impl Reader<'_, '_> {
             if month == published.month() && weekday.is_none() {
                 return date(published.year(), month, day);
             }
-            return nearest(near(4).filter(agrees), today, tense()).ok_or(IMPOSSIBLE);
+            let tense = if weekday.is_some() { Tense::Open } else { tense() };
+            return nearest(near(4).filter(agrees), today, tense).ok_or(IMPOSSIBLE);
         };
         if weekday.is_some() {
             return nearest(near(6).filter(agrees), today, Tense::Open)
                 .or_else(|| nearest(near(1), today, tense()))
                 .ok_or(IMPOSSIBLE);
         }
-        nearest(near(4), today, tense()).ok_or(IMPOSSIBLE)
+        let told = nearest(near(4), today, tense()).ok_or(IMPOSSIBLE)?;
+        // A bound that opens or closes a stretch is seldom nine months past: `a nommé X à compter du 1er avril`.
+        let soon = nearest(near(1), today, Tense::Future).filter(|d| days_between(today, *d) < 95);
+        let ahead = [DateBound::From, DateBound::Until, DateBound::By, DateBound::Before];
+        let stale = self.found.bound.is_some_and(|b| ahead.contains(&b)) && days_between(told, today) > 270;
+        Ok(soon.filter(|_| stale).unwrap_or(told))
     }
 
     fn weekday(&self, weekday: u8, toward: Option<Toward>, this: bool) -> Result<Date, Reason> {

@@ -10,6 +10,7 @@ use crate::{
         reference::named,
         syntax::{Atom, Group, Kind, governed, subject},
     },
+    mentions::Gender,
     sheet::{EntityKind, MarkKind},
     text::Span,
 };
@@ -35,6 +36,8 @@ const INVERTED: &[&str] = &[
     "lire",
     "faire",
     "resumer",
+    "lacher",
+    "certifier",
 ];
 /// Pronouns that head a clause.
 const SUBJECTS: &[&str] = &["nous", "je", "j'", "vous", "c'", "cela", "on", "il", "elle", "ils", "elles", "ca"];
@@ -179,7 +182,7 @@ fn after_voice(ctx: &Context<'_>, s: usize, to: usize) -> Option<u32> {
         return voice(ctx, s, at + 1, atoms.len());
     }
     // `a-t-il ajouté`: the auxiliary, the pronoun and the participle stand apart.
-    let verb = (at..(at + 5).min(atoms.len()))
+    let verb = (at..(at + 8).min(atoms.len()))
         .find(|i| atoms[*i].verb().is_some_and(|g| !g.senses.any(&[Sense::Have, Sense::Be]) || g.compound))?;
     let group = atoms[verb].verb()?;
     let pronoun = atoms[at..verb].iter().chain(atoms.get(verb + 1)).any(|a| a.term(Class::Pronoun).is_some())
@@ -189,7 +192,8 @@ fn after_voice(ctx: &Context<'_>, s: usize, to: usize) -> Option<u32> {
         return None;
     }
     if pronoun {
-        return last_speaker(ctx, s);
+        let she = has_word(ctx, atoms, at..verb + 6, &["elle", "t-elle"]);
+        return last_speaker(ctx, s, Some(if she { Gender::Feminine } else { Gender::Masculine }));
     }
     let stop = (verb + 1..atoms.len())
         .find(|i| {
@@ -242,7 +246,7 @@ fn voice(ctx: &Context<'_>, s: usize, from: usize, stop: usize) -> Option<u32> {
     }
     match atoms[head].kind {
         Kind::Term(Term { class: Class::Group, .. }) => ctx.stands_for(s, head),
-        Kind::Term(Term { class: Class::Pronoun, .. }) => last_speaker(ctx, s),
+        Kind::Term(Term { class: Class::Pronoun, .. }) => last_speaker(ctx, s, None),
         // `la directrice financière`, `un porte-parole`: the company spoken for.
         Kind::Term(Term { class: Class::Spokesperson, .. }) | Kind::Word
             if has_word(ctx, atoms, from..stop, OFFICES) || atoms[head].term(Class::Spokesperson).is_some() =>
@@ -285,13 +289,17 @@ fn broker(ctx: &Context<'_>, s: usize) -> Option<u32> {
     })
 }
 
-/// Who `il` or `elle` is: the last person named nearby, else the company in play.
-fn last_speaker(ctx: &Context<'_>, s: usize) -> Option<u32> {
+/// Who `il` or `elle` is: the last person of that gender named nearby, else the company in play.
+fn last_speaker(ctx: &Context<'_>, s: usize, gender: Option<Gender>) -> Option<u32> {
+    let agrees = |e: u32| {
+        let told = ctx.mentions.entities.get(e as usize).and_then(|e| e.gender);
+        told.zip(gender).is_none_or(|(a, b)| a == b)
+    };
     let paragraph = |at: usize| ctx.text.sentences.get(at).map(|x| x.paragraph);
     let near = |t: &usize| paragraph(*t).zip(paragraph(s)).is_some_and(|(a, b)| b - a <= 1);
     let person = (0..=s).rev().take(3).filter(near).find_map(|t| {
         ctx.atoms(t).iter().rev().find_map(|a| match a.kind {
-            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Person]) => Some(e),
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Person]) && agrees(e) => Some(e),
             _ => None,
         })
     });
@@ -356,6 +364,14 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "L'opération \"éloigne le spectre d'une faillite\", note Claire Morand.",
         facts: &["quote speaker=Claire Morand; text=éloigne le spectre d'une faillite"],
+    },
+    Example {
+        text: "Claire Aubert dirige Danone depuis 2020, après Paul Morand. \"Nous garderons le même cap en Europe\", a-t-elle assuré.",
+        facts: &["quote speaker=Claire Aubert; text=Nous garderons le même cap en Europe"],
+    },
+    Example {
+        text: "« Les salariés ont appris la nouvelle par la presse », s'indigne Claire Aubert, déléguée syndicale.",
+        facts: &["quote speaker=Claire Aubert; text=Les salariés ont appris la nouvelle par la presse"],
     },
     // Near misses: scraps, a noun with its relative, nobody speaking.
     Example { text: "Alstom évoque un marché \"très porteur\" en Europe.", facts: &[] },

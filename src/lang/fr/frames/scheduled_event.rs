@@ -13,7 +13,7 @@ use crate::{
         syntax::{Atom, Kind, governed, subject},
     },
     sheet::EntityKind,
-    value::{DateValue, Modality},
+    value::{DateBound, DateValue, Modality},
 };
 
 use super::near::{has_word, infinitive};
@@ -30,6 +30,32 @@ const SET: &[&str] = &["prevoir", "fixer", "attendre", "programmer", "planifier"
 const ACCOUNTS: &[&str] =
     &["comptes", "resultats", "resultat", "ventes", "publication", "publications", "semestriels", "trimestriels"];
 const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
+/// What begins on a day: `la première cotation`, `un programme de rachat`.
+const STARTS: &[&str] = &[
+    "cotation",
+    "cotations",
+    "souscription",
+    "souscriptions",
+    "programme",
+    "offre",
+    "construction",
+    "chantier",
+    "travaux",
+    "production",
+    "livraisons",
+    "essais",
+    "commercialisation",
+    "achats",
+    "rachats",
+    "negociation",
+    "negociations",
+    "echanges",
+    "service",
+];
+/// Verbs of a beginning.
+const BEGIN: &[&str] = &["debuter", "demarrer", "commencer", "lancer", "ouvrir", "reprendre"];
+/// What a court or authority holds.
+const HEARINGS: &[&str] = &["audience", "proces", "audition"];
 
 /// Labels of a calendar line.
 const LABELS: &[&str] = &["rendez-vous", "rendez", "agenda", "calendrier", "publication", "communication"];
@@ -154,6 +180,20 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         }
         return institution(ctx, s).map(|who| ("meeting", Some(who)));
     }
+    // `La première cotation est prévue le 28 septembre`, `Les achats débuteront le 13 mars`, `lancera le 2 avril un programme`
+    let begins = future && BEGIN.contains(&name) || set && !accounts;
+    if is_day(ctx, date) && begins && verb.is_some_and(|v| v < at && at - v < 7) && found_day(ctx, date) {
+        let v = verb?;
+        let object = if future && matches!(name, "lancer" | "reprendre") { v..to } else { from..v };
+        if has_word(ctx, atoms, object, STARTS) {
+            let own = if name == "lancer" { actor(ctx, s, v) } else { None };
+            return Some(("launch", own.or_else(|| play(ctx, s, from))));
+        }
+        if has_word(ctx, atoms, from..v, HEARINGS) {
+            let court = court(ctx, s);
+            return Some(("meeting", court.or_else(|| play(ctx, s, from))));
+        }
+    }
     // `doit se prononcer le 12 septembre`
     if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer") {
         return Some(("other", actor(ctx, s, verb?)));
@@ -209,6 +249,24 @@ fn play(ctx: &Context<'_>, s: usize, from: usize) -> Option<u32> {
         .filter(|e| company(*e))
 }
 
+/// Whether a date is a day to come, not the end of a stretch (`d'ici au 2 avril`).
+fn found_day(ctx: &Context<'_>, date: u32) -> bool {
+    matches!(ctx.date(date).bound, None | Some(DateBound::From))
+}
+
+/// The court named last.
+fn court(ctx: &Context<'_>, s: usize) -> Option<u32> {
+    (0..=s).rev().take(4).find_map(|t| {
+        ctx.atoms(t).iter().rev().find_map(|a| match a.kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation]) => {
+                let span = ctx.span(&a.tokens).slice(ctx.text.source);
+                ["tribunal", "Tribunal", "cour ", "Cour "].iter().any(|w| span.starts_with(w)).then_some(e)
+            }
+            _ => None,
+        })
+    })
+}
+
 /// The institution that meets: named in the sentence, else the one named last.
 fn institution(ctx: &Context<'_>, s: usize) -> Option<u32> {
     (0..=s).rev().find_map(|t| {
@@ -251,6 +309,20 @@ const EXAMPLES: &[Example] = &[
         text: "Les résultats trimestriels de Kering sont attendus le 12 novembre.",
         facts: &["scheduled_event subject=Kering; event=results; date=2025-11-12; expected"],
     },
+    Example {
+        text: "Alstom est valorisé. La première cotation est prévue le 28 novembre.",
+        facts: &["scheduled_event subject=Alstom; event=launch; date=2025-11-28; expected"],
+    },
+    Example {
+        text: "Danone lancera le 3 novembre un programme de rachat d'actions.",
+        facts: &["scheduled_event subject=Danone; event=launch; date=2025-11-03; expected"],
+    },
+    Example {
+        text: "Les livraisons de Renault débuteront le 13 mars.",
+        facts: &["scheduled_event subject=Renault; event=launch; date=2026-03-13; expected"],
+    },
+    Example { text: "Danone lancera d'ici au 3 novembre un programme de formation.", facts: &[] },
+    Example { text: "Le programme de Danone a débuté le 3 octobre.", facts: &[] },
     // Near misses: the past, a promise, a deadline, a payment.
     Example { text: "Danone a publié ses résultats le 20 octobre.", facts: &[] },
     Example { text: "Alstom précisera sa stratégie avant la fin de l'année.", facts: &[] },

@@ -260,31 +260,8 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
             .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(iso));
         return entity.and_then(|e| u32::try_from(e).ok());
     }
-    let title = ctx.atoms(0).iter().find_map(|a| match a.kind {
-        Kind::Entity(e) if place(e) => Some(e),
-        _ => None,
-    });
     let carried = told.filter(|(s, _)| *s + 3 >= m.sentence).map(|(_, area)| area);
-    // `la Banque du Canada`: the country of the institution that the sentence or the title names.
-    let country = || {
-        let mut atoms = ctx.atoms(m.sentence).iter().chain(ctx.atoms(0));
-        let code = atoms.find_map(|a| match a.kind {
-            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation]) => {
-                ctx.mentions.entities.get(e as usize)?.country.clone()
-            }
-            _ => None,
-        })?;
-        let at = ctx.mentions.entities.iter().position(|e| {
-            let iso = e.identifiers.iso.as_deref().or(e.country.as_deref().filter(|c| *c == "EU"));
-            e.kind == EntityKind::Place && iso == Some(&*code)
-        })?;
-        u32::try_from(at).ok()
-    };
-    title.or(carried).or_else(country).or_else(|| {
-        let mut all = ctx.mentions.names.iter().map(|n| n.entity).filter(|e| place(*e));
-        let first = all.next()?;
-        all.all(|e| e == first).then_some(first)
-    })
+    ctx.titled_place().or(carried).or_else(|| ctx.area(m.sentence))
 }
 
 /// The frame id of a construction.
