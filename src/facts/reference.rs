@@ -43,7 +43,7 @@ pub struct Salience {
     pub focus: Vec<Option<u32>>,
     /// The company that each sentence names as its subject.
     pub lead: Vec<Option<u32>>,
-    /// Who or what each sentence names as its subject: a company, an organisation or a person.
+    /// Who or what each sentence names as its subject: a company, an organisation, a person, a market.
     pub voice: Vec<Option<u32>>,
     /// The company whose subhead stands over each sentence.
     pub section: Vec<Option<u32>>,
@@ -236,8 +236,15 @@ impl Salience {
     }
 }
 
-/// Kinds of what acts and speaks.
-const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Person];
+/// Kinds of what acts, speaks or moves.
+const ACTORS: &[EntityKind] = &[
+    EntityKind::Company,
+    EntityKind::Organisation,
+    EntityKind::Person,
+    EntityKind::Index,
+    EntityKind::Instrument,
+    EntityKind::Exchange,
+];
 
 /// Who is named before the first finite verb, under no preposition.
 fn voice_of(mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
@@ -468,12 +475,8 @@ impl Context<'_> {
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
         let section = self.salience.section.get(s).copied().flatten();
         let topic = self.topic(s);
-        let paragraph = |at: usize| self.text.sentences.get(at).map(|x| x.paragraph);
-        // The subject of the sentence before, where it stands in the same paragraph.
-        let recent = s
-            .checked_sub(1)
-            .filter(|p| paragraph(*p) == paragraph(s))
-            .and_then(|p| self.salience.lead.get(p).copied().flatten());
+        // `la direction` is the article's.
+        let recent = self.recent(s).filter(|_| atoms.get(at).is_none_or(|a| self.word(a) != "direction"));
         // Of several companies in the title, the one told of last.
         let latest = || {
             let lead = (0..s).rev().find_map(|p| self.salience.lead.get(p).copied().flatten())?;
@@ -491,7 +494,7 @@ impl Context<'_> {
         Some(found)
     }
 
-    /// `il`, `elle` after a sentence that an organisation or a person is the subject of; `la banque centrale`,
+    /// `il`, `elle` after a sentence that an organisation, a person or a market is the subject of; `la banque centrale`,
     /// `l'institution` after an organisation.
     fn speaker(&self, s: usize, at: usize) -> Option<u32> {
         let atoms = self.atoms(s);
@@ -568,6 +571,15 @@ impl Context<'_> {
             }
         }
         None
+    }
+
+    /// The company that the sentences before `s`, in its paragraph, named last as their subject.
+    #[must_use]
+    pub fn recent(&self, s: usize) -> Option<u32> {
+        let paragraph = |at: usize| self.text.sentences.get(at).map(|x| x.paragraph);
+        let told = |p: &usize| self.salience.voice.get(*p).copied().flatten().is_some();
+        let last = (0..s).rev().take_while(|p| paragraph(*p) == paragraph(s)).find(told)?;
+        self.salience.lead.get(last).copied().flatten()
     }
 
     /// Whether another company of the article is known to belong to this one.

@@ -85,5 +85,6 @@ pub(super) fn day(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>) -> Opt
 /// Whether a company is known to write notes: a bank, or one that speaks as an analyst elsewhere.
 pub(super) fn is_house(ctx: &Context<'_>, entity: u32) -> bool {
     let sector = ctx.mentions.entities.get(entity as usize).and_then(|e| e.sector.as_deref());
-    ctx.is_broker(entity) || sector == Some("Banking") && ctx.salience.topic != Some(entity)
+    sector != Some("Rating agency")
+        && (ctx.is_broker(entity) || sector == Some("Banking") && ctx.salience.topic != Some(entity))
 }

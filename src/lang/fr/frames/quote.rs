@@ -216,7 +216,8 @@ fn voice(ctx: &Context<'_>, s: usize, from: usize, stop: usize) -> Option<u32> {
             _ => None,
         })
     };
-    if let Some((_, person)) = entity(&[EntityKind::Person]) {
+    // `a prévenu l'institution, dirigée par X`: the institution.
+    if let Some((_, person)) = entity(&[EntityKind::Person]).filter(|(i, _)| !atoms[*i - 1].prep("by")) {
         return Some(person);
     }
     let head = (from..stop).find(|i| {

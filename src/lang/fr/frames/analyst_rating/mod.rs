@@ -495,11 +495,7 @@ fn shares(
     let rateable = |e: &u32| company(*e) && !desk.houses.contains(e);
     let topic = ctx.topic(s).filter(rateable);
     let titled = ctx.salience.titled.iter().copied().find(rateable);
-    let paragraph = |at: usize| ctx.text.sentences.get(at).map(|x| x.paragraph);
-    let recent = || {
-        let near = s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(s))?;
-        ctx.salience.lead.get(near).copied().flatten()
-    };
+    let recent = || ctx.recent(s);
     // Of several companies in the title, the one the paragraph tells of.
     let told = recent().filter(|e| ctx.salience.titled.len() > 1 && rateable(e));
     let found = lead

@@ -28,7 +28,7 @@ pub(super) const QUOTED: &[EntityKind] =
 pub(super) const MARKETS: &[EntityKind] = &[EntityKind::Index, EntityKind::Instrument, EntityKind::Exchange];
 
 /// Verbs that say where a quotation stands without a direction of their own.
-const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Keep, Sense::Bring, Sense::Stay];
+const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Value, Sense::Keep, Sense::Bring, Sense::Stay];
 
 impl Walk<'_, '_> {
     pub(super) fn entity(&mut self, i: usize, entity: u32) {
@@ -239,6 +239,17 @@ impl Walk<'_, '_> {
             .unwrap_or(false)
     }
 
+    /// Whether the sentence before, in this paragraph, has a share for its subject.
+    fn share_before(&self) -> bool {
+        let paragraph = |s: usize| self.ctx.text.sentences.get(s).map(|x| x.paragraph);
+        let before = self.s.checked_sub(1).filter(|p| paragraph(*p) == paragraph(self.s));
+        before.is_some_and(|p| {
+            let atoms = self.ctx.atoms(p);
+            let verb = atoms.iter().position(|a| a.verb().is_some_and(Group::is_finite)).unwrap_or(0);
+            crate::facts::syntax::subject(atoms, verb).is_some_and(|head| atoms[head].term(Class::Share).is_some())
+        })
+    }
+
     /// Whether the verb at `i` tells a quotation.
     pub(super) fn opens_price(&self, i: usize, head: Option<usize>, actor: Option<u32>, group: &Group) -> bool {
         let (Some(head), Some(actor)) = (head, actor) else { return false };
@@ -255,9 +266,11 @@ impl Walk<'_, '_> {
         if !moves && !(group.senses.any(STANDS) && (share || market || group.senses.has(Sense::Session))) {
             return false;
         }
-        if group.senses.is_empty() || atoms[head].term(Class::Pronoun).is_some() {
+        let pronoun = atoms[head].term(Class::Pronoun).is_some();
+        if group.senses.is_empty() || pronoun && !(market || self.share_before()) {
             return false;
         }
+        let share = share || pronoun && !market;
         // What stands between the verb and the first figure tells a quotation from everything else that rises.
         for (at, atom) in atoms.iter().enumerate().skip(i + 1) {
             match atom.kind {
