@@ -60,3 +60,32 @@ fn cold_start(bencher: Bencher) {
         assert!(run.status().is_ok_and(|status| status.success()));
     });
 }
+
+/// A table of 300,000 names, written once.
+fn many_names() -> PathBuf {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-names.tsv");
+    let mut table = String::from("name\taliases\tkind\n");
+    for n in 0..300_000u32 {
+        let word: String = (0..4)
+            .map(|at| ["Va", "lor", "mi", "ten", "sa", "bru", "go", "xel"][(n >> (3 * at)) as usize % 8])
+            .collect();
+        table.push_str(&format!("{word}{} Group\t{word}{}\tcompany\n", n / 4096, n / 4096));
+    }
+    fs::write(&file, table).expect("the target folder can be written");
+    file
+}
+
+/// [`articles_to_json`] with 300,000 names of a user's.
+#[divan::bench]
+fn articles_to_json_with_many_names(bencher: Bencher) {
+    let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-cache");
+    let open = || fiche::names::Table::open(&many_names(), Some(&cache)).expect("the table is one").0;
+    drop(open());
+    let (articles, reader) = (corpus(), Reader::new().names(open()));
+    bencher.counter(ItemsCount::new(articles.len())).bench_local(|| {
+        let read = |article: &Article| {
+            reader.read(article).map(|sheet| render(&sheet, &article.text, Offsets::Bytes, false).len())
+        };
+        articles.iter().filter_map(|article| read(article).ok()).sum::<usize>()
+    });
+}

@@ -1,6 +1,6 @@
 //! The straight line as one function.
 
-use std::{borrow::Cow, thread};
+use std::{borrow::Cow, sync::Arc, thread};
 
 use whatlang::{Detector, Lang};
 
@@ -10,6 +10,7 @@ use crate::{
     facts::{self, engine::Context, frame::Reading, syntax::Kind},
     lang::{self, Pack},
     mentions::Mentions,
+    names::Table,
     sheet::{Date, DateId, Entity, EntityId, Figure, FigureId, Line, SCHEMA, Sheet, Slice, Source, Status, Validation},
     source::Article,
     text::{Document, Text},
@@ -27,6 +28,8 @@ const PREFIX: usize = 160;
 pub struct Reader {
     packs: Vec<(&'static dyn Pack, &'static dyn SourceReader)>,
     language: Option<usize>,
+    /// The user's own names.
+    names: Option<Arc<Table>>,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
 }
@@ -63,6 +66,13 @@ impl Reader {
         Ok(self)
     }
 
+    /// Knows the names of a user's table too; its rows come before those of the program.
+    #[must_use]
+    pub fn names(mut self, names: Table) -> Self {
+        self.names = Some(Arc::new(names));
+        self
+    }
+
     /// Reads one article.
     ///
     /// # Errors
@@ -97,7 +107,6 @@ impl Reader {
                 let _ = reader.word("");
             });
             validate::warm_up();
-            english::warm_up();
         });
     }
 
@@ -109,7 +118,7 @@ impl Reader {
         let (at, confidence) = self.identify(&doc)?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
-        let mentions = pack.mentions(&doc, &text);
+        let mentions = pack.mentions(&doc, &text, self.names.as_deref());
         let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames());
         let mut sheet = lay_out(article, &doc, pack.code(), confidence, &mentions);
         sheet.facts = facts::merge::merge(&article.text, &mentions, std::mem::take(&mut reading.drafts));

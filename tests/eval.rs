@@ -98,3 +98,19 @@ fn misses_are_listed_and_articles_chosen() {
     assert_eq!((none.status, none.err.contains("no gold files")), (2, true));
     assert_eq!(fiche(&here, &["eval", "gone"]).status, 2);
 }
+
+#[test]
+fn the_entities_of_facts_are_within_reach() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/fr")];
+    match shared() {
+        Some(shared) => folders.push(shared.join("gold")),
+        None => eprintln!("SKIPPED: the shared gold is not at hand; only our own is asked"),
+    }
+    for gold in folders {
+        let scores = ours(&[gold.to_str().unwrap(), "--reach"]);
+        println!("{}: {}", gold.display(), scores["reach"]);
+        assert!(scores["reach"]["share"].as_f64().unwrap() >= 0.95, "{}: {}", gold.display(), scores["reach"]);
+    }
+    let run = fiche(&folder("eval"), &["eval", "corpus", "--reach", "--sheets", "sheets"]);
+    assert_eq!(run.status, 2, "reach is of articles as they are read, not of sheets: {}", run.err);
+}

@@ -17,6 +17,7 @@ pub struct Config {
     pub lang: Option<String>,
     #[serde(default, deserialize_with = "published")]
     pub published: Option<Published>,
+    pub names: Option<PathBuf>,
     pub format: Option<Format>,
     pub offsets: Option<Offsets>,
     pub fail_on: Option<FailOn>,
@@ -42,8 +43,13 @@ pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
     let Some(path) = given.map(Path::to_owned).or_else(nearest) else { return Ok((Config::default(), None)) };
     let name = path.display();
     let text = fs::read_to_string(&path).map_err(|e| format!("{name}: the configuration cannot be read: {e}"))?;
-    match toml::from_str(&text) {
-        Ok(config) => Ok((config, Some(path))),
+    match toml::from_str::<Config>(&text) {
+        Ok(mut config) => {
+            // A path in the file is relative to the file.
+            let folder = path.parent().unwrap_or(Path::new(""));
+            config.names = config.names.map(|names| folder.join(names));
+            Ok((config, Some(path)))
+        }
         Err(error) => {
             let (line, column) = position(&text, error.span().map_or(0, |span| span.start));
             let message = error.message().trim().replace('\n', "; ");

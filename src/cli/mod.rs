@@ -56,6 +56,12 @@ struct Common {
     /// Read as this language (fr) without identifying it
     #[arg(long, value_name = "CODE", help_heading = "Reading")]
     lang: Option<String>,
+    /// Names of your own, before those of the program: a TSV file that starts with the line
+    /// "name<TAB>aliases<TAB>kind<TAB>country<TAB>sector<TAB>parent<TAB>isin<TAB>ticker<TAB>mic"; only name is needed
+    ///
+    /// A row is one company (or what "kind" says), its aliases apart by semicolons. Example: --names clients.tsv
+    #[arg(long, value_name = "FILE", help_heading = "Reading")]
+    names: Option<PathBuf>,
     /// Configuration file [default: the nearest fiche.toml in this folder or above]
     #[arg(long, value_name = "FILE", help_heading = "Reading")]
     config: Option<PathBuf>,

@@ -8,6 +8,7 @@ use std::{
 
 use fiche::{
     Reader,
+    names::{Origin, Table, TableError, cache_folder},
     output::json,
     source::{Article, Input, collect},
     text::{Document, Published},
@@ -38,7 +39,7 @@ impl Session {
         if let Some(code) = common.lang.as_ref().or(config.lang.as_ref()) {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
-        let session = Self {
+        let mut session = Self {
             reader,
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
@@ -51,7 +52,31 @@ impl Session {
         if let Some(path) = path {
             session.tell(&format!("configuration: {}", path.display()));
         }
+        if let Some(names) = common.names.clone().or_else(|| session.config.names.take()) {
+            session.names(&names)?;
+        }
         Ok(session)
+    }
+
+    /// Reads with the names of a file besides those of the program.
+    fn names(&mut self, path: &Path) -> Result<(), Stop> {
+        let name = path.display();
+        let (table, origin) = Table::open(path, cache_folder().as_deref()).map_err(|error| {
+            Stop::Because(match &error {
+                TableError::Fault(fault) => format!("{name}:{}:{}: {error}", fault.line, fault.column),
+                _ => format!("{name}: {error}"),
+            })
+        })?;
+        match origin {
+            Origin::Ready => self.tell(&format!("names: {name} (ready)")),
+            Origin::Made => self.tell(&format!("names: {name} (made)")),
+            Origin::Unkept(why) => self.note(&format!(
+                "names: {name} was made ready for this run only, nothing can be kept ({why}); \
+                 set XDG_CACHE_HOME to a folder that can be written"
+            )),
+        }
+        self.reader = std::mem::take(&mut self.reader).names(table);
+        Ok(())
     }
 
     /// The articles of `paths`; what cannot be found is reported and counts as trouble.

@@ -16,6 +16,8 @@ mod calendar;
 mod deals;
 mod economy;
 mod lexicon;
+#[allow(dead_code, reason = "the build script makes the tables")]
+mod make;
 mod market;
 mod measure;
 mod numbers;
@@ -49,11 +51,6 @@ pub fn write(sheet: &mut Sheet, _source: &str) {
     sheet.headline = headline;
     sheet.summary = summary;
     sheet.key_facts = key_facts;
-}
-
-/// Builds the tables of phrases, which are otherwise built when first asked for.
-pub(crate) fn warm_up() {
-    lexicon::warm_up();
 }
 
 /// A figure as English prints it, bound, currency and unit with it.

@@ -1,6 +1,6 @@
 //! What the frame engine asks of a language's words: verbs by sense, terms by class.
 
-use crate::text::{Interner, PhraseTrie, WordId, WordMap};
+use crate::text::{PhraseTrie, WordId, WordMap};
 
 /// Tense and mood of a verb form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -566,11 +566,4 @@ impl Lexicon {
         let longer = if opens.longer { longest() } else { None };
         longer.or(opens.term.map(|term| (1, term)))
     }
-}
-
-/// Cuts a table phrase into the word numbers its tokens will have.
-pub fn phrase_words(phrase: &str, words: &mut Interner) -> Vec<WordId> {
-    let mut keys = Vec::with_capacity(8);
-    words.intern_phrase(phrase, &mut keys);
-    keys
 }

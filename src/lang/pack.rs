@@ -3,6 +3,7 @@
 use crate::{
     facts::{frame::Frame, lexicon::Lexicon},
     mentions::Mentions,
+    names::Table,
     text::{Document, Interner, Text},
 };
 
@@ -23,6 +24,6 @@ pub trait Pack: Sync {
     /// How its press tells facts.
     fn frames(&self) -> &'static [Frame];
 
-    /// Finds names, dates and figures, in that order (see [`Mentions`]).
-    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions;
+    /// Finds names, dates and figures, in that order (see [`Mentions`]); a user's `names` come before its own.
+    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>, names: Option<&Table>) -> Mentions;
 }

@@ -2,14 +2,19 @@
 //!
 //! A name is read in three steps: every sentence is scanned for forms of the tables and for capitalised spans
 //! ([`scan`]); each span that no table knows is typed by what stands around all its mentions ([`unknown`]); short
-//! forms, acronyms and metonyms then join the thing they stand for ([`resolve`]).
+//! forms, acronyms and metonyms then join the thing they stand for ([`resolve`]). The tables are ready to search when
+//! the program starts ([`make`] tells what a row becomes); a user's own come first.
 
+mod cache;
 mod context;
 mod cues;
+mod make;
 mod rates;
 mod resolve;
 mod scan;
 mod table;
+#[cfg(test)]
+mod tables;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -19,14 +24,17 @@ use std::borrow::Cow;
 
 use crate::{
     mentions::{Gender, Mentions},
-    text::{Interner, PhraseTrie, Text, WordId, WordMap, WordSet, fold_into},
+    sheet::EntityKind,
+    text::{Interner, PhraseTrie, Text, WordId, WordMap, WordSet, fold_into, ready::Key},
 };
-
-use rustc_hash::FxHashMap;
 
 use cues::{Cue, Cues};
 use rates::Bonds;
-use table::{Level, Names, number_key, rows};
+use table::{Entry, rows};
+
+pub use cache::{Origin, TableError, cache_folder};
+pub use make::Fault;
+pub use table::Table;
 
 /// A nationality word: *américain*, *belges*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,9 +88,9 @@ const ABROAD: &[&str] =
     &["dirhams", "fcfa", "dinars", "maroc", "tunisie", "belgique", "suisse", "quebec", "abidjan", "casablanca"];
 
 /// The names that tables know.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
-    names: Names,
+    names: &'static Table,
     cues: Cues,
     bonds: Bonds,
     demonyms: WordMap<Demonym>,
@@ -91,20 +99,10 @@ pub struct Gazetteer {
     roles: PhraseTrie<Role>,
     /// *Etat* and *gouvernement*.
     state: [WordId; 2],
-    /// Words that a name may begin with in lower case.
+    /// Words that a name may begin with in lower case, besides those of the tables.
     openers: WordSet,
     /// Words of other French-speaking countries.
     abroad: WordSet,
-    /// The currency of each country.
-    currencies: FxHashMap<&'static str, &'static str>,
-    /// The European Commission, that *Bruxelles* stands for.
-    commission: Option<u32>,
-}
-
-fn phrase(words: &mut Interner, phrase: &str) -> Vec<WordId> {
-    let mut keys = Vec::with_capacity(8);
-    words.intern_phrase(phrase, &mut keys);
-    keys
 }
 
 impl Gazetteer {
@@ -112,30 +110,23 @@ impl Gazetteer {
     #[must_use]
     pub fn build(words: &mut Interner) -> Self {
         let cues = Cues::build(words);
-        let names = Names::build(words, &cues);
         let mut gazetteer = Self {
-            names,
+            names: Table::built(),
             cues,
             bonds: Bonds::build(words),
+            demonyms: WordMap::default(),
+            hyphenated: PhraseTrie::default(),
+            epithets: PhraseTrie::default(),
+            roles: PhraseTrie::default(),
             state: [words.intern("etat"), words.intern("gouvernement")],
-            ..Self::default()
+            openers: WordSet::default(),
+            abroad: WordSet::default(),
         };
-        for (at, entry) in (0..).zip(&gazetteer.names.entries) {
-            if entry.level == Level::Country {
-                let cells = entry.cells();
-                if !cells.currency.is_empty() {
-                    gazetteer.currencies.entry(cells.iso).or_insert(cells.currency);
-                }
-            }
-            if entry.name == "European Commission" {
-                gazetteer.commission = Some(at);
-            }
-        }
-        gazetteer.openers.extend(gazetteer.names.trie.starts());
         gazetteer.bonds.starts(words, &mut gazetteer.openers);
         gazetteer.state.into_iter().for_each(|word| gazetteer.openers.insert(word));
         gazetteer.cues.words(Cue::LowerHead).for_each(|word| gazetteer.openers.insert(word));
         ABROAD.iter().for_each(|word| gazetteer.abroad.insert(words.intern(word)));
+        let mut keys = Vec::with_capacity(8);
         for row in rows(DEMONYMS) {
             let [iso, _, country, forms @ .., english] = row.as_slice() else { continue };
             for (at, form) in forms.iter().enumerate() {
@@ -149,7 +140,7 @@ impl Gazetteer {
                     gender: (gender(first) == gender(last)).then_some(gender(first)),
                     plural: ((first >= 2) == (last >= 2)).then_some(first >= 2),
                 };
-                let keys = phrase(words, form);
+                words.intern_phrase(form, &mut keys);
                 if let [word] = keys.as_slice() {
                     gazetteer.demonyms.entry(*word, || demonym);
                 } else {
@@ -160,21 +151,22 @@ impl Gazetteer {
         for row in rows(EPITHETS) {
             let [noun, gender, sectors] = row.as_slice() else { continue };
             let gender = if *gender == "f" { Gender::Feminine } else { Gender::Masculine };
-            gazetteer.epithets.insert(&phrase(words, noun), Epithet { gender, sectors });
+            words.intern_phrase(noun, &mut keys);
+            gazetteer.epithets.insert(&keys, Epithet { gender, sectors });
         }
         for row in rows(ROLES) {
             let [m, f, short, english, acronym, category] = row.as_slice() else { continue };
             for form in [m, f, short].into_iter().filter(|f| !f.is_empty()) {
-                let keys = phrase(words, form);
+                words.intern_phrase(form, &mut keys);
                 gazetteer.roles.insert(&keys, Role { english, acronym, category });
             }
         }
         gazetteer
     }
 
-    /// Finds every name and claims its tokens.
-    pub fn read(&self, text: &Text<'_>, found: &mut Mentions) {
-        let scan = scan::Scan::new(self, text);
+    /// Finds every name and claims its tokens; the rows of a user's table come before those of the program.
+    pub fn read(&self, text: &Text<'_>, user: Option<&Table>, found: &mut Mentions) {
+        let scan = scan::Scan::new(self, user, text);
         let candidates = scan.run();
         resolve::resolve(&scan, candidates, found);
         traits::tell(&scan, found);
@@ -189,6 +181,11 @@ impl Gazetteer {
             return Some((len, *demonym));
         }
         self.demonyms.get(token.word).map(|d| (1, *d))
+    }
+
+    /// Every word of nationality and its country.
+    pub(crate) fn nations(&self) -> impl Iterator<Item = (WordId, &'static str)> {
+        self.demonyms.iter().filter(|(_, demonym)| !demonym.iso.is_empty()).map(|(word, demonym)| (word, demonym.iso))
     }
 
     /// The noun at token `at` that may stand for a company: how many tokens, and which companies.
@@ -210,23 +207,26 @@ impl Gazetteer {
         if iso == "EU" {
             return Some(Cow::Borrowed("EUR"));
         }
-        self.currencies.get(iso).map(|c| Cow::Borrowed(*c))
+        let country = self.entry(self.names.find(make::country_key(iso))?)?;
+        Some(Cow::Owned(country.cells().currency.to_owned()))
     }
 
-    /// The entry of the European Commission.
+    /// The entry of the European Commission, that *Bruxelles* stands for.
     fn commission(&self) -> Option<u32> {
-        self.commission
+        self.names.find(Key::of("European Commission"))
     }
 
-    /// The key of token `at` in the trie of names.
-    fn key(&self, text: &Text<'_>, at: usize) -> WordId {
-        match text.tokens.get(at) {
-            Some(t) if t.kind == crate::text::TokenKind::Number => {
-                number_key(t.span.slice(text.source)).unwrap_or_default()
-            }
-            Some(t) => t.word,
-            None => WordId::UNKNOWN,
-        }
+    /// The exchange of a city.
+    fn exchange_of(&self, city: &str) -> Option<u32> {
+        let exchange = |lead: &str| {
+            let entry = self.names.find(Key::of(&format!("{lead}{city}")))?;
+            (self.entry(entry)?.kind == EntityKind::Exchange).then_some(entry)
+        };
+        exchange("bourse de ").or_else(|| exchange("bourse d'"))
+    }
+
+    fn entry(&self, entry: u32) -> Option<Entry<'_>> {
+        self.names.entry(entry)
     }
 }
 

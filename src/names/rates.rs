@@ -1,5 +1,7 @@
 //! Names made of parts: government bonds by country and maturity, and the state of a country.
 
+use std::borrow::Cow;
+
 use super::{scan::Scan, table::Level};
 use crate::{
     sheet::EntityKind,
@@ -39,7 +41,6 @@ impl Bonds {
         let (mut bonds, mut keys) = (Self { years: words.intern("ans"), ..Self::default() }, Vec::new());
         for row in BONDS.lines().skip(1) {
             let (noun, country) = row.split_once('\t').unwrap_or((row, ""));
-            keys.clear();
             words.intern_phrase(noun, &mut keys);
             bonds.nouns.insert(&keys, country);
         }
@@ -61,7 +62,7 @@ pub(super) struct Made {
     /// Its English name.
     pub name: String,
     /// Its country.
-    pub country: &'static str,
+    pub country: Cow<'static, str>,
     /// Whether it is the state of its country.
     pub state: bool,
 }
@@ -142,7 +143,7 @@ impl Scan<'_, '_> {
             None => (iso, adjective, "bond"),
         };
         let name = format!("{adjective} {years}-year {noun}");
-        Some(Made { kind: EntityKind::Instrument, name, country: iso, state: false })
+        Some(Made { kind: EntityKind::Instrument, name, country: iso.into(), state: false })
     }
 
     /// `l'Etat français`, `le gouvernement britannique`, `l'Etat`.
@@ -163,7 +164,10 @@ impl Scan<'_, '_> {
         {
             let noun = if is_state { "State" } else { "government" };
             let name = format!("{} {noun}", d.english);
-            return Some((next + len, Made { kind: EntityKind::Organisation, name, country: d.iso, state: true }));
+            return Some((
+                next + len,
+                Made { kind: EntityKind::Organisation, name, country: d.iso.into(), state: true },
+            ));
         }
         // `l'Etat du Sénégal`, `l'Etat de Côte d'Ivoire`.
         if is_state && matches!(self.text.fold(next), "du" | "de" | "d'") && next + 1 < end {
@@ -173,7 +177,7 @@ impl Scan<'_, '_> {
                 && entry.level == Level::Country
             {
                 let name = format!("State of {}", entry.name);
-                let country = entry.cells().iso;
+                let country = entry.cells().iso.to_owned().into();
                 return Some((at + len, Made { kind: EntityKind::Organisation, name, country, state: true }));
             }
         }
@@ -183,7 +187,10 @@ impl Scan<'_, '_> {
         ) && matches!(self.text.fold(start.wrapping_sub(2)), "de" | "d'");
         if is_state && before == "l'" && !office {
             let (name, country) = if self.speaks_of_france() { ("French State", "FR") } else { ("State", "") };
-            return Some((next, Made { kind: EntityKind::Organisation, name: name.into(), country, state: true }));
+            return Some((
+                next,
+                Made { kind: EntityKind::Organisation, name: name.into(), country: country.into(), state: true },
+            ));
         }
         None
     }

@@ -24,7 +24,7 @@ enum Thing<'k> {
     /// An entry of the tables.
     Entry(u32),
     /// A state, by country.
-    State(&'static str),
+    State(&'k str),
     /// A name made of parts, by its English.
     Made(&'k str),
     /// A name that no table knows, by its key.
@@ -254,7 +254,7 @@ fn shouts(name: &str) -> bool {
 fn thing<'k>(candidate: &'k Keyed, names: &Unknown<'_>) -> Option<Thing<'k>> {
     match &candidate.what {
         What::Known(entry) => Some(Thing::Entry(*entry)),
-        What::Made(made) if made.state && !made.country.is_empty() => Some(Thing::State(made.country)),
+        What::Made(made) if made.state && !made.country.is_empty() => Some(Thing::State(&made.country)),
         What::Made(made) => Some(Thing::Made(&made.name)),
         What::Unknown(_) => {
             let key = candidate.key.as_str();
@@ -414,8 +414,8 @@ fn tickers(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thing
 }
 
 /// Cities that stand for their market or their government.
-fn metonyms(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thing<'_>>]) {
-    let states: Vec<&'static str> =
+fn metonyms<'k>(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thing<'k>>]) {
+    let states: Vec<&'k str> =
         things.iter().flatten().filter_map(|t| if let Thing::State(iso) = t { Some(*iso) } else { None }).collect();
     let present: Vec<u32> =
         things.iter().flatten().filter_map(|t| if let Thing::Entry(e) = t { Some(*e) } else { None }).collect();
@@ -431,7 +431,7 @@ fn metonyms(scan: &Scan<'_, '_>, candidates: &[Keyed], things: &mut [Option<Thin
             // `Paris et Bruxelles montent`.
             && !(before == "et" && at > 0 && candidates[at - 1].end + 1 == candidate.start);
         let fold = key_of(scan.text.span(candidate.start, candidate.end).slice(scan.text.source));
-        let exchange = scan.gazetteer.names.exchange_of.get(&fold).copied();
+        let exchange = scan.gazetteer.exchange_of(&fold);
         let sentence = scan.text.sentences.get(scan.text.sentence_of(candidate.start));
         let told = sentence.is_some_and(|s| market_told(scan, s.range(), &present));
         if let Some(exchange) = exchange
@@ -466,8 +466,8 @@ fn market_told(scan: &Scan<'_, '_>, range: std::ops::Range<usize>, present: &[u3
     shares || index()
 }
 
-fn some(cell: &'static str) -> Option<Cow<'static, str>> {
-    (!cell.is_empty()).then_some(Cow::Borrowed(cell))
+fn some(cell: &str) -> Option<Cow<'static, str>> {
+    (!cell.is_empty()).then(|| Cow::Owned(cell.to_owned()))
 }
 
 fn entity_of(
@@ -488,7 +488,7 @@ fn entity_of(
         parent: None,
     };
     Some(match thing {
-        Thing::Entry(entry) => of_table(scan, scan.entry(*entry)?),
+        Thing::Entry(entry) => of_table(scan, &scan.entry(*entry)?),
         Thing::State(country) => {
             let name = match &candidate.what {
                 What::Made(made) => made.name.clone(),
@@ -503,9 +503,9 @@ fn entity_of(
         }
         Thing::Made(_) => {
             let What::Made(made) = &candidate.what else { return None };
-            let currency = scan.gazetteer.currency_of(made.country);
+            let currency = scan.gazetteer.currency_of(&made.country);
             NamedEntity {
-                country: some(made.country),
+                country: some(&made.country),
                 currency,
                 gender: Some(Gender::Masculine),
                 ..bare(made.kind, made.name.clone())
@@ -518,7 +518,7 @@ fn entity_of(
     })
 }
 
-fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
+fn of_table(scan: &Scan<'_, '_>, entry: &Entry<'_>) -> NamedEntity {
     let cells = entry.cells();
     let own = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
     let iso = match entry.kind {
@@ -541,7 +541,7 @@ fn of_table(scan: &Scan<'_, '_>, entry: &Entry) -> NamedEntity {
             isin: own(cells.isin),
             ticker: own(cells.ticker),
             mic: own(cells.mic),
-            lei: None,
+            lei: own(cells.lei),
             iso,
         },
         gender: entry.gender,

@@ -6,12 +6,12 @@ use super::{
     Gazetteer,
     cues::Cue,
     rates::Made,
-    table::{Entry, Form, Level, When},
+    table::{Entry, Form, Level, Table, When},
     unknown::Votes,
 };
 use crate::{
     sheet::EntityKind,
-    text::{Case, Sentence, Text, Token, TokenKind, WordId, WordSet},
+    text::{Case, Sentence, Text, Token, TokenKind, WordId, WordSet, ready::Key},
 };
 
 /// What a candidate is so far.
@@ -39,35 +39,36 @@ pub(super) struct Candidate {
 /// The state of one reading.
 pub(super) struct Scan<'g, 't> {
     pub gazetteer: &'g Gazetteer,
+    /// A user's own names.
+    user: Option<&'g Table>,
     pub text: &'t Text<'t>,
     /// What the article writes in lower case.
-    pub lower: Written<'t>,
+    pub lower: Written,
     /// What the article writes with a capital inside a sentence.
-    pub inside: Written<'t>,
+    pub inside: Written,
     /// For each sentence: whether it is written in capitals.
     shouted: Vec<bool>,
 }
 
-/// Folded words: those of the tables by their numbers, the others by their letters.
+/// Folded words: those of the tables by their numbers, the others by their hashes.
 #[derive(Default)]
-pub(super) struct Written<'t> {
+pub(super) struct Written {
     known: WordSet,
-    other: FxHashSet<&'t str>,
+    other: FxHashSet<u64>,
 }
 
-impl<'t> Written<'t> {
-    fn insert(&mut self, token: &Token, text: &'t Text<'t>) {
+impl Written {
+    fn insert(&mut self, token: &Token) {
         if token.word == WordId::UNKNOWN {
-            self.other.insert(token.fold(&text.folds));
+            self.other.insert(token.hash);
         } else {
             self.known.insert(token.word);
         }
     }
 
     /// Whether the word of a token is one of them.
-    pub(super) fn has(&self, token: &Token, text: &Text<'_>) -> bool {
-        self.known.contains(token.word)
-            || (token.word == WordId::UNKNOWN && self.other.contains(token.fold(&text.folds)))
+    pub(super) fn has(&self, token: &Token) -> bool {
+        self.known.contains(token.word) || (token.word == WordId::UNKNOWN && self.other.contains(&token.hash))
     }
 
     /// Whether a word of the tables is one of them.
@@ -79,11 +80,15 @@ impl<'t> Written<'t> {
 /// Longest form of the tables, in tokens.
 const LONGEST: usize = 14;
 
+/// The numbers of the entries of a user's table start here.
+const USERS: u32 = 1 << 31;
+
 impl<'g, 't> Scan<'g, 't> {
     /// Notes how the article writes its words.
-    pub(super) fn new(gazetteer: &'g Gazetteer, text: &'t Text<'t>) -> Self {
+    pub(super) fn new(gazetteer: &'g Gazetteer, user: Option<&'g Table>, text: &'t Text<'t>) -> Self {
         let mut scan = Self {
             gazetteer,
+            user,
             text,
             lower: Written::default(),
             inside: Written::default(),
@@ -104,9 +109,9 @@ impl<'g, 't> Scan<'g, 't> {
             for at in sentence.range() {
                 let Some(token) = text.tokens.get(at) else { continue };
                 match token.case {
-                    Case::Lower => scan.lower.insert(token, text),
+                    Case::Lower => scan.lower.insert(token),
                     Case::Capital | Case::Mixed | Case::Upper if !shouted && !scan.opens(at, sentence) => {
-                        scan.inside.insert(token, text);
+                        scan.inside.insert(token);
                     }
                     _ => {}
                 }
@@ -137,7 +142,7 @@ impl<'g, 't> Scan<'g, 't> {
                     at = after;
                     continue;
                 }
-                if token.kind == TokenKind::Sign && token.word == WordId::UNKNOWN {
+                if token.kind == TokenKind::Sign && !self.opener(token) {
                     at += 1;
                     continue;
                 }
@@ -163,10 +168,17 @@ impl<'g, 't> Scan<'g, 't> {
     /// Whether a name, a code or a dateline may begin with a token inside a sentence: most words are passed over here.
     fn may_open(&self, token: &Token) -> bool {
         match token.kind {
-            TokenKind::Word => token.case != Case::Lower || self.gazetteer.openers.contains(token.word),
+            TokenKind::Word => token.case != Case::Lower || self.opener(token),
             TokenKind::Number => true,
-            TokenKind::Sign => token.first == '(' || self.gazetteer.openers.contains(token.word),
+            TokenKind::Sign => token.first == '(' || self.opener(token),
         }
+    }
+
+    /// Whether a name may begin with a token that has no capital.
+    fn opener(&self, token: &Token) -> bool {
+        self.gazetteer.openers.contains(token.word)
+            || self.gazetteer.names.may_open(token.hash)
+            || self.user.is_some_and(|user| user.may_open(token.hash))
     }
 
     /// The longest form of the tables at `at` that stands there as a name.
@@ -231,29 +243,60 @@ impl<'g, 't> Scan<'g, 't> {
         self.cue(title, Cue::Title) && self.capital(title)
     }
 
-    /// The longest form at `at` that passes `test`.
+    /// Whether a form of the tables begins with the word of a token.
+    fn may_start(&self, token: &Token) -> bool {
+        let key = Key::default().then(token.hash);
+        self.tables().any(|(_, table)| table.slot(key).is_some())
+    }
+
+    /// The tables and the numbers their entries start with; the last is the first to be asked.
+    fn tables(&self) -> impl Iterator<Item = (u32, &'g Table)> {
+        std::iter::once((0, self.gazetteer.names)).chain(self.user.map(|user| (USERS, user)))
+    }
+
+    /// The longest form at `at` that passes `test`; of two that are as long, the user's.
     pub(super) fn longest_form(
         &self,
         at: usize,
         end: usize,
         mut test: impl FnMut(usize, &Form) -> bool,
-    ) -> Option<(usize, &'g Form)> {
-        if at >= end || !self.gazetteer.names.trie.may_start(self.gazetteer.key(self.text, at)) {
+    ) -> Option<(usize, Form)> {
+        let tokens = self.text.tokens.get(at..end.min(at + LONGEST))?;
+        // Most words begin no name.
+        if !self.may_start(tokens.first()?) {
             return None;
         }
-        let mut matches = [(0usize, 0u32); LONGEST];
+        let mut matches = [(0, Form::default()); 2 * LONGEST];
         let mut found = 0;
-        let keys = (at..end.min(at + LONGEST)).map(|i| self.gazetteer.key(self.text, i));
-        self.gazetteer.names.trie.each(keys, |len, form| {
-            if let Some(slot) = matches.get_mut(found) {
-                *slot = (len, *form);
-                found += 1;
+        for (first, table) in self.tables() {
+            let mut key = Key::default();
+            for (len, token) in (1..).zip(tokens) {
+                key = key.then(token.hash);
+                let Some(slot) = table.slot(key) else { break };
+                if let (Some(form), Some(place)) = (Form::of(slot), matches.get_mut(found)) {
+                    *place = (len, Form { entry: form.entry | first, ..form });
+                    found += 1;
+                }
             }
-        });
-        matches.iter().take(found).rev().find_map(|(len, id)| {
-            let form = self.gazetteer.names.forms.get(*id as usize)?;
-            (self.written(at, *len, form) && test(*len, form)).then_some((*len, form))
+        }
+        let matches = matches.get_mut(..found)?;
+        matches.sort_by_key(|(len, _)| *len);
+        matches.iter().rev().find_map(|(len, form)| {
+            let form = self.overruled(*form);
+            (self.written(at, *len, &form) && test(*len, &form)).then_some((*len, form))
         })
+    }
+
+    /// A form of the program's tables, as the form of the user's row that has the name of its row.
+    fn overruled(&self, form: Form) -> Form {
+        let users = || {
+            let entry = self.gazetteer.entry(form.entry).filter(|_| form.entry < USERS)?;
+            self.user?.find(Key::of(entry.name))
+        };
+        match self.user.and_then(|_| users()) {
+            Some(line) => Form { entry: line | USERS, ..form },
+            None => form,
+        }
     }
 
     /// Whether the tokens are written as the form is: capitals where it has them.
@@ -484,7 +527,7 @@ impl<'g, 't> Scan<'g, 't> {
         let sign = |i: usize, s: char| tokens.get(i).is_some_and(|t| t.is(s));
         let dash = |i: usize| ['-', '–', '—'].iter().any(|d| sign(i, *d)) && tokens.get(i).is_some_and(|t| t.spaced);
         let start = at == sentence.range().start;
-        if !sign(at, '(') && !self.gazetteer.names.trie.may_start(self.gazetteer.key(self.text, at)) {
+        if !sign(at, '(') && !self.may_start(tokens.get(at)?) {
             return None;
         }
         let line = self.text.source.get(..tokens.get(at)?.span.start as usize)?;
@@ -590,12 +633,12 @@ impl<'g, 't> Scan<'g, 't> {
 
     /// Whether the article writes the word at `at` in lower case.
     pub(super) fn writes_lower(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|t| self.lower.has(t, self.text))
+        self.text.tokens.get(at).is_some_and(|t| self.lower.has(t))
     }
 
     /// Whether the article writes the word at `at` with a capital inside a sentence.
     pub(super) fn writes_inside(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|t| self.inside.has(t, self.text))
+        self.text.tokens.get(at).is_some_and(|t| self.inside.has(t))
     }
 
     pub(super) fn corporate(&self, at: usize) -> bool {
@@ -620,7 +663,10 @@ impl<'g, 't> Scan<'g, 't> {
         self.text.tokens.get(at).is_some_and(|t| self.has(t, cue))
     }
 
-    pub(super) fn entry(&self, entry: u32) -> Option<&'g Entry> {
-        self.gazetteer.names.entries.get(entry as usize)
+    pub(super) fn entry(&self, entry: u32) -> Option<Entry<'g>> {
+        match (self.user, entry.checked_sub(USERS)) {
+            (Some(user), Some(line)) => user.entry(line),
+            _ => self.gazetteer.entry(entry),
+        }
     }
 }

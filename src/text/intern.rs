@@ -1,10 +1,11 @@
 //! One look-up per token: every word that any table knows has a small number.
 
-use std::hash::BuildHasher;
+use rustc_hash::FxHashMap;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-use super::token::{each_piece, fold_into};
+use super::{
+    fold::{each_piece, fold_into},
+    ready,
+};
 
 /// The number of a folded word in a pack's [`Interner`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,18 +58,24 @@ impl Interner {
         self.settle(start)
     }
 
-    /// Appends the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
+    /// Sets `keys` to the numbers of a table phrase, cut and folded as the tokenizer does it with running text.
     pub fn intern_phrase(&mut self, phrase: &str, keys: &mut Vec<WordId>) {
+        keys.clear();
         each_piece(phrase, |piece| keys.push(self.intern_written(piece)));
     }
 
     /// The number of a folded word, or [`WordId::UNKNOWN`].
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
+        self.find(ready::hash(folded), folded)
+    }
+
+    /// The number of a folded word whose [`ready::hash`] is at hand, or [`WordId::UNKNOWN`].
+    pub(super) fn find(&self, hash: u64, folded: &str) -> WordId {
         if self.slots.is_empty() {
             return WordId::UNKNOWN;
         }
-        WordId(self.slots[self.place(hash(folded), folded)].1)
+        WordId(self.slots[self.place(short(hash), folded)].1)
     }
 
     /// How many words it knows.
@@ -89,7 +96,7 @@ impl Interner {
             self.grow();
         }
         let word = &self.text[start..];
-        let hash = hash(word);
+        let hash = short(ready::hash(word));
         let place = self.place(hash, word);
         if self.slots[place].1 != 0 {
             self.text.truncate(start);
@@ -132,9 +139,8 @@ impl Interner {
     }
 }
 
-/// The words are our own tables': no hostile input, a fast hash will do.
-fn hash(word: &str) -> u32 {
-    let hash = FxBuildHasher.hash_one(word);
+/// As much of a hash as the slots keep.
+fn short(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
@@ -157,6 +163,12 @@ impl<T> WordMap<T> {
     pub fn get(&self, word: WordId) -> Option<&T> {
         let row = *self.index.get(word.0 as usize)?;
         self.rows.get(usize::from(row).wrapping_sub(1))
+    }
+
+    /// Every word that has a value.
+    pub fn iter(&self) -> impl Iterator<Item = (WordId, &T)> {
+        let rows = (0..).zip(&self.index).filter(|(_, row)| **row != 0);
+        rows.filter_map(|(word, row)| Some((WordId(word), self.rows.get(usize::from(*row) - 1)?)))
     }
 
     /// The value of a word, made with `new` where it has none; `None` for the unknown word and past 65,534 rows.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{
     Span,
+    fold::{fold, fold_into},
     stamp::{Stamp, date_at, spaces, time_at},
-    token::{fold, fold_into},
 };
 use crate::sheet::{Mark, MarkKind};
 

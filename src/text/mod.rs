@@ -1,8 +1,10 @@
 //! Source text: spans, documents, sentences, tokens.
 
 mod document;
+pub(crate) mod fold;
 mod intern;
 mod marks;
+pub(crate) mod ready;
 mod sentence;
 mod span;
 mod stamp;
@@ -11,8 +13,9 @@ mod tests;
 mod token;
 
 pub use document::{Document, Published};
+pub(crate) use fold::fold_into;
+pub use fold::{fold, pieces};
 pub use intern::{Interner, PhraseTrie, WordId, WordMap, WordSet};
 pub use sentence::{Sentence, Text};
 pub use span::Span;
-pub use token::{Case, Token, TokenKind, fold, pieces};
-pub(crate) use token::{each_piece, fold_into};
+pub use token::{Case, Token, TokenKind};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::token::fold;
+use super::fold::fold;
 
 /// French months, folded; a press abbreviation is a prefix of three letters or more.
 const MONTHS: &[&str] = &[

@@ -74,3 +74,23 @@ fn sentences_end_where_they_should() {
     assert_eq!(sentences("un repli.Hier, le groupe"), ["un repli.", "Hier, le groupe"]);
     assert_eq!(sentences(" date 2025-10-24 Titre sans point\n\nCorps."), ["Titre sans point", "Corps."]);
 }
+
+/// Table phrases are cut without the tokenizer, at build time too.
+#[test]
+fn table_phrases_are_cut_as_running_text() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/names");
+    for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|extension| extension != "tsv") {
+            continue;
+        }
+        for text in std::fs::read_to_string(&file).unwrap().lines().skip(1).flat_map(|row| row.split(['\t', ';'])) {
+            // An elided word is cut off only before another.
+            let running = format!("{text}{}", if text.ends_with('\'') && text.len() < 4 { "x" } else { "" });
+            let (mut tokens, mut folds) = (Vec::new(), String::new());
+            super::token::tokenize(&running, 0, &Interner::default(), &mut tokens, &mut folds);
+            let mut cut: Vec<_> = tokens.iter().map(|token| token.fold(&folds)).collect();
+            cut.truncate(cut.len() - (running.len() - text.len()));
+            assert_eq!(phrase(text), cut, "{}: {text:?}", file.display());
+        }
+    }
+}

@@ -5,7 +5,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Interner, Span, WordId};
+use super::{
+    Interner, Span, WordId,
+    fold::{first_piece, fold_char, fold_into, is_blank, is_elided},
+    ready::hash,
+};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +52,8 @@ pub struct Token {
     pub word: WordId,
     /// Its folded form: range into [`super::Text::folds`].
     fold: (u32, u32),
+    /// The hash of its folded form, by which ready tables are searched.
+    pub(crate) hash: u64,
     /// The first character (of the unfolded text).
     pub first: char,
 }
@@ -64,117 +70,6 @@ impl Token {
     pub fn fold<'t>(&self, folds: &'t str) -> &'t str {
         &folds[self.fold.0 as usize..self.fold.1 as usize]
     }
-}
-
-/// Appends the fold of `c`: lower case, no accent, `œ` as `oe`, curly apostrophes straight.
-pub(crate) fn fold_char(c: char, out: &mut String) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
-    let plain = match c {
-        'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' | 'À' | 'Â' | 'Ä' | 'Á' | 'Ã' | 'Å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'î' | 'ï' | 'í' | 'ì' | 'Î' | 'Ï' | 'Í' | 'Ì' => 'i',
-        'ô' | 'ö' | 'ó' | 'ò' | 'õ' | 'ø' | 'Ô' | 'Ö' | 'Ó' | 'Ò' | 'Õ' | 'Ø' => 'o',
-        'ù' | 'û' | 'ü' | 'ú' | 'Ù' | 'Û' | 'Ü' | 'Ú' => 'u',
-        'ç' | 'Ç' => 'c',
-        'ñ' | 'Ñ' => 'n',
-        'ÿ' | 'Ÿ' | 'ý' | 'Ý' => 'y',
-        'š' | 'Š' => 's',
-        'ž' | 'Ž' => 'z',
-        '\u{2019}' | '\u{02BC}' | '\u{2018}' => '\'',
-        '\u{2010}' | '\u{2011}' => '-',
-        // Soft hyphens, zero-width spaces, and the accents of decomposed text.
-        '\u{00AD}' | '\u{200B}' | '\u{0300}'..='\u{036F}' => return,
-        'œ' | 'Œ' => {
-            out.push_str("oe");
-            return;
-        }
-        'æ' | 'Æ' => {
-            out.push_str("ae");
-            return;
-        }
-        other => {
-            out.extend(other.to_lowercase());
-            return;
-        }
-    };
-    out.push(plain);
-}
-
-/// The fold of a whole string: lower case, unaccented.
-///
-/// ```
-/// assert_eq!(fiche::text::fold("Société Générale"), "societe generale");
-/// ```
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
-}
-
-/// Appends the fold of `text`: plain stretches at once, other characters one by one.
-pub(crate) fn fold_into(text: &str, out: &mut String) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (plain, after) = rest.split_at(rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len()));
-        let start = out.len();
-        out.push_str(plain);
-        out[start..].make_ascii_lowercase();
-        let mut chars = after.chars();
-        if let Some(c) = chars.next() {
-            fold_char(c, out);
-        }
-        rest = chars.as_str();
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{02BC}')
-}
-
-/// Words that lose their vowel before another and keep an apostrophe.
-const ELIDED: &[&str] =
-    &["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu"];
-
-/// Whether `head` before an apostrophe is a word of its own.
-fn is_elided(head: &str) -> bool {
-    head.len() <= 8 && ELIDED.iter().any(|e| head.eq_ignore_ascii_case(e))
-}
-
-/// Splits what UAX #29 leaves whole but French does not: elisions (`l'`, `qu'`), glued sentences (`hier.Selon`).
-/// Gives the byte length of the first piece, or the whole length.
-fn first_piece(word: &str) -> usize {
-    for (at, c) in word.char_indices() {
-        if at == 0 && matches!(c, '.' | ':') {
-            return 1;
-        }
-        // UAX #29 joins numbers across a narrow no-break space; here it is white space like any other.
-        if c == '\u{202F}' {
-            return if at == 0 { c.len_utf8() } else { at };
-        }
-        if is_apostrophe(c) {
-            let end = at + c.len_utf8();
-            if is_elided(&word[..at]) && end < word.len() {
-                return end;
-            }
-        } else if c == '.' {
-            let before = word[..at].chars().next_back();
-            let mut after = word[at + 1..].chars();
-            let (next, then) = (after.next(), after.next());
-            if before.is_some_and(char::is_lowercase)
-                && next.is_some_and(char::is_uppercase)
-                && then.is_none_or(|c| !c.is_uppercase())
-            {
-                return at;
-            }
-        } else if c == ':' {
-            return at;
-        }
-    }
-    word.len()
 }
 
 fn case_of(word: &str) -> Case {
@@ -405,7 +300,9 @@ impl Cutter<'_> {
     /// Adds a token whose fold stands in the folds from `fold` on.
     fn push(&mut self, at: usize, end: usize, kind: TokenKind, case: Case, fold: usize) {
         let span = Span::new(at as u32, end as u32);
-        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.words.get(&self.folds[fold..]) };
+        let folded = &self.folds[fold..];
+        let hash = hash(folded);
+        let word = if kind == TokenKind::Number { WordId::UNKNOWN } else { self.words.find(hash, folded) };
         self.tokens.push(Token {
             span,
             kind,
@@ -413,6 +310,7 @@ impl Cutter<'_> {
             spaced: self.spaced,
             word,
             fold: (fold as u32, self.folds.len() as u32),
+            hash,
             first: span.slice(self.source).chars().next().unwrap_or_default(),
         });
         self.spaced = false;
@@ -424,7 +322,7 @@ impl Cutter<'_> {
             return self.source.len();
         };
         let end = at + word.len();
-        if word.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}')) {
+        if is_blank(word) {
             self.spaced = true;
             return end;
         }
@@ -465,69 +363,6 @@ pub(crate) fn tokenize(source: &str, from: usize, words: &Interner, tokens: &mut
             None => cutter.by_the_rules(at),
         };
     }
-}
-
-/// The folded tokens of a table phrase, cut as the tokenizer cuts running text.
-///
-/// ```
-/// assert_eq!(fiche::text::pieces("chiffre d'affaires"), ["chiffre", "d'", "affaires"]);
-/// ```
-#[must_use]
-pub fn pieces(phrase: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    each_piece(phrase, |piece| out.push(fold(piece)));
-    out
-}
-
-/// The tokens of a table phrase as written. Latin letters and digits, spaces, hyphens and inner apostrophes, that is
-/// nearly every phrase, take a short way to what the tokenizer finds.
-pub(crate) fn each_piece(phrase: &str, mut each: impl FnMut(&str)) {
-    if phrase.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
-        return phrase.split(' ').filter(|word| !word.is_empty()).for_each(each);
-    }
-    if !is_plain(phrase) {
-        return each_token(phrase, each);
-    }
-    for mut word in phrase.split(' ') {
-        while !word.is_empty() {
-            let cut = match word.find('-') {
-                Some(0) => 1,
-                Some(hyphen) => first_piece(&word[..hyphen]),
-                None => first_piece(word),
-            };
-            let (piece, rest) = word.split_at(cut);
-            each(piece);
-            word = rest;
-        }
-    }
-}
-
-/// Whether the short way is open: every apostrophe stands between two letters.
-fn is_plain(phrase: &str) -> bool {
-    let mut before = ' ';
-    let mut chars = phrase.chars().peekable();
-    while let Some(c) = chars.next() {
-        let plain = match c {
-            ' ' | '-' => true,
-            c if is_apostrophe(c) => before.is_alphabetic() && chars.peek().is_some_and(|c| c.is_alphabetic()),
-            c => c.is_ascii_alphanumeric() || (matches!(c, '\u{C0}'..='\u{17F}') && c.is_alphabetic()),
-        };
-        if !plain {
-            return false;
-        }
-        before = c;
-    }
-    true
-}
-
-fn each_token(phrase: &str, mut each: impl FnMut(&str)) {
-    let (mut tokens, mut folds) = (Vec::new(), String::new());
-    // An elided word is cut off only before another: `l'` alone needs one.
-    let open = phrase.ends_with(is_apostrophe);
-    let running = if open { format!("{phrase}x") } else { phrase.to_owned() };
-    tokenize(&running, 0, &Interner::default(), &mut tokens, &mut folds);
-    let kept = tokens.len() - usize::from(open);
-    tokens.iter().take(kept).for_each(|t| each(t.span.slice(&running)));
 }
 
 #[cfg(test)]

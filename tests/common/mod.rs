@@ -35,15 +35,17 @@ pub fn fiche(folder: &Path, args: &[&str]) -> Run {
 
 /// Runs `fiche` in a folder with bytes on standard input.
 pub fn fiche_with(folder: &Path, args: &[&str], input: &[u8]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_fiche"))
-        .args(args)
-        .current_dir(folder)
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    run(Command::new(env!("CARGO_BIN_EXE_fiche")).args(args).current_dir(folder).env_remove("NO_COLOR"), input)
+}
+
+/// Runs `fiche` in a folder with a cache folder of its own.
+pub fn fiche_with_cache(folder: &Path, cache: &Path, args: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fiche"));
+    run(command.args(args).current_dir(folder).env_remove("NO_COLOR").env("XDG_CACHE_HOME", cache), b"")
+}
+
+fn run(command: &mut Command, input: &[u8]) -> Run {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // A run that fails early does not read its input.
     let _ = child.stdin.take().unwrap().write_all(input);
     let done = child.wait_with_output().unwrap();

@@ -13,6 +13,7 @@ use fiche::{
     },
     lang::Pack,
     mentions::{FigureMention, Mentions, NameMention, NamedEntity, Owner},
+    names::Table,
     sheet::{EntityKind, Identifiers},
     text::{Document, Interner, Text, TokenKind, WordId},
     value::{Amount, Bound, FigureKind, FigureValue},
@@ -75,7 +76,7 @@ impl Pack for Italian {
         &[Frame { id: "price_move.verb_percent", triggers: Triggers::ALWAYS, read: price_move, examples: &[] }]
     }
 
-    fn mentions(&self, _doc: &Document<'_>, text: &Text<'_>) -> Mentions {
+    fn mentions(&self, _doc: &Document<'_>, text: &Text<'_>, _names: Option<&Table>) -> Mentions {
         let mut found = Mentions { owner: vec![Owner::Free; text.tokens.len()], ..Mentions::default() };
         for (at, token) in text.tokens.iter().enumerate() {
             let one = at as u32..at as u32 + 1;

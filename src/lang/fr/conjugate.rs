@@ -95,7 +95,10 @@ pub(super) fn conjugate(infinitive: &str, mut each: impl FnMut(Tense, bool, &str
         each(tense, plural, &form);
     };
     add(Tense::Infinitive, false, &[infinitive]);
-    if let Some(paradigm) = IRREGULAR.iter().filter(|p| infinitive.ends_with(p.ending)).max_by_key(|p| p.ending.len()) {
+    // The last two letters tell most paradigms apart from most verbs.
+    let tail = infinitive.as_bytes().last_chunk::<2>();
+    let fits = |p: &&Paradigm| p.ending.as_bytes().last_chunk() == tail && infinitive.ends_with(p.ending);
+    if let Some(paradigm) = IRREGULAR.iter().filter(fits).max_by_key(|p| p.ending.len()) {
         let stem = &infinitive[..infinitive.len() - paradigm.ending.len()];
         add(Tense::Present, false, &[stem, paradigm.present[0]]);
         add(Tense::Present, true, &[stem, paradigm.present[1]]);

@@ -12,7 +12,7 @@ use crate::{
     facts::{frame::Frame, lexicon::Lexicon},
     lang::Pack,
     mentions::{Mentions, Owner},
-    names::Gazetteer,
+    names::{Gazetteer, Table},
     text::{Document, Interner, Text},
 };
 
@@ -32,11 +32,11 @@ struct Tables {
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut words = Interner::with_capacity(20_000);
+    let mut words = Interner::with_capacity(16_000);
     let gazetteer = Gazetteer::build(&mut words);
     let calendar = dates::Calendar::build(&mut words);
     let numerals = figures::Numerals::build(&mut words);
-    let lexicon = words::build(&mut words);
+    let lexicon = words::build(&mut words, &gazetteer);
     Tables { words, gazetteer, calendar, numerals, lexicon }
 });
 
@@ -61,9 +61,9 @@ impl Pack for French {
         frames::FRAMES
     }
 
-    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>) -> Mentions {
+    fn mentions(&self, doc: &Document<'_>, text: &Text<'_>, names: Option<&Table>) -> Mentions {
         let mut found = Mentions { owner: vec![Owner::Free; text.tokens.len()], ..Mentions::default() };
-        TABLES.gazetteer.read(text, &mut found);
+        TABLES.gazetteer.read(text, names, &mut found);
         TABLES.calendar.read(text, doc.published, &mut found);
         TABLES.numerals.read(text, &mut found);
         found

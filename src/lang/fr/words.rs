@@ -1,7 +1,8 @@
 //! French verbs and terms: the tables and how they become a [`Lexicon`].
 
 use crate::{
-    facts::lexicon::{Class, Lexicon, Sense, Senses, Term, Verb, VerbForm, phrase_words},
+    facts::lexicon::{Class, Lexicon, Sense, Senses, Term, Verb, VerbForm},
+    names::Gazetteer,
     text::{Interner, fold},
 };
 
@@ -11,11 +12,10 @@ const VERBS: &str = include_str!("verbs.tsv");
 const TERMS: &str = include_str!("terms.tsv");
 const EPITHETS: &str = include_str!("../../names/epithets.tsv");
 const FIELDS: &str = include_str!("../../names/fields.tsv");
-const NATIONS: &str = include_str!("../../names/demonyms.tsv");
 
 /// Builds the lexicon, giving every word of its tables a number.
-pub(super) fn build(words: &mut Interner) -> Lexicon {
-    let mut lexicon = Lexicon::default();
+pub(super) fn build(words: &mut Interner, names: &Gazetteer) -> Lexicon {
+    let (mut lexicon, mut keys) = (Lexicon::default(), Vec::with_capacity(8));
     let mut known = rustc_hash::FxHashMap::<String, u16>::default();
     for row in VERBS.lines().skip(1) {
         let Some((infinitive, senses)) = row.split_once('\t') else { continue };
@@ -53,29 +53,24 @@ pub(super) fn build(words: &mut Interner) -> Lexicon {
     }
     for row in EPITHETS.lines().skip(1) {
         let [noun, _, sectors] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
-        lexicon.add_sectors(&phrase_words(noun, words), sectors);
+        words.intern_phrase(noun, &mut keys);
+        lexicon.add_sectors(&keys, sectors);
     }
     for row in FIELDS.lines().skip(1) {
         let Some((noun, sectors)) = row.split_once('\t') else { continue };
-        if let [word] = phrase_words(noun, words)[..] {
+        words.intern_phrase(noun, &mut keys);
+        if let [word] = keys[..] {
             lexicon.add_field(word, sectors);
         }
     }
-    for row in NATIONS.lines().skip(1) {
-        let [iso, _, _, ref forms @ .., _] = row.split('\t').collect::<Vec<_>>()[..] else { continue };
-        for form in forms.iter().filter(|_| !iso.is_empty()) {
-            if let [word] = phrase_words(form, words)[..] {
-                lexicon.add_nation(word, iso);
-            }
-        }
-    }
+    names.nations().for_each(|(word, iso)| lexicon.add_nation(word, iso));
     for row in TERMS.lines().skip(1) {
         let mut cells = row.split('\t');
         let (Some(class), Some(value), Some(phrases)) = (cells.next(), cells.next(), cells.next()) else { continue };
         let Some((class, _)) = Class::ALL.iter().find(|(_, n)| *n == class) else { continue };
         for phrase in phrases.split(';') {
             let term = Term { class: *class, value };
-            let keys = phrase_words(phrase, words);
+            words.intern_phrase(phrase, &mut keys);
             lexicon.add_term(&keys, term);
         }
     }

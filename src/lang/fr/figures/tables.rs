@@ -328,7 +328,6 @@ impl Tables {
         for (unit, scale, phrases) in rows(UNITS) {
             let unit = Unit { name: unit, scale: scale.parse().unwrap_or(0) };
             for phrase in phrases.split(';') {
-                keys.clear();
                 words.intern_phrase(phrase, &mut keys);
                 out.units.insert(&keys, unit);
             }

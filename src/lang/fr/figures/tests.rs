@@ -12,7 +12,7 @@ use crate::{
 fn read(source: &str) -> Vec<FigureMention> {
     let doc = Document::read(source, None);
     let text = Text::read(&doc, FRENCH.words());
-    FRENCH.mentions(&doc, &text).figures
+    FRENCH.mentions(&doc, &text, None).figures
 }
 
 fn plain(number: Decimal) -> String {
