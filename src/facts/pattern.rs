@@ -237,7 +237,14 @@ fn triggered(scene: &Scene<'_, '_>, pattern: &Pattern) -> Result<Option<usize>, 
     let object = if scene.is_passive() {
         scene.subject_head().and_then(|head| scene.term_in(head..scene.at.max(head), class))
     } else {
-        scene.object().and_then(|chunk| scene.term_in(chunk.atoms.clone(), class))
+        let object = scene.object();
+        // `inflige 50 millions d'euros d'amende`: the noun that the object is counted in.
+        let counted = |chunk: &Chunk| {
+            let figure = scene.atoms()[chunk.atoms.clone()].iter().any(|a| matches!(a.kind, Kind::Figure(_)));
+            let next = scene.chunks.iter().find(|c| c.atoms.start == chunk.atoms.end + 1 && c.link == "of");
+            next.filter(|_| figure && class == Class::Legal).and_then(|c| scene.term_in(c.atoms.clone(), class))
+        };
+        object.and_then(|chunk| scene.term_in(chunk.atoms.clone(), class).or_else(|| counted(chunk)))
     };
     object.map(|(at, _)| Some(at)).ok_or(None)
 }

@@ -200,8 +200,14 @@ impl Salience {
         sentences.iter().take(3).flat_map(|atoms| entities(atoms, true)).find(|e| self.company(mentions, *e))
     }
 
-    /// The company named before the first finite verb, under no preposition.
+    /// The company named before the first finite verb, under no preposition; behind a colon, of what follows it.
     fn lead_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
+        let colon = atoms.iter().position(|a| a.is(':')).filter(|at| *at > 3);
+        let told = colon.and_then(|at| self.first_of(mentions, atoms.get(at + 1..)?));
+        told.or_else(|| self.first_of(mentions, atoms))
+    }
+
+    fn first_of(&self, mentions: &Mentions, atoms: &[Atom]) -> Option<u32> {
         for (at, atom) in atoms.iter().enumerate() {
             match atom.kind {
                 Kind::Verb(g) if g.is_finite() => return None,

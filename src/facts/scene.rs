@@ -306,8 +306,19 @@ impl<'c, 'a> Scene<'c, 'a> {
     /// The entities of these kinds in subject place, a reference resolved.
     #[must_use]
     pub fn subjects(&self, kinds: &[EntityKind]) -> Vec<u32> {
-        let Some(head) = self.subject_head() else { return Vec::new() };
+        let Some(mut head) = self.subject_head() else { return Vec::new() };
         let end = self.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+        // `X, Y et Z unissent`: the whole list, where it opens the sentence.
+        let atoms = self.atoms();
+        let named = |i: usize| matches!(atoms[i].kind, Kind::Entity(_));
+        while head == 2
+            && named(head)
+            && atoms[1].is(',')
+            && named(0)
+            && atoms.get(3).is_some_and(|a| a.term(Class::And).is_some())
+        {
+            head = 0;
+        }
         self.entities(head..end, kinds)
     }
 

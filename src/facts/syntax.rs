@@ -187,7 +187,11 @@ fn word(
     if let (Some((_, Term { class: Class::Prep, value: "between" })), Some(form)) = (term, form)
         && matches!(
             term_at(at + 1),
-            Some(Term { class: Class::Prep, value: "in" } | Term { class: Class::Det, value: "to" })
+            Some(
+                Term { class: Class::Prep, value: "in" }
+                    | Term { class: Class::Det, value: "to" }
+                    | Term { class: Class::Clitic, value: "en" }
+            )
         )
     {
         return (Kind::Verb(bare(lexicon, form)), 1);
@@ -627,6 +631,7 @@ fn is_nominal_atom(atom: &Atom) -> bool {
                 | Class::KeyRate
                 | Class::Pronoun
                 | Class::Spokesperson
+                | Class::Legal
         ),
         _ => false,
     }

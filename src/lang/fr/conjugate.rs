@@ -34,6 +34,7 @@ const IRREGULAR: &[Paradigm] = &[
     p("pouvoir", ["peut", "peuvent"], "pouv", ["put", "purent"], "pourr", "pu"),
     p("vouloir", ["veut", "veulent"], "voul", ["voulut", "voulurent"], "voudr", "voulu"),
     p("prevoir", ["prevoit", "prevoient"], "prevoy", ["previt", "previrent"], "prevoir", "prevu"),
+    p("promouvoir", ["promeut", "promeuvent"], "promouv", ["promut", "promurent"], "promouvr", "promu"),
     p("emouvoir", ["emeut", "emeuvent"], "emouv", ["emut", "emurent"], "emouvr", "emu"),
     p("savoir", ["sait", "savent"], "sav", ["sut", "surent"], "saur", "su"),
     p("devoir", ["doit", "doivent"], "dev", ["dut", "durent"], "devr", "du"),

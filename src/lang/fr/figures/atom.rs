@@ -622,6 +622,10 @@ impl Reader<'_> {
         if matches!(self.text.fold(at), "piece" | "chacune" | "chacun") {
             return Some((at + 1, "share"));
         }
+        // `150 millions d'euros` + `L'action …`: a capital opens the next sentence.
+        if self.text.tokens.get(at).is_some_and(|t| t.case == Case::Capital) {
+            return None;
+        }
         let (length, per) = self.tables.per.longest(self.words_from(at))?;
         Some((at + length, *per))
     }

@@ -1,13 +1,15 @@
 //! Purchases and sales of companies, units and stakes; offers and mergers.
 
 mod examples;
+mod nouns;
 mod target;
 
 use self::{
     examples::EXAMPLES,
+    nouns::{control, counterpart, merged, merger, offer, purchase, sale},
     target::{holds, share_of, target},
 };
-use super::deals::{ABOUT, OWNERS, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
+use super::deals::{ABOUT, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
 use crate::{
     facts::{
         engine::Context,
@@ -26,7 +28,7 @@ use std::ops::Range;
 /// Reads purchases and sales.
 pub const FRAME: Frame = Frame {
     id: "acquisition",
-    triggers: triggers(PATTERNS).classes(&[Class::Deal, Class::Stage]).words(&[ABOUT, CANDIDATES, CLOSES]),
+    triggers: triggers(PATTERNS).classes(&[Class::Deal, Class::Stage]).words(&[ABOUT, CANDIDATES, CLOSES, SALE]),
     read,
     examples: EXAMPLES,
 };
@@ -35,6 +37,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     run(PATTERNS, &FRAME, ctx, here, out);
     for &s in here {
         bidders(ctx, s, out);
+        for_sale(ctx, s, out);
         more(ctx, s, out);
     }
 }
@@ -53,6 +56,9 @@ const CANDIDATES: &[&str] = &[
     "rangs",
     "lice",
 ];
+
+/// Words of something put up for sale.
+const SALE: &[&str] = &["vente", "acquereur", "repreneur", "acheteur"];
 
 /// Verbs that bring a deal to its end.
 const CLOSES: &[&str] = &["boucler", "finaliser", "conclure", "realiser", "achever", "intervenir", "cloturer"];
@@ -73,6 +79,7 @@ const DOES: &[Sense] = &[
     Sense::Propose,
     Sense::Withdraw,
     Sense::Deny,
+    Sense::Raise,
 ];
 
 /// Verbs that are read as doing the deal though they have no sense of their own.
@@ -283,6 +290,14 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         draft.modality =
             if negated || scene.verb.is_some_and(|g| g.negated) { Modality::Denied } else { Modality::Expected };
     }
+    // `en passe de racheter`, `sur le point de vendre`
+    if draft.modality == Modality::Asserted
+        && scene.has_word(scene.at.saturating_sub(3)..scene.at, &["passe", "point"])
+        && scene.at > 0
+        && scene.atoms()[scene.at - 1].prep("of")
+    {
+        draft.modality = Modality::Expected;
+    }
     status(scene, &mut draft);
     if let Some(f) = premium(scene) {
         draft.figure("premium", f);
@@ -344,7 +359,8 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         let Some(chunk) = chunk.filter(|c| wanted(c.link) || c.link == ",") else {
             return Err("what is bought is not told");
         };
-        if is_own(scene, chunk.atoms.clone()) {
+        if is_own(scene, chunk.atoms.clone()) || scene.has_word(scene.at + 1..scene.end.min(scene.at + 8), &["propres"])
+        {
             return Err("its own shares");
         }
         target(scene, &mut draft, chunk.atoms.clone())?;
@@ -394,6 +410,41 @@ fn bidders(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         draft.entity("acquirer", e);
         let words = Some((ctx.span(&atoms[at].tokens), ctx.text.source));
         draft.term("status", "considered", words);
+        out.drafts.push(draft);
+    }
+}
+
+/// `X cherche un acquéreur pour Y`, `X a mis en vente Y`
+fn for_sale(ctx: &Context<'_>, s: usize, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    for (at, atom) in atoms.iter().enumerate() {
+        let Some(g) = atom.verb().filter(|g| matches!(infinitive(ctx, g), "chercher" | "mettre") && !g.passive) else {
+            continue;
+        };
+        let scene = Scene::new(ctx, s, at);
+        let seeks = infinitive(ctx, g) == "chercher";
+        let sought = scene.has_word(at + 1..(at + 4).min(atoms.len()), &["acquereur", "repreneur", "acheteur"]);
+        let put = scene.has_word(at + 1..(at + 4).min(atoms.len()), &["vente"]);
+        if !(if seeks { sought } else { put }) || scene.unreal() || g.negated {
+            continue;
+        }
+        let (Some(seller), Some(what)) = (
+            scene.subjects(BUYERS).first().copied(),
+            (at + 1..scene.end.min(at + 9)).find_map(|i| match atoms[i].kind {
+                Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+                _ => None,
+            }),
+        ) else {
+            continue;
+        };
+        if seller == what {
+            continue;
+        }
+        let mut draft = Draft::new(FactType::Acquisition, "acquisition.for_sale", ctx.sentence(s));
+        draft.modality = if seeks { Modality::Possible } else { scene.modality() };
+        draft.entity("seller", seller).entity("target", what);
+        let words = Some((ctx.span(&atom.tokens), ctx.text.source));
+        draft.term("status", if seeks { "considered" } else { "announced" }, words);
         out.drafts.push(draft);
     }
 }
@@ -466,6 +517,9 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         scene.object()
     };
     let Some(chunk) = chunk else { return Err("what is sold is not told") };
+    if scene.has_word(chunk.atoms.clone(), &["fauteuil", "place", "poste", "main"]) {
+        return Err("an office handed on");
+    }
     if is_own(scene, chunk.atoms.clone()) {
         return Err("shares or bonds");
     }
@@ -485,244 +539,12 @@ fn complement(scene: &Scene<'_, '_>) -> Option<Range<usize>> {
         .then(|| chunk.atoms.clone())
 }
 
-/// Whether the clause lets its subject do the deal that its noun names.
-fn lends(scene: &Scene<'_, '_>) -> bool {
-    let talks = scene.verb_at.is_some_and(|v| v < scene.at && scene.term_in(v..scene.at, Class::Stage).is_some());
-    scene.verb.is_none()
-        || talks
-        || scene.verb.is_some_and(|g| g.senses.any(DOES) || g.modal.any(DOES))
-        || DEAL_VERBS.contains(&carrier(scene))
-}
-
-/// The doer of a deal noun: the title's head, or the subject of a verb that does deals.
-fn doer(scene: &Scene<'_, '_>, draft: &mut Draft, role: &'static str) {
-    if draft.has(role) || !lends(scene) {
-        return;
-    }
-    let head = scene.subject_head().filter(|h| *h < scene.at);
-    if let Some(head) = head {
-        let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
-        if let Some(e) = scene.entities(head..end, BUYERS).into_iter().find(|e| !holds(draft, *e)) {
-            draft.entity(role, e);
-        }
-    }
-}
-
-/// `un accord avec Z pour l'acquisition de Y`: whom the buyer deals with sells.
-fn counterpart(scene: &Scene<'_, '_>, draft: &mut Draft) {
-    let atoms = scene.atoms();
-    let agreed = scene.term_before(scene.at, Class::Stage, 12);
-    let Some((stage, _)) = agreed.filter(|_| !draft.has("seller")) else { return };
-    if let Some(with) = (stage..scene.at).find(|i| atoms[*i].prep("with"))
-        && let Some(e) =
-            scene.entities(with + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e))
-    {
-        draft.entity("seller", e);
-    }
-}
-
-fn purchase(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let Some(range) = complement(scene) else { return Err("what is bought is not told") };
-    if is_own(scene, range.clone()) {
-        return Err("its own shares");
-    }
-    target(scene, &mut draft, range)?;
-    doer(scene, &mut draft, "acquirer");
-    // `L'acquisition de Y a été bouclée`: by the company the text is about.
-    let closed = scene.verb_at.is_some_and(|v| v > scene.at)
-        && scene.verb.is_some_and(|g| g.senses.has(Sense::Complete) && g.passive && g.compound);
-    if !draft.has("acquirer")
-        && closed
-        && scene.told_before(scene.at)
-        && entity(&draft, "target").is_some()
-        && let Some(e) = topic(scene).filter(|e| !holds(&draft, *e))
-    {
-        draft.entity("acquirer", e);
-    }
-    if !draft.has("acquirer") {
-        return Err("who buys is not told");
-    }
-    // `négocie avec Z le rachat de Y`: whom the buyer talks to sells.
-    let talks = ["discuter", "negocier"].contains(&carrier(scene));
-    if talks && !draft.has("seller") {
-        let with = scene.verb_at.into_iter().flat_map(|v| v..scene.end).find(|i| scene.atoms()[*i].prep("with"));
-        let party = with.and_then(|w| {
-            let near = scene.entities(w + 1..(w + 4).min(scene.end), &[EntityKind::Company]);
-            near.into_iter().find(|e| !holds(&draft, *e))
-        });
-        if let Some(e) = party {
-            draft.entity("seller", e);
-        }
-    }
-    for link in ["from", "to"] {
-        if !draft.has("seller") {
-            fill_free(scene, &mut draft, "seller", link);
-        }
-    }
-    counterpart(scene, &mut draft);
-    close(scene, draft, out)
-}
-
-fn sale(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let Some(range) = complement(scene) else { return Err("what is sold is not told") };
-    if is_own(scene, range.clone()) {
-        return Err("shares or bonds");
-    }
-    target(scene, &mut draft, range)?;
-    doer(scene, &mut draft, "seller");
-    if !draft.has("seller") && !draft.has("acquirer") {
-        return Err("who sells is not told");
-    }
-    close(scene, draft, out)
-}
-
-fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
-    if !draft.has("target") {
-        // `une offre visant Y`, `l'offre de X pour Y`
-        let aimed = scene.chunks.iter().find(|c| c.under.has(Sense::Aim) || c.link == "for");
-        if let Some(e) = aimed.and_then(|c| {
-            scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
-        }) {
-            draft.entity("target", e);
-        }
-    }
-    // `rejette l'offre de X`: the one who refuses is the target.
-    if scene.verb.is_some_and(|g| g.senses.has(Sense::Reject)) {
-        let refuser = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e));
-        if let Some(e) = refuser.filter(|_| !draft.has("target")) {
-            draft.entity("target", e);
-        }
-        draft.modality = Modality::Asserted;
-    } else {
-        doer(scene, &mut draft, "acquirer");
-    }
-    if let Some(e) = entity(&draft, "acquirer")
-        && entity(&draft, "target") == Some(e)
-    {
-        return Err("one company on both sides");
-    }
-    if !draft.has("target") || !draft.has("acquirer") {
-        return Err("who bids for what is not told");
-    }
-    let hedge = scene.has_word(scene.at..scene.at + 1, &["offre"])
-        && (atoms[scene.at].tokens.start..atoms[scene.at].tokens.end)
-            .any(|t| scene.ctx.text.fold(t) == "engageante" && scene.ctx.text.fold(t.saturating_sub(1)) == "non");
-    if hedge && draft.modality == Modality::Asserted {
-        draft.modality = Modality::Possible;
-    }
-    close(scene, draft, out)
-}
-
-fn control(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let atoms = scene.atoms();
-    // `Y passe sous le contrôle de X`
-    if carrier(scene) == "passer" && scene.at > 0 && atoms[scene.at - 1].prep("under") {
-        let (Some(y), Some(range)) =
-            (scene.subjects(&[EntityKind::Company]).first().copied(), scene.chunks.iter().find(|c| c.link == "of"))
-        else {
-            return Err("what is controlled is not told");
-        };
-        draft.entity("target", y);
-        let Some(x) = scene.entities(range.atoms.clone(), OWNERS).into_iter().find(|x| *x != y) else {
-            return Err("who takes control is not told");
-        };
-        draft.entity("acquirer", x);
-        return close(scene, draft, out);
-    }
-    let takes = matches!(carrier(scene), "prendre" | "acquerir" | "racheter" | "obtenir" | "annoncer" | "reprendre");
-    let noun = scene.ctx.word(&scene.atoms()[scene.at]) == "prise";
-    if !takes && !noun {
-        return Err("a control held");
-    }
-    let range = scene.chunks.iter().find(|c| c.link == "of").map(|c| c.atoms.clone());
-    if !draft.has("acquirer")
-        && let Some(e) = scene.subjects(OWNERS).first()
-    {
-        draft.entity("acquirer", *e);
-    }
-    match range {
-        Some(range) => {
-            // `le contrôle de la société`: the company in play that does not take it.
-            let reference = range.clone().find(|i| atoms[*i].term(Class::Group).is_some());
-            let named = scene.entities(range.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e));
-            if let Some(e) = named {
-                draft.entity("target", e);
-            } else if reference.is_some()
-                && let Some(topic) = scene.ctx.topic(scene.s).filter(|t| !holds(&draft, *t))
-            {
-                draft.entity("target", topic);
-            } else {
-                target(scene, &mut draft, range)?;
-            }
-        }
-        None => return Err("what is controlled is not told"),
-    }
-    if !draft.has("acquirer") {
-        return Err("who takes control is not told");
-    }
-    close(scene, draft, out)
-}
-
 fn stake(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     if carrier(scene) != "prendre" {
         return Err("no stake taken");
     }
     let Some(chunk) = scene.object() else { return Err("no stake taken") };
     share_of(scene, &mut draft, chunk.atoms.start)?;
-    close(scene, draft, out)
-}
-
-/// `X et Y fusionnent`, `X fusionne avec Y`
-fn merged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let mut parties = scene.subjects(&[EntityKind::Company]);
-    for chunk in scene.under(&["with", "in", ""]).filter(|c| c.under.is_empty()) {
-        for e in scene.entities(chunk.atoms.clone(), &[EntityKind::Company]) {
-            if !parties.contains(&e) {
-                parties.push(e);
-            }
-        }
-    }
-    merge_of(&mut draft, &parties)?;
-    close(scene, draft, out)
-}
-
-fn merge_of(draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
-    if parties.len() != 2 {
-        return Err("the merger's parties are not told");
-    }
-    if let Some(slot) = draft.body.slot("acquirer") {
-        *slot = crate::facts::ontology::Slot::Empty;
-    }
-    for e in parties {
-        draft.entity("acquirer", *e);
-    }
-    Ok(())
-}
-
-/// `la fusion entre X et Y`, `fusion de X avec Y`, `X annonce son rapprochement avec Y`
-fn merger(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let mut parties = Vec::new();
-    for chunk in scene.under(&["between", "of", "with"]).filter(|c| c.under.is_empty()) {
-        for e in scene.entities(chunk.atoms.clone(), &[EntityKind::Company]) {
-            if !parties.contains(&e) {
-                parties.push(e);
-            }
-        }
-    }
-    let theirs = scene.determiner(scene.at) == Some("leur");
-    if (parties.len() == 1 || parties.is_empty() && theirs) && lends(scene) {
-        let own = scene.subject_head().filter(|h| *h < scene.at);
-        if let Some(head) = own {
-            let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
-            for e in scene.entities(head..end, &[EntityKind::Company]) {
-                if !parties.contains(&e) {
-                    parties.insert(usize::from(parties.len() == 1 && theirs), e);
-                }
-            }
-        }
-    }
-    merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
 

@@ -1,12 +1,16 @@
 //! Money raised: funding rounds, new shares, bonds, loans, listings.
 
+mod examples;
+
+use std::ops::Range;
+
 use super::deals::{HOUSES, carrier, entity, infinitive};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense},
-        ontology::FactType,
+        ontology::{FactType, Slot},
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, is_period, run, triggers},
         scene::Scene,
         syntax::Kind,
@@ -16,7 +20,8 @@ use crate::{
 };
 
 /// Reads capital raises.
-pub const FRAME: Frame = Frame { id: "capital_raise", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
+pub const FRAME: Frame =
+    Frame { id: "capital_raise", triggers: triggers(PATTERNS), read, examples: examples::EXAMPLES };
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     run(PATTERNS, &FRAME, ctx, here, out);
@@ -85,13 +90,34 @@ const RAISING: &[&str] = &[
     "conclure",
     "clore",
     "cloturer",
+    "financer",
+    "refinancer",
 ];
 
 /// The instrument: the trigger noun's, else the one the clause names, else a round.
 fn instrument(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
     let own = atoms[scene.at].term(Class::Raise).map(|v| (scene.at, v));
+    // `s'introduit en Bourse et compte lever`, `Introduction en Bourse : X lève`
+    let listing = own.is_none()
+        && (scene.has_word(0..scene.at, &["introduction", "introduit", "introduire", "introduira", "entree"])
+            && scene.has_word(0..scene.at, &["bourse"])
+            || scene.term_in(0..scene.at, Class::Raise).is_some_and(|(_, v)| v == "ipo"));
+    if listing {
+        let span = scene.ctx.span(&atoms[scene.at].tokens);
+        draft.term("instrument", "ipo", Some((span, scene.ctx.text.source)));
+        return;
+    }
     let near = own.or_else(|| scene.term_in(scene.at..atoms.len(), Class::Raise));
+    // `l'émission de 250 millions d'actions`
+    let near = match near {
+        Some((at, "issue")) => {
+            let is = |words: &[&str]| scene.has_word(at..(at + 9).min(atoms.len()), words);
+            let what = if is(&["obligations", "obligation"]) { "bond" } else { "shares" };
+            Some((at, what))
+        }
+        other => other,
+    };
     if let Some((at, value)) = near {
         // `obligations convertibles` may be told in two words.
         let convertible =
@@ -122,10 +148,22 @@ fn instrument(scene: &Scene<'_, '_>, draft: &mut Draft) {
     draft.term("instrument", value, Some((span, scene.ctx.text.source)));
 }
 
+/// What of the sentence is told of this raise: all of it, or up to the next raise with an amount of its own.
+fn reach(scene: &Scene<'_, '_>) -> Range<usize> {
+    let atoms = scene.atoms();
+    let raise = |i: &usize| atoms[*i].term(Class::Raise).is_some();
+    let money = |i: usize| matches!(atoms[i].kind, Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money));
+    let own = (scene.at + 1..atoms.len()).find(|i| money(*i)).unwrap_or(scene.at);
+    let next = (own + 1..atoms.len()).filter(raise).find(|i| (*i..(i + 4).min(atoms.len())).any(money));
+    let before = (0..scene.at).filter(raise).any(|i| (i..(i + 4).min(scene.at)).any(money));
+    (if before { scene.at } else { 0 })..next.unwrap_or(atoms.len())
+}
+
 /// Coupon, maturity, price of the issue.
 fn conditions(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let reach = reach(scene);
     let atoms = scene.atoms();
-    for (i, atom) in atoms.iter().enumerate() {
+    for (i, atom) in atoms.iter().enumerate().take(reach.end).skip(reach.start) {
         let word_before = |words: &[&str]| scene.has_word(i.saturating_sub(5)..i, words);
         match atom.kind {
             Kind::Figure(f)
@@ -171,7 +209,7 @@ fn investors(scene: &Scene<'_, '_>, draft: &mut Draft, out: &mut Vec<Draft>) {
     let issuer = entity(draft, "issuer");
     let mut found: Vec<(u32, usize)> = Vec::new();
     let mut open = false;
-    for (i, atom) in atoms.iter().enumerate().skip(scene.at + 1) {
+    for (i, atom) in atoms.iter().enumerate().take(reach(scene).end).skip(scene.at + 1) {
         match atom.kind {
             Kind::Term(t) if t.class == Class::Prep => {
                 open = matches!(t.value, "from") || t.value == "by" && led(scene, i) || open && t.value == "of"
@@ -189,6 +227,17 @@ fn investors(scene: &Scene<'_, '_>, draft: &mut Draft, out: &mut Vec<Draft>) {
             }
             _ => {}
         }
+    }
+    // The only one, who takes all that is issued, puts the whole amount in.
+    if let [(only, at)] = found[..]
+        && atoms[at - 1].prep("from") | (at > 1 && atoms[at - 2].prep("from"))
+        && draft.body.get("instrument").is_some_and(|slot| slot.term() == Some("shares"))
+        && let Some(f) = draft.body.get("amount").and_then(Slot::figure)
+    {
+        let mut own = Draft::new(FactType::Investment, "investment.share", draft.evidence);
+        own.modality = draft.modality;
+        own.entity("investor", only).figure("amount", f.index() as u32);
+        out.push(own);
     }
     for (e, i) in found {
         draft.entity("investors", e);
@@ -245,6 +294,20 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     Ok(())
 }
 
+/// What the raise values its issuer at is no amount raised: `porte la valorisation de X à 5 milliards`.
+fn worth(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let Some(f) = draft.body.get("amount").and_then(Slot::figure).map(|f| f.index() as u32) else { return };
+    let at = (scene.at..scene.atoms().len()).find(|i| matches!(scene.atoms()[*i].kind, Kind::Figure(x) if x == f));
+    let Some(at) = at else { return };
+    let words = &["valorisation", "capitalisation", "valorise", "valorisant", "valeur"];
+    if scene.has_word(at.saturating_sub(6).max(scene.at)..at, words)
+        && let Some(slot) = draft.body.slot("amount")
+    {
+        *slot = Slot::Empty;
+        draft.figure("valuation", f);
+    }
+}
+
 fn raised(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     if entity(&draft, "issuer").is_some_and(|e| scene.ctx.is_broker(e)) {
         return Err("an analyst's word");
@@ -273,16 +336,25 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         .chunks
         .iter()
         .take(3)
-        .filter(|c| c.link == "of")
+        // `de 250 millions d'actions`: neither an amount nor shares name a company.
+        .filter(|c| c.link == "of" && !matches!(atoms[c.atoms.start].kind, Kind::Figure(_)))
+        .filter(|c| scene.term_in(c.atoms.clone(), Class::Share).is_none())
         .find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     // `X accordera à Y un prêt de 20 millions`: who lends, and to whom.
     let lends = value == "loan"
-        && scene.verb.is_some_and(|g| g.senses.has(Sense::Award) && !g.passive && scene.verb_at < Some(scene.at));
+        && scene.verb.is_some_and(|g| {
+            let gives = g.senses.has(Sense::Award) || infinitive(scene.ctx, &g) == "octroyer";
+            gives && !g.passive && scene.verb_at < Some(scene.at)
+        });
     let lender = lends.then(|| scene.subjects(HOUSES).first().copied()).flatten();
     let borrower = lender.and_then(|_| {
         let from = scene.verb_at?;
-        let to = (from..scene.at).find(|i| atoms[*i].prep("to") || atoms[*i].term(Class::Det) == Some("to"))?;
-        scene.entities(to + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| Some(*e) != lender)
+        let other = |found: Vec<u32>| found.into_iter().find(|e| Some(*e) != lender);
+        let to = (from..scene.at).find(|i| atoms[*i].prep("to") || atoms[*i].term(Class::Det) == Some("to"));
+        let before = to.and_then(|to| other(scene.entities(to + 1..scene.at, &[EntityKind::Company])));
+        let behind =
+            || scene.under(&["to"]).find_map(|c| other(scene.entities(c.atoms.clone(), &[EntityKind::Company])));
+        before.or_else(behind)
     });
     if lends && borrower.is_none() {
         return Err("who borrows is not told");
@@ -290,7 +362,36 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     if let Some(e) = lender {
         draft.entity("investors", e);
     }
-    let issuer = borrower.or(of).or(subject).filter(|e| !scene.ctx.is_broker(*e));
+    if value == "issue" {
+        let what = scene.at..(scene.at + 9).min(atoms.len());
+        if !scene.has_word(what, &["actions", "obligations", "titres"]) || !draft.has("amount") {
+            return Err("what is issued is not told");
+        }
+    }
+    // `L'Etat souscrira 750 millions à l'augmentation de capital de X`: what one of them puts in.
+    if carrier(scene) == "souscrire" && scene.verb_at < Some(scene.at) && !draft.has("amount") {
+        let amount = scene.verb_at.and_then(|v| {
+            (v..scene.at).find_map(|i| match atoms[i].kind {
+                Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+                _ => None,
+            })
+        });
+        let (Some(f), Some(who)) = (amount, scene.subjects(HOUSES).first().copied()) else {
+            return Err("how much is not told");
+        };
+        let mut own = Draft::new(FactType::Investment, "investment.share", draft.evidence);
+        own.modality = draft.modality;
+        own.entity("investor", who).figure("amount", f);
+        out.push(own);
+        return Ok(());
+    }
+    // `Levée de fonds de 12 millions pour X`
+    let whom = scene
+        .under(&["for"])
+        .filter(|_| scene.verb.is_none())
+        .find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
+    worth(scene, &mut draft);
+    let issuer = borrower.or(of).or(subject).or(whom).filter(|e| !scene.ctx.is_broker(*e));
     draft.entity("issuer", issuer.ok_or("who raises is not told")?);
     if !draft.has("amount") {
         // `64 M€ d'augmentation de capital`
@@ -324,78 +425,3 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     }
     close(scene, draft, out)
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Mistral AI lève 64 millions d'euros.",
-        facts: &["capital_raise issuer=Mistral AI; amount=64000000 EUR; instrument=funding_round"],
-    },
-    Example {
-        text: "OVHcloud a levé 350 millions d'euros lors de son introduction en Bourse.",
-        facts: &["capital_raise issuer=OVHcloud; amount=350000000 EUR; instrument=ipo"],
-    },
-    Example {
-        text: "Mistral AI a bouclé une levée de fonds de 600 millions d'euros menée par General Catalyst.",
-        facts: &[
-            "capital_raise issuer=Mistral AI; amount=600000000 EUR; instrument=funding_round; investors=General Catalyst",
-        ],
-    },
-    Example {
-        text: "Mistral AI a levé 1,7 milliard d'euros auprès d'ASML et de Nvidia.",
-        facts: &[
-            "capital_raise issuer=Mistral AI; amount=1700000000 EUR; instrument=funding_round; investors=ASML + Nvidia",
-        ],
-    },
-    Example {
-        text: "Danone a lancé une augmentation de capital de 1,5 milliard d'euros.",
-        facts: &["capital_raise issuer=Danone; amount=1500000000 EUR; instrument=shares"],
-    },
-    Example {
-        text: "Danone émet 500 millions d'euros d'obligations, assorties d'un coupon de 3,25%.",
-        facts: &["capital_raise issuer=Danone; amount=500000000 EUR; instrument=bond; coupon=3.25 %"],
-    },
-    Example {
-        text: "Danone a placé une émission obligataire de 800 millions d'euros, d'une maturité de sept ans.",
-        facts: &["capital_raise issuer=Danone; amount=800000000 EUR; instrument=bond; maturity=P7Y"],
-    },
-    Example {
-        text: "Danone a obtenu un prêt de 200 millions d'euros.",
-        facts: &["capital_raise issuer=Danone; amount=200000000 EUR; instrument=loan"],
-    },
-    Example {
-        text: "Danone a annoncé une émission d'obligations convertibles de 300 millions d'euros.",
-        facts: &["capital_raise issuer=Danone; amount=300000000 EUR; instrument=convertible"],
-    },
-    Example {
-        text: "L'augmentation de capital de Danone, d'un montant de 400 millions d'euros, a été souscrite.",
-        facts: &["capital_raise issuer=Danone; amount=400000000 EUR; instrument=shares"],
-    },
-    Example {
-        text: "Danone prévoit une augmentation de capital de 200 millions d'euros.",
-        facts: &["capital_raise issuer=Danone; amount=200000000 EUR; instrument=shares; expected"],
-    },
-    Example {
-        text: "Danone envisagerait une introduction en Bourse d'Alpro.",
-        facts: &["capital_raise issuer=Alpro; instrument=ipo; possible"],
-    },
-    Example {
-        text: "Danone a bouclé une augmentation de capital de 64 millions d'euros, à laquelle ont participé le fonds Eurazeo (30 millions d'euros) et Bpifrance.",
-        facts: &[
-            "investment investor=Eurazeo; amount=30000000 EUR",
-            "capital_raise issuer=Danone; amount=64000000 EUR; instrument=shares; investors=Eurazeo + Bpifrance",
-        ],
-    },
-    Example {
-        text: "Danone lance son augmentation de capital : 828 millions d'euros.",
-        facts: &["capital_raise issuer=Danone; amount=828000000 EUR; instrument=shares"],
-    },
-    Example { text: "Danone lève une option.", facts: &[] },
-    Example { text: "Danone rembourse un emprunt obligataire de 500 millions d'euros.", facts: &[] },
-    Example { text: "Danone lève le voile sur sa stratégie.", facts: &[] },
-    Example { text: "Danone n'a pas besoin d'une augmentation de capital.", facts: &[] },
-    Example { text: "Danone lèvera-t-il 500 millions d'euros ?", facts: &[] },
-    Example { text: "Les obligations de Danone ont été achetées.", facts: &[] },
-    Example { text: "Danone a levé les doutes.", facts: &[] },
-    Example { text: "Le prêt de 3 milliards d'euros a été remboursé.", facts: &[] },
-    Example { text: "Danone dément préparer une augmentation de capital de 500 millions d'euros.", facts: &[] },
-];

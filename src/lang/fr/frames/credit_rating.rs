@@ -201,7 +201,13 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
             .filter_map(|j| OUTLOOKS.iter().find(|(w, _)| *w == fold(ctx, atoms, j)).map(|(_, t)| (j, *t)));
         let onto = |j: usize| (i..j).rev().find(|k| !is_quote(&atoms[*k])).is_some_and(|k| atoms[k].prep("to"));
         let found: Vec<_> = words.collect();
-        found.iter().find(|(j, _)| onto(*j)).or(found.first()).copied()
+        // `abaisse de 'stable' à 'négative' la perspective de la note`
+        let ahead = || {
+            (first..i)
+                .filter_map(|j| OUTLOOKS.iter().find(|(w, _)| *w == fold(ctx, atoms, j)).map(|(_, t)| (j, *t)))
+                .find(|(j, _)| (first..*j).rev().find(|k| !is_quote(&atoms[*k])).is_some_and(|k| atoms[k].prep("to")))
+        };
+        found.iter().find(|(j, _)| onto(*j)).or(found.first()).copied().or_else(ahead)
     });
     if let Some((at, term)) = outlook {
         draft.term("outlook", term, Some((ctx.span(&atoms[at].tokens), ctx.text.source)));
@@ -227,7 +233,13 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
             std::cmp::Ordering::Equal => None,
         });
     // The verb may act on the outlook alone: `relève la perspective de stable à positive`.
-    let outlook_alone = now.is_none() && outlook.is_some() && !has_word(ctx, atoms, from..to, &["note", "notation"]);
+    let of_note = (from..to).any(|i| {
+        fold(ctx, atoms, i) == "perspective"
+            && atoms.get(i + 1).is_some_and(|a| a.prep("of"))
+            && has_word(ctx, atoms, i + 2..(i + 4).min(to), &["note", "notation"])
+    });
+    let outlook_alone = outlook.is_some()
+        && (of_note && earlier.is_none() || now.is_none() && !has_word(ctx, atoms, from..to, &["note", "notation"]));
     let action =
         if outlook_alone { told.filter(|t| *t != "affirmed").map(|_| "outlook_changed") } else { by_notes.or(told) };
     let unreal = atoms[from..to]
@@ -315,6 +327,12 @@ const EXAMPLES: &[Example] = &[
     Example {
         text: "La note d'Alstom a été dégradée à Ba1 par Moody's.",
         facts: &["credit_rating agency=Moody's; subject=Alstom; rating=Ba1; action=downgraded"],
+    },
+    Example {
+        text: "L'agence S&P a abaissé de \"stable\" à \"négative\" la perspective de la note BBB- de Danone.",
+        facts: &[
+            "credit_rating agency=S&P Global Ratings; subject=Danone; rating=BBB-; action=outlook_changed; outlook=negative",
+        ],
     },
     Example {
         text: "Moody's a relevé la perspective de l'Italie de stable à positive.",

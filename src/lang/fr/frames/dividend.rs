@@ -1,9 +1,11 @@
 //! Dividends: amount per share, the one before, the year it is paid for, ex-date and payment.
 
+mod examples;
+
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Term},
         marks::Triggers,
         ontology::FactType,
@@ -20,9 +22,9 @@ use super::scheduled_event;
 /// Reads dividends.
 pub const FRAME: Frame = Frame {
     id: "dividend",
-    triggers: Triggers::NONE.classes(&[Class::Dividend]).words(&[GET]),
+    triggers: Triggers::NONE.classes(&[Class::Dividend]).words(&[GET, PAYS]),
     read,
-    examples: EXAMPLES,
+    examples: examples::EXAMPLES,
 };
 
 const PAID: &[&str] = &["paiement", "versement", "payable", "payables", "verse", "versee"];
@@ -49,6 +51,8 @@ struct Told {
 
 /// What shareholders do with a dividend.
 const GET: &[&str] = &["toucher", "percevoir", "encaisser", "recevoir"];
+/// What the company does with it, where the noun is left out (`distribuera 0,90 euro par action`).
+const PAYS: &[&str] = &["distribuer", "verser", "remunerer"];
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut last: Option<Told> = None;
@@ -158,7 +162,11 @@ fn sentence(ctx: &Context<'_>, s: usize, out: &mut Reading) -> Vec<Told> {
 
 /// The verb that tells what shareholders receive per share.
 fn received(ctx: &Context<'_>, atoms: &[Atom]) -> Vec<(usize, &'static str)> {
-    let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| GET.contains(&infinitive(ctx, g))));
+    let verb = (0..atoms.len()).find(|i| {
+        atoms[*i].verb().is_some_and(|g| {
+            GET.contains(&infinitive(ctx, g)) || PAYS.contains(&infinitive(ctx, g)) && !g.passive && g.is_finite()
+        })
+    });
     let told = |v: &usize| {
         let share = (v + 1..(v + 5).min(atoms.len())).any(|i| match atoms[i].kind {
             Kind::Figure(f) => is_price(ctx, f) && ctx.figure(f).value.per.as_deref() == Some("share"),
@@ -166,7 +174,8 @@ fn received(ctx: &Context<'_>, atoms: &[Atom]) -> Vec<(usize, &'static str)> {
         });
         // What an offer pays is no dividend.
         let offer = atoms.iter().any(|a| a.term(Class::Deal).is_some());
-        share && !offer && has_word(ctx, atoms, 0..*v, &["actionnaires", "associes", "porteurs"])
+        let pays = atoms[*v].verb().is_some_and(|g| !GET.contains(&infinitive(ctx, g)));
+        share && !offer && (pays || has_word(ctx, atoms, 0..*v, &["actionnaires", "associes", "porteurs"]))
     };
     verb.filter(told).map(|v| (v, "ordinary")).into_iter().collect()
 }
@@ -224,7 +233,14 @@ fn change(ctx: &Context<'_>, atoms: &[Atom], from: usize, at: usize, end: usize)
         let bracket = atoms[lead].is('(') && price(ctx, atoms, lead.checked_sub(1)?).is_some();
         let moved = atoms[lead].prep("of")
             && before(atoms, lead).is_some_and(|m| {
-                atoms[m].term(Class::Move).is_some()
+                // `relève son dividende de 10% à 2,20 euros`
+                let object = m == at
+                    && atoms[at.saturating_sub(3)..at]
+                        .iter()
+                        .filter_map(Atom::verb)
+                        .any(|g| g.senses.any(&[Sense::Raise, Sense::Cut, Sense::Up, Sense::Down]));
+                object
+                    || atoms[m].term(Class::Move).is_some()
                     || atoms[m]
                         .verb()
                         .is_some_and(|g| g.senses.any(&[Sense::Up, Sense::Down, Sense::Raise, Sense::Cut]))
@@ -331,7 +347,8 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
                 i.saturating_sub(5)..i,
                 &["actionnaires", "conseil", "dividende", "coupon", "acompte", "associes"],
             );
-            (owner || atoms[..i].last().is_some_and(|a| a.prep("by"))).then_some(e)
+            let says = atoms[i - 1].term(Class::According).is_some();
+            (owner && !says || atoms[..i].last().is_some_and(|a| a.prep("by"))).then_some(e)
         }
         _ => None,
     });
@@ -352,52 +369,3 @@ fn payer(ctx: &Context<'_>, s: usize, at: usize) -> Option<u32> {
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Danone proposera à ses actionnaires un dividende de 2,15 euros par action au titre de 2024, contre 2,10 euros un an plus tôt. Il sera détaché le 5 mai et mis en paiement le 7 mai.",
-        facts: &[
-            "dividend subject=Danone; amount=2.15 EUR/share; previous=2.1 EUR/share; period=2024; ex_date=2026-05-05; payment_date=2026-05-07; expected",
-            "scheduled_event subject=Danone; event=ex_dividend; date=2026-05-05; expected",
-        ],
-    },
-    Example {
-        text: "Alstom versera le 4 décembre un acompte sur dividende de 0,30 euro par action. La date de détachement est fixée au 2 décembre.",
-        facts: &[
-            "dividend subject=Alstom; amount=0.3 EUR/share; kind=interim; ex_date=2025-12-02; payment_date=2025-12-04; expected",
-            "scheduled_event subject=Alstom; event=ex_dividend; date=2025-12-02; expected",
-        ],
-    },
-    Example {
-        text: "Vivendi propose un dividende ordinaire de 0,60 euro par action, en hausse de 10%, et un dividende exceptionnel de 1 euro par action.",
-        facts: &[
-            "dividend subject=Vivendi; amount=0.6 EUR/share; kind=ordinary; change=10 %; expected",
-            "dividend subject=Vivendi; amount=1 EUR/share; kind=special; expected",
-        ],
-    },
-    Example {
-        text: "Le dividende par action d'Engie passe de 1,05 à 1,43 euro par titre.",
-        facts: &["dividend subject=Engie; amount=1.43 EUR/share; previous=1.05 EUR/share"],
-    },
-    Example {
-        text: "Les actionnaires de Bouygues avaient encaissé en mai un dividende de 2 euros par action.",
-        facts: &["dividend subject=Bouygues; amount=2 EUR/share; payment_date=2025-05"],
-    },
-    Example {
-        text: "LVMH a détaché mardi un acompte de 5,50 euros par action.",
-        facts: &["dividend subject=LVMH; amount=5.5 EUR/share; kind=interim; ex_date=2025-10-21"],
-    },
-    Example {
-        text: "Un dividende de 4,70 euros par action (+2%) sera proposé par Eiffage à l'assemblée générale.",
-        facts: &["dividend subject=Eiffage; amount=4.7 EUR/share; change=2 %; expected"],
-    },
-    Example {
-        text: "Alstom se porte bien. Les actionnaires avaient touché 7,50 euros par titre au titre de 2024.",
-        facts: &["dividend subject=Alstom; amount=7.5 EUR/share; period=2024"],
-    },
-    // Near misses: none paid, a total, a bid, a yield.
-    Example { text: "Alstom ne versera pas de dividende cette fois.", facts: &[] },
-    Example { text: "Danone a versé des dividendes à ses actionnaires pour 600 millions d'euros.", facts: &[] },
-    Example { text: "Sodexo entend préserver son dividende dans les années à venir.", facts: &[] },
-    Example { text: "Le dividende d'Engie offre un rendement confortable.", facts: &[] },
-];

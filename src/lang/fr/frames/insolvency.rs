@@ -13,7 +13,7 @@ use crate::{
     value::Modality,
 };
 
-use super::near::{day, fold, has_word};
+use super::near::{day, fold, has_word, infinitive};
 
 /// Reads insolvencies.
 pub const FRAME: Frame =
@@ -35,9 +35,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             let Some(action) = procedure(ctx, atoms, i) else { continue };
             let verb = (0..i).rev().find(|j| atoms[*j].verb().is_some());
             let modality = verb.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
-            if has_word(ctx, atoms, i.saturating_sub(8)..i, UNREAL)
-                || !matches!(modality, Modality::Asserted | Modality::Expected)
-            {
+            if has_word(ctx, atoms, i.saturating_sub(8)..i, UNREAL) || modality == Modality::Denied {
                 out.refuse("insolvency", ctx.span(&atoms[i].tokens), "feared, avoided or left behind");
                 continue;
             }
@@ -61,9 +59,14 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
 /// The procedure that the words at `at` name.
 fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static str> {
     let next = |words: &[&str]| has_word(ctx, atoms, at + 1..at + 2, words);
+    let converted = |at: usize| {
+        let turns = |a: &Atom| a.verb().is_some_and(|g| infinitive(ctx, g) == "convertir");
+        atoms[..at].iter().any(turns) && has_word(ctx, atoms, at.saturating_sub(9)..at + 10, &["liquidation"])
+    };
     match fold(ctx, atoms, at) {
-        "redressement" if next(&["judiciaire"]) => Some("receivership"),
-        "liquidation" if next(&["judiciaire"]) => Some("liquidation"),
+        // `a converti le redressement judiciaire de X en liquidation`
+        "redressement" if next(&["judiciaire"]) && !converted(at) => Some("receivership"),
+        "liquidation" if next(&["judiciaire"]) || converted(at) => Some("liquidation"),
         "sauvegarde" if has_word(ctx, atoms, at.saturating_sub(3)..at, &["procedure", "place", "placee", "placer"]) => {
             Some("safeguard")
         }
@@ -87,8 +90,10 @@ fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option
     });
     // `le tribunal a placé X en redressement`
     let object = verb.and_then(|v| {
+        // `a converti le redressement de X en liquidation`
+        let turned = atoms[v].verb().is_some_and(|g| infinitive(ctx, g) == "convertir");
         (v + 1..at).find_map(|i| match atoms[i].kind {
-            Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
+            Kind::Entity(e) if company(e) && (turned || !governed(atoms, i)) => Some(e),
             _ => None,
         })
     });
@@ -146,9 +151,17 @@ const EXAMPLES: &[Example] = &[
         text: "Placé en redressement judiciaire en juillet, le fabricant de meubles Alstom change de mains.",
         facts: &["insolvency organisation=Alstom; action=receivership"],
     },
+    Example {
+        text: "Alstom pourrait être placé en liquidation judiciaire.",
+        facts: &["insolvency organisation=Alstom; action=liquidation; possible"],
+    },
+    Example {
+        text: "Le tribunal a converti le redressement judiciaire d'Alstom en liquidation.",
+        facts: &["insolvency organisation=Alstom; action=liquidation"],
+    },
     // Near misses: feared, avoided, over, another matter.
     Example { text: "Danone a évité le redressement judiciaire.", facts: &[] },
-    Example { text: "Alstom pourrait être placé en liquidation judiciaire.", facts: &[] },
+    Example { text: "Alstom n'est pas en liquidation judiciaire.", facts: &[] },
     Example { text: "Sodexo est sorti du redressement judiciaire.", facts: &[] },
     Example { text: "Kering poursuit le redressement de Gucci et la sauvegarde de l'emploi.", facts: &[] },
 ];

@@ -64,7 +64,12 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let named = |i: usize| matches!(atoms[i].kind, Kind::Entity(e) if ctx.is_kind(e, HOUSES));
     let in_order = Scene::new(ctx, s, at).has_word(at..atoms.len(), &["respectivement"])
         || !(at..atoms.len()).any(named) && much.iter().all(|(_, before)| *before == who.len());
-    if who.len() != much.len() || who.len() < 2 || !(in_turn || in_order) {
+    // `X apporte à lui seul 120 millions`
+    let alone = who.len() == 1
+        && much.len() == 1
+        && atoms[at].verb().is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter") && !g.passive)
+        && matches!(crate::facts::syntax::subject(atoms, at).map(|h| atoms[h].kind), Some(Kind::Entity(e)) if who.contains(&e));
+    if who.len() != much.len() || who.len() < 2 && !alone || !(in_turn || in_order) {
         return;
     }
     for (e, (f, _)) in who.into_iter().zip(much) {

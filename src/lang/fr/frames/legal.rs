@@ -1,6 +1,7 @@
 //! What courts, regulators and plaintiffs do: fines, inquiries, suits, settlements, clearances, vetoes.
 
 mod examples;
+mod fines;
 
 use crate::{
     facts::{
@@ -8,14 +9,15 @@ use crate::{
         frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
-        syntax::{Kind, governed},
+        syntax::{Atom, Kind, governed},
     },
     sheet::EntityKind,
     value::Modality,
 };
 
+use self::fines::{condemned, fined, incurred, paid, reset, seen};
 use super::near::{has_word, infinitive, is_quote};
 
 /// Reads legal events.
@@ -32,7 +34,11 @@ const BODY: Takes = Takes::OneOf(BODIES);
 const OPEN: &[&str] =
     &["ouvrir", "lancer", "engager", "mener", "diligenter", "deposer", "porter", "intenter", "viser", "annoncer"];
 /// Verbs that give or get a green light.
-const GRANT: &[&str] = &["donner", "accorder", "delivrer", "obtenir", "recevoir", "decrocher", "apporter"];
+const GRANT: &[&str] = &["donner", "accorder", "delivrer", "obtenir", "recevoir", "decrocher", "apporter", "apposer"];
+/// What a market authority gives its visa to.
+const FILED: &[&str] = &["prospectus", "operation", "document", "note", "introduction"];
+/// Courts that no name is told of.
+const COURTS: &[&str] = &["justice", "tribunal", "cour"];
 /// Words that end a dispute.
 const ENDS: &[&str] = &["solder", "fin", "clore", "regler", "eteindre", "terme", "eviter"];
 
@@ -84,6 +90,35 @@ static PATTERNS: &[Pattern] = &[
         ],
         needs: &[&["subject"]],
         finish: fined,
+    },
+    // `La cour a ramené à 2 millions l'amende de X`
+    Pattern {
+        id: "legal.reset",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["fine"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("subject", From::After(&["of", "to"]), Takes::Company),
+            cue("authority", From::Subject, BODY),
+            cue("authority", From::After(&["by"]), BODY),
+        ],
+        needs: &[&["subject"]],
+        finish: reset,
+    },
+    // `X : amende de 5 millions`, `X devra payer une amende de 5 millions`
+    Pattern {
+        id: "legal.fine",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["fine"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::After(&["to", "for", "against"]), Takes::Company),
+            cue("authority", From::After(&["by", "from"]), BODY),
+            cue("amount", From::Behind, Takes::Money),
+        ],
+        needs: &[&["subject"], &["amount"]],
+        finish: paid,
     },
     // `X écope d'une amende de 5 millions`
     Pattern {
@@ -197,7 +232,7 @@ static PATTERNS: &[Pattern] = &[
     Pattern {
         id: "legal.end",
         kind: FactType::Legal,
-        trigger: Trigger::Noun(Class::Legal, &["dispute"]),
+        trigger: Trigger::Noun(Class::Legal, &["dispute", "probe", "suit"]),
         voice: Voice::Any,
         cues: &[
             cue("subject", From::Subject, Takes::Company),
@@ -227,14 +262,38 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Active,
         cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
-        needs: &[&["subject"], &["authority"]],
+        needs: &[&["subject"]],
         finish: cleared,
+    },
+    // `X a été mis en examen`, `X, reconnu coupable de fraude`
+    Pattern {
+        id: "legal.charged",
+        kind: FactType::Legal,
+        trigger: Trigger::Noun(Class::Legal, &["charged", "guilty"]),
+        voice: Voice::Any,
+        cues: &[
+            cue("subject", From::Subject, Takes::Company),
+            cue("object", From::After(&["for", "of"]), Takes::Words),
+            cue("authority", From::After(&["by"]), BODY),
+        ],
+        needs: &[&["subject"]],
+        finish: charged,
+    },
+    // `Visée par l'AMF, l'opération`
+    Pattern {
+        id: "legal.visa",
+        kind: FactType::Legal,
+        trigger: Trigger::Verb(&[Sense::Aim]),
+        voice: Voice::Passive,
+        cues: &[cue("authority", From::After(&["by"]), BODY), cue("subject", From::Topic, Takes::Company)],
+        needs: &[&["authority"], &["subject"]],
+        finish: vetted,
     },
     // `Bruxelles bloque le rachat de Z par X`
     Pattern {
         id: "legal.block",
         kind: FactType::Legal,
-        trigger: Trigger::VerbNoun(&[Sense::Block], Class::Deal),
+        trigger: Trigger::VerbNoun(&[Sense::Block, Sense::Reject], Class::Deal),
         voice: Voice::Active,
         cues: &[
             cue("authority", From::Subject, BODY),
@@ -301,60 +360,6 @@ fn carrier<'c>(scene: &'c Scene<'_, '_>) -> &'c str {
     scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g))
 }
 
-/// Whether the clause names a fine.
-fn names_fine(scene: &Scene<'_, '_>) -> bool {
-    let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
-    scene.term_in(from..scene.end, Class::Legal).is_some_and(|(_, value)| value == "fine")
-}
-
-fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
-    if !names_fine(scene) {
-        return Err("no fine is told");
-    }
-    with(draft, "fined", out)
-}
-
-fn seen(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let own = scene.at.saturating_sub(2)..scene.at + 1;
-    if !has_word(scene.ctx, scene.atoms(), own, &["vu", "vue", "vus", "vues", "voir", "voit"]) {
-        return Err("who is fined is not told");
-    }
-    fined(scene, draft, out)
-}
-
-/// Several companies with as many amounts are fined one each.
-fn incurred(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
-    if !names_fine(scene) {
-        return Err("no fine is told");
-    }
-    let subjects = scene.subjects(COMPANY);
-    let amounts: Vec<u32> = (scene.at + 1..scene.end)
-        .filter_map(|i| match scene.atoms()[i].kind {
-            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
-            _ => None,
-        })
-        .collect();
-    if subjects.is_empty() {
-        return Err("who is fined is not told");
-    }
-    if !draft.has("authority")
-        && let Some(body) = in_play(scene)
-    {
-        draft.entity("authority", body);
-    }
-    draft.term("action", "fined", None);
-    let paired = subjects.len() == amounts.len();
-    for (k, subject) in subjects.iter().enumerate() {
-        let mut one = draft.clone();
-        one.entity("subject", *subject);
-        if let Some(amount) = amounts.get(if paired { k } else { 0 }) {
-            one.figure("amount", *amount);
-        }
-        out.push(one);
-    }
-    Ok(())
-}
-
 /// The institution that the sentence before, in the same paragraph, tells of.
 fn in_play(scene: &Scene<'_, '_>) -> Option<u32> {
     let before = scene.s.checked_sub(1)?;
@@ -370,9 +375,25 @@ fn in_play(scene: &Scene<'_, '_>) -> Option<u32> {
     bodies.all(|e| e == first).then_some(first)
 }
 
-fn condemned(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let fine = names_fine(scene) || carrier(scene) == "sanctionner";
-    with(draft, if fine { "fined" } else { "convicted" }, out)
+fn charged(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let charged = scene.atoms()[scene.at].term(Class::Legal) == Some("charged");
+    let verb = if charged { "mettre" } else { "reconnaitre" };
+    if carrier(scene) != verb && !(carrier(scene) == "juger" && !charged) || !scene.is_passive() {
+        return Err("nobody is told to be charged");
+    }
+    with(draft, if charged { "investigated" } else { "convicted" }, out)
+}
+
+fn vetted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    // What is vetted stands before it, or opens the sentence behind it.
+    let from = if scene.at == 0 { 0 } else { scene.at.saturating_sub(7) };
+    let to = if scene.at == 0 { 8 } else { scene.at };
+    if carrier(scene) != "viser" || !has_word(scene.ctx, atoms, from..to, FILED) {
+        return Err("nothing is told to be vetted");
+    }
+    draft.modality = Modality::Asserted;
+    with(draft, "approved", out)
 }
 
 /// The company that an inquiry or complaint is about: after `contre`, `sur`, `visant`.
@@ -381,19 +402,35 @@ fn against(scene: &Scene<'_, '_>) -> Option<u32> {
     for i in scene.at + 1..scene.end.min(scene.at + 14) {
         let Kind::Entity(e) = atoms[i].kind else { continue };
         let mut lead = i.checked_sub(1)?;
-        while lead > scene.at
-            && (atoms[lead].term(Class::Det) == Some("the") || atoms[lead].term(Class::Group).is_some())
-        {
+        let loose = |a: &Atom| {
+            a.term(Class::Det) == Some("the") || a.term(Class::Group).is_some() || matches!(a.kind, Kind::Word)
+        };
+        while lead > scene.at && loose(&atoms[lead]) {
             lead -= 1;
         }
-        let leads = atoms[lead].prep("on")
+        // `des perquisitions au siège de X`
+        let seat =
+            atoms[lead].prep("of") && has_word(scene.ctx, atoms, lead - 1..lead, &["siege", "locaux", "bureaux"]);
+        let leads = seat
+            || atoms[lead].prep("on")
             || atoms[lead].term(Class::Versus).is_some()
             || atoms[lead].verb().is_some_and(|g| g.senses.has(Sense::Aim));
         if leads && scene.ctx.is_kind(e, COMPANY) {
             return Some(e);
         }
     }
-    None
+    deal(scene, "on")
+}
+
+/// Whose deal it is that an authority looks into or lets pass: `sur le rachat de Y par X`.
+fn deal(scene: &Scene<'_, '_>, link: &str) -> Option<u32> {
+    let chunk = scene.chunks.iter().position(|c| c.link == link)?;
+    scene.term_in(scene.chunks[chunk].atoms.clone(), Class::Deal)?;
+    let behind = || scene.chunks[chunk + 1..].iter();
+    let of = |link: &str| {
+        behind().find(|c| c.link == link).and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied())
+    };
+    of("by").or_else(|| of("of"))
 }
 
 fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
@@ -413,7 +450,7 @@ fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told
         against(scene)
     };
     let Some(subject) = subject else { return Err("whom the inquiry is about is not told") };
-    let opened = verb.is_some_and(|(g, _)| OPEN.contains(&infinitive(scene.ctx, &g)));
+    let opened = OPEN.contains(&carrier(scene));
     if !(undergoes || matter || opened) {
         return Err("no inquiry is told to be open");
     }
@@ -427,13 +464,30 @@ fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told
         draft.modality = Modality::Asserted;
     }
     draft.entity("subject", subject);
+    // `X, soupçonné d'abus de biens sociaux`
+    let suspected = (scene.at + 1..atoms.len().saturating_sub(2)).find(|i| {
+        atoms[*i].verb().is_some_and(|g| infinitive(scene.ctx, g) == "soupconner") && atoms[i + 1].prep("of")
+    });
+    if let Some(at) = suspected.filter(|_| !draft.has("object")) {
+        let end = (at + 2..atoms.len())
+            .find(|i| matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_)))
+            .unwrap_or(atoms.len());
+        if let Some(span) = scene.phrase(at + 2..end) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
+    }
     with(draft, "investigated", out)
 }
 
 fn suit(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let Some(subject) = against(scene) else { return Err("whom the complaint is against is not told") };
+    let aimed = carrier(scene) == "viser" && scene.is_passive();
+    let subject = if aimed { scene.subjects(COMPANY).first().copied() } else { against(scene) };
+    let Some(subject) = subject else { return Err("whom the complaint is against is not told") };
     if !OPEN.contains(&carrier(scene)) {
         return Err("no complaint is told to be lodged");
+    }
+    if aimed {
+        draft.modality = Modality::Asserted;
     }
     draft.entity("subject", subject);
     with(draft, "sued", out)
@@ -473,7 +527,10 @@ fn ended(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told 
     with(draft, "settled", out)
 }
 
-fn cleared(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn cleared(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !scene.is_passive() && !draft.has("authority") && !has_word(scene.ctx, scene.atoms(), 0..scene.at, COURTS) {
+        return Err("who clears is not told");
+    }
     with(draft, "cleared", out)
 }
 
@@ -524,7 +581,10 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
                 _ => None,
             })
         });
-        let Some(subject) = named else { return Err("who is allowed is not told") };
+        let filed = has_word(scene.ctx, atoms, scene.at..scene.end, FILED);
+        let Some(subject) = named.or_else(|| deal(scene, "to")).or(scene.ctx.topic(scene.s).filter(|_| filed)) else {
+            return Err("who is allowed is not told");
+        };
         draft.entity("subject", subject);
     }
     with(draft, "approved", out)

@@ -105,7 +105,7 @@ fn subjects(scene: &Scene<'_, '_>) -> Vec<u32> {
 
 /// The parties under `avec`, `et` or `entre` behind the trigger.
 fn partners(scene: &Scene<'_, '_>, links: &'static [&'static str], parties: &mut Vec<u32>) {
-    for chunk in scene.under(links).filter(|c| c.under.is_empty() || c.link == "with") {
+    for chunk in scene.under(links).filter(|c| c.under.is_empty() || matches!(c.link, "with" | "between")) {
         let found = scene.entities(chunk.atoms.clone(), HOUSES);
         let found = if found.is_empty() { scene.entities(chunk.atoms.clone(), &[EntityKind::Place]) } else { found };
         add(parties, found);

@@ -98,6 +98,16 @@ static PATTERNS: &[Pattern] = &[
         needs: &[&["organisation"], &["product"]],
         finish: delayed,
     },
+    // `Le lancement de P est reporté à 2027`
+    Pattern {
+        id: "product_event.delayed",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Delay]),
+        voice: Voice::Passive,
+        cues: &[cue("organisation", From::Topic, Takes::Company)],
+        needs: &[&["organisation"]],
+        finish: put_off,
+    },
 ];
 
 type Told = Result<(), &'static str>;
@@ -155,6 +165,21 @@ fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "delayed", out)
 }
 
+/// A launch or release that is put off: its product stands in the subject.
+fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
+    if !has_word(scene.ctx, atoms, from..scene.at, &["lancement", "sortie", "commercialisation", "livraison"]) {
+        return Err("no launch is put off");
+    }
+    let product = atoms[from..scene.at].iter().find_map(|a| match a.kind {
+        Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Product]) => Some(e),
+        _ => None,
+    });
+    draft.entity("product", product.ok_or("which product is not told")?);
+    with(draft, "delayed", out)
+}
+
 const EXAMPLES: &[Example] = &[
     Example {
         text: "Apple lance l'iPhone en Inde.",
@@ -184,9 +209,14 @@ const EXAMPLES: &[Example] = &[
         text: "Tesla a reporté le lancement du Cybertruck.",
         facts: &["product_event organisation=Tesla; product=Cybertruck; action=delayed"],
     },
+    Example {
+        text: "Tesla va bien. Le lancement du Cybertruck en Europe, prévu en juin, est reporté de six mois.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=delayed"],
+    },
     // Near misses: sales, an appeal, a comparison, an approval awaited.
     Example { text: "Apple mise sur l'iPhone en Inde.", facts: &[] },
     Example { text: "Sanofi lance un appel à ses fournisseurs pour le Doliprane.", facts: &[] },
     Example { text: "Novo Nordisk attend le feu vert de la FDA pour le Wegovy.", facts: &[] },
+    Example { text: "Tesla va bien. Le conseil sur le Cybertruck est reporté à jeudi.", facts: &[] },
     Example { text: "Tesla a comparé le Cybertruck à un camion.", facts: &[] },
 ];

@@ -1,12 +1,17 @@
 //! Companies that buy their own shares.
 
-use super::deals::{HOUSES, carrier, entity};
+mod examples;
+
+use super::{
+    deals::{HOUSES, carrier, entity},
+    near::is_price,
+};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense},
-        ontology::FactType,
+        ontology::{FactType, Slot},
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::Kind,
@@ -16,7 +21,8 @@ use crate::{
 };
 
 /// Reads buybacks.
-pub const FRAME: Frame = Frame { id: "share_buyback", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
+pub const FRAME: Frame =
+    Frame { id: "share_buyback", triggers: triggers(PATTERNS), read, examples: examples::EXAMPLES };
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     run(PATTERNS, &FRAME, ctx, here, out);
@@ -63,6 +69,24 @@ const PATTERNS: &[Pattern] = &[
     },
 ];
 
+/// An amount that only one share can cost is its price.
+fn price(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let amount = draft.body.get("amount").and_then(Slot::figure).map(|f| f.index() as u32);
+    let Some(f) = amount.filter(|f| is_price(scene.ctx, *f) && (draft.has("shares") || draft.has("stake"))) else {
+        return;
+    };
+    if let Some(slot) = draft.body.slot("amount") {
+        *slot = Slot::Empty;
+    }
+    if !draft.has("price_per_share") {
+        draft.figure("price_per_share", f);
+    }
+}
+
+/// Verbs whose object is the money that goes into the buyback behind them.
+const SPEND: &[&str] =
+    &["consacrer", "retourner", "redistribuer", "restituer", "rendre", "allouer", "affecter", "reverser"];
+
 /// How many shares are told behind the trigger.
 fn shares(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
@@ -108,9 +132,17 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
             !scene.atoms()[after].iter().any(|a| matches!(a.kind, Kind::Entity(e) if scene.ctx.is_kind(e, HOUSES)))
         })
         && entity(&draft, "subject") == scene.ctx.topic(scene.s);
-    if !own && !capital && !bare {
+    // `a racheté pour 120 millions d'euros d'actions`
+    let worth = !own && !capital && draft.has("amount") && {
+        let atoms = scene.atoms();
+        let shares = (scene.at + 1..end).find(|i| scene.has_word(*i..*i + 1, &["actions", "titres"]));
+        shares.is_some_and(|at| atoms[at - 1].prep("of") && at > 1 && matches!(atoms[at - 2].kind, Kind::Figure(_)))
+            && !atoms[scene.at + 1..end].iter().any(|a| matches!(a.kind, Kind::Entity(_)))
+    };
+    if !own && !capital && !bare && !worth {
         return Err("not its own shares");
     }
+    price(scene, &mut draft);
     let seller = scene.chunks.iter().filter(|c| matches!(c.link, "to" | "from")).find_map(|c| {
         scene.entities(c.atoms.clone(), HOUSES).into_iter().find(|e| entity(&draft, "subject") != Some(*e))
     });
@@ -144,6 +176,19 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
     }
     shares(scene, &mut draft);
     let atoms = scene.atoms();
+    // `consacrera 500 millions à des rachats d'actions`
+    if !draft.has("amount") && SPEND.contains(&carrier(scene)) {
+        let before = scene.verb_at.filter(|v| *v < scene.at).and_then(|v| {
+            (v + 1..scene.at).find_map(|i| match atoms[i].kind {
+                Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+                _ => None,
+            })
+        });
+        if let Some(f) = before {
+            draft.figure("amount", f);
+        }
+    }
+    price(scene, &mut draft);
     let of = scene
         .chunks
         .first()
@@ -182,38 +227,3 @@ fn programme(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> R
     out.push(draft);
     Ok(())
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Danone rachète ses propres actions pour 500 millions d'euros.",
-        facts: &["share_buyback subject=Danone; amount=500000000 EUR"],
-    },
-    Example {
-        text: "Danone lance un programme de rachat d'actions de 2 milliards d'euros sur 18 mois.",
-        facts: &["share_buyback subject=Danone; amount=2000000000 EUR; period=P18M"],
-    },
-    Example {
-        text: "Danone rachète 2,3% de son capital à Nestlé pour 3 milliards d'euros.",
-        facts: &["share_buyback subject=Danone; amount=3000000000 EUR; seller=Nestlé; stake=2.3 %"],
-    },
-    Example {
-        text: "Danone a racheté 250.000 actions la semaine dernière.",
-        facts: &["share_buyback subject=Danone; shares=250000"],
-    },
-    Example {
-        text: "Un nouveau programme de rachat d'actions de 500 millions d'euros sera lancé par Danone.",
-        facts: &["share_buyback subject=Danone; amount=500000000 EUR; expected"],
-    },
-    Example {
-        text: "Le conseil de Danone a autorisé un rachat d'actions d'un montant maximal de 1 milliard d'euros.",
-        facts: &["share_buyback subject=Danone; amount=1000000000 EUR"],
-    },
-    Example {
-        text: "Danone va consacrer 2 milliards d'euros à des rachats d'actions.",
-        facts: &["share_buyback subject=Danone; amount=2000000000 EUR; expected"],
-    },
-    Example { text: "Danone suspend son programme de rachat d'actions.", facts: &[] },
-    Example { text: "Danone a racheté des actions.", facts: &[] },
-    Example { text: "Les rachats d'actions ont soutenu le titre.", facts: &[] },
-    Example { text: "Danone lancera-t-il un rachat d'actions de 2 milliards d'euros ?", facts: &[] },
-];

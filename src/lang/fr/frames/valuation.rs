@@ -1,10 +1,12 @@
 //! What a company is worth: market capitalisations, valuations, multiples of its profits.
 
+mod examples;
+
 use super::deals::{carrier, infinitive};
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense},
         marks::Triggers,
         ontology::FactType,
@@ -19,21 +21,26 @@ use crate::{
 /// Reads valuations.
 pub const FRAME: Frame = Frame {
     id: "valuation",
-    triggers: Triggers::NONE.figures(FigureKind::Multiple).words(&[&["valoriser", "valoir", "capitalisation"]]),
+    triggers: Triggers::NONE.figures(FigureKind::Multiple).words(&[&["valoriser", "valoir", "peser"], WORTH]),
     read,
-    examples: EXAMPLES,
+    examples: examples::EXAMPLES,
 };
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
+
+/// Nouns for what something is worth.
+const WORTH: &[&str] = &["capitalisation", "valorisation", "valeur"];
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         for at in 0..ctx.atoms(s).len() {
             let atom = &ctx.atoms(s)[at];
             let found = match atom.kind {
-                Kind::Verb(g) if matches!(infinitive(ctx, &g), "valoriser" | "valoir") => valued(ctx, s, at, &g),
+                Kind::Verb(g) if matches!(infinitive(ctx, &g), "valoriser" | "valoir" | "peser") => {
+                    valued(ctx, s, at, &g)
+                }
                 Kind::Figure(f) if ctx.figure_kind(f) == FigureKind::Multiple => multiple(ctx, s, at, f),
-                _ if ctx.word(atom) == "capitalisation" => capitalised(ctx, s, at),
+                _ if WORTH.contains(&ctx.word(atom)) => capitalised(ctx, s, at),
                 _ => None,
             };
             out.drafts.extend(found);
@@ -63,9 +70,18 @@ fn topic(ctx: &Context<'_>, s: usize) -> Option<u32> {
 fn capitalised(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     let atoms = ctx.atoms(s);
     let scene = Scene::new(ctx, s, at);
-    if scene.unreal() || scene.has_word(at..at + 5, &["marche", "place", "cote", "actions"]) {
+    let next = |words: &[&str]| scene.has_word(at + 1..at + 3, words);
+    let metric = match ctx.word(&atoms[at]) {
+        "capitalisation" => "market_cap",
+        "valeur" if next(&["boursiere"]) => "market_cap",
+        "valeur" if next(&["d'entreprise", "entreprise"]) => "enterprise_value",
+        "valorisation" if !next(&["cible"]) => "valuation",
+        _ => return None,
+    };
+    if scene.unreal() {
         return None;
     }
+    let market = scene.has_word(at..at + 5, &["marche", "place", "cote", "actions"]);
     let mut moved = false;
     let mut found = None;
     for i in at + 1..(at + 14).min(atoms.len()) {
@@ -81,7 +97,20 @@ fn capitalised(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
             _ => {}
         }
     }
-    let figure = found?;
+    // `le seuil des 100 milliards d'euros de capitalisation`
+    let counted = || match atoms.get(at.checked_sub(2)?)?.kind {
+        Kind::Figure(f) if atoms[at - 1].prep("of") && is_large(ctx, f) => {
+            let reached = scene.verb.is_some_and(|g| g.senses.any(&[Sense::Cross, Sense::Level]));
+            (reached || scene.has_word(0..at, &["seuil", "barre", "cap"])).then_some(f)
+        }
+        _ => None,
+    };
+    let figure = found.or_else(counted)?;
+    if market {
+        let mut exchanges = (0..).zip(&ctx.mentions.entities).filter(|(_, e)| e.kind == EntityKind::Exchange);
+        let only = exchanges.next().filter(|_| exchanges.next().is_none() && metric == "market_cap")?.0;
+        return Some(draft(ctx, s, "valuation.market", only, figure, metric));
+    }
     let of = scene
         .chunks
         .iter()
@@ -96,7 +125,7 @@ fn capitalised(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
         })
     };
     let subject = of.or_else(here).or_else(|| topic(ctx, s))?;
-    let mut draft = draft(ctx, s, "valuation.market_cap", subject, figure, "market_cap");
+    let mut draft = draft(ctx, s, "valuation.market_cap", subject, figure, metric);
     draft.modality = scene.modality();
     (draft.modality != Modality::Denied).then_some(draft)
 }
@@ -106,6 +135,10 @@ fn valued(ctx: &Context<'_>, s: usize, at: usize, g: &Group) -> Option<Draft> {
     let atoms = ctx.atoms(s);
     let scene = Scene::new(ctx, s, at);
     if scene.unreal() || g.negated {
+        return None;
+    }
+    // A verb of weighing tells of worth only in the market.
+    if infinitive(ctx, g) == "peser" && !scene.has_word(at..(at + 9).min(atoms.len()), &["bourse", "capitalisation"]) {
         return None;
     }
     let subject = valued_company(&scene)?;
@@ -132,8 +165,20 @@ fn valued_company(scene: &Scene<'_, '_>) -> Option<u32> {
     if scene.subject_head().is_some_and(|h| scene.atoms()[h].term(Class::Pronoun).is_some()) {
         return None;
     }
-    let active = !scene.is_passive() && carrier(scene) != "valoir";
+    let active = !scene.is_passive() && !matches!(carrier(scene), "valoir" | "peser");
     let found = if active {
+        // `L'opération valorise l'entreprise 1,6 milliard`: the one the article tells of, not its investor.
+        let deal = scene.subject_head().is_some_and(
+            |h| matches!(scene.atoms()[h].kind, Kind::Term(t) if matches!(t.class, Class::Deal | Class::Raise)),
+        );
+        let object = scene.object().map(|c| c.atoms.clone());
+        let refers = object.is_some_and(|r| {
+            scene.term_in(r.clone(), Class::Group).is_some()
+                && !scene.atoms()[r].iter().any(|a| matches!(a.kind, Kind::Entity(_)))
+        });
+        if let Some(topic) = topic(scene.ctx, scene.s).filter(|_| deal && refers) {
+            return Some(topic);
+        }
         scene.object().map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default()
     } else {
         scene.subjects(COMPANY)
@@ -187,41 +232,3 @@ fn bought(ctx: &Context<'_>, s: usize) -> Option<u32> {
         })
     })
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Alpro est valorisé à 3 milliards d'euros.",
-        facts: &["valuation subject=Alpro; value=3000000000 EUR; metric=valuation"],
-    },
-    Example {
-        text: "L'opération valorise Alpro à 450 millions d'euros, dette comprise.",
-        facts: &["valuation subject=Alpro; value=450000000 EUR; metric=enterprise_value"],
-    },
-    Example {
-        text: "Alpro vaudrait jusqu'à 15 milliards de dollars.",
-        facts: &["valuation subject=Alpro; value=15000000000 USD; metric=valuation; possible"],
-    },
-    Example {
-        text: "La capitalisation boursière de Danone s'élève à 40 milliards d'euros.",
-        facts: &["valuation subject=Danone; value=40000000000 EUR; metric=market_cap"],
-    },
-    Example {
-        text: "Danone affiche une capitalisation boursière d'environ 40 milliards d'euros.",
-        facts: &["valuation subject=Danone; value=40000000000 EUR; metric=market_cap"],
-    },
-    Example {
-        text: "L'opération valoriserait Alpro aux alentours de 900 millions d'euros, soit 9,5 fois l'Ebitda attendu.",
-        facts: &[
-            "valuation subject=Alpro; value=900000000 EUR; metric=valuation; possible",
-            "valuation subject=Alpro; value=9.5 x; metric=earnings_multiple; possible",
-        ],
-    },
-    Example { text: "Le contrat est valorisé à 3 milliards d'euros.", facts: &[] },
-    Example {
-        text: "Danone vise un levier inférieur à 2 fois l'Ebitda.",
-        facts: &["guidance subject=Danone; metric=leverage; value=2 x; action=set; expected"],
-    },
-    Example { text: "La capitalisation boursière de Danone a fondu de 2 milliards d'euros.", facts: &[] },
-    Example { text: "Alpro n'est pas valorisé à 3 milliards d'euros.", facts: &[] },
-    Example { text: "Alpro vaut-il 3 milliards d'euros ?", facts: &[] },
-];

@@ -157,4 +157,40 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "UBS salue l'acquisition d'Alpro.", facts: &[] },
     Example { text: "Si Danone rachetait Alpro, le marché changerait.", facts: &[] },
     Example { text: "Danone achète du lait aux éleveurs.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis entre en négociations exclusives avec le fonds Cordial en vue de la cession de la société Ardine.",
+        facts: &["acquisition seller=Veltis; target=Ardine; status=considered; possible"],
+    },
+    Example {
+        text: "Le groupe Veltis et la société Ardine discutent d'un rapprochement.",
+        facts: &["acquisition acquirer=Veltis + Ardine; status=considered; possible"],
+    },
+    Example {
+        text: "Le groupe Veltis relève son offre sur la société Ardine à 50 euros par action.",
+        facts: &["acquisition acquirer=Veltis; target=Ardine; price_per_share=50 EUR/share; status=announced"],
+    },
+    Example {
+        text: "Le groupe Veltis a bouclé la vente de la société Ardine.",
+        facts: &["acquisition seller=Veltis; target=Ardine; status=completed"],
+    },
+    Example {
+        text: "Alstom tombe dans l'escarcelle de Danone.",
+        facts: &["acquisition acquirer=Danone; target=Alstom; status=announced"],
+    },
+    Example {
+        text: "Le groupe Veltis est en passe de racheter la société Ardine.",
+        facts: &["acquisition acquirer=Veltis; target=Ardine; status=announced; expected"],
+    },
+    Example {
+        text: "Le groupe Veltis cherche un acquéreur pour la société Ardine.",
+        facts: &["acquisition seller=Veltis; target=Ardine; status=considered; possible"],
+    },
+    Example {
+        text: "Le groupe Veltis a mis en vente la société Ardine.",
+        facts: &["acquisition seller=Veltis; target=Ardine; status=announced"],
+    },
+    Example { text: "Le groupe Veltis cherche un directeur pour la société Ardine.", facts: &[] },
+    Example { text: "Le groupe Veltis a mis en vente ses nouvelles chaussures.", facts: &[] },
+    Example { text: "Le groupe Veltis entre en négociations avec ses syndicats.", facts: &[] },
+    Example { text: "Le groupe Veltis et la société Ardine discutent du climat.", facts: &[] },
 ];

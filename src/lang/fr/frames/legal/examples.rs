@@ -56,6 +56,57 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Danone\n\nLa FDA a autorisé en janvier un nouvel essai auprès de 320 patients.",
         facts: &["legal subject=Danone; action=approved; authority=Food and Drug Administration; object=essai"],
     },
+    Example {
+        text: "Le parquet de Lille a ouvert une enquête visant le fonds Veltis Partners, soupçonné d'abus de biens sociaux.",
+        facts: &[
+            "legal subject=Veltis Partners; action=investigated; authority=parquet de Lille; object=abus de biens sociaux",
+        ],
+    },
+    Example {
+        text: "Veltis Group : amende de 15 millions d'euros infligée par l'AMF",
+        facts: &[
+            "legal subject=Veltis Group; action=fined; amount=15000000 EUR; authority=Autorité des marchés financiers",
+        ],
+    },
+    Example { text: "La cour d'appel a ramené à 2 millions d'euros l'amende du groupe Veltis.", facts: &[] },
+    Example {
+        text: "La Cnil a infligé 50 millions d'euros d'amende au groupe Veltis.",
+        facts: &["legal subject=Veltis; action=fined; amount=50000000 EUR; authority=French Data Protection Authority"],
+    },
+    Example {
+        text: "La banque Veltis devra s'acquitter d'une amende de 8 millions de francs suisses.",
+        facts: &["legal subject=Veltis; action=fined; amount=8000000 CHF"],
+    },
+    Example {
+        text: "Le groupe Veltis a été mis en examen pour blanchiment.",
+        facts: &["legal subject=Veltis; action=investigated; object=blanchiment"],
+    },
+    Example {
+        text: "Le groupe Veltis a été reconnu coupable de publicité mensongère.",
+        facts: &["legal subject=Veltis; action=convicted; object=publicité mensongère"],
+    },
+    Example {
+        text: "Le groupe Veltis accepte de verser 30 millions d'euros pour clore une enquête de la SEC.",
+        facts: &[
+            "legal subject=Veltis; action=settled; amount=30000000 EUR; authority=Securities and Exchange Commission",
+        ],
+    },
+    Example {
+        text: "Bruxelles ouvre une enquête approfondie sur le rachat de la société Ardine par le groupe Veltis.",
+        facts: &[
+            "acquisition acquirer=Veltis; target=Ardine; status=announced",
+            "legal subject=Veltis; action=investigated; authority=European Commission",
+        ],
+    },
+    Example {
+        text: "L'introduction en Bourse du groupe Veltis, visée par l'AMF, débutera lundi.",
+        facts: &["legal subject=Veltis; action=approved; authority=Autorité des marchés financiers"],
+    },
+    Example {
+        text: "Une plainte a été déposée contre le groupe Veltis par trois associations.",
+        facts: &["legal subject=Veltis; action=sued"],
+    },
+    Example { text: "La justice a blanchi le groupe Veltis.", facts: &["legal subject=Veltis; action=cleared"] },
     // Near misses: aims pursued, speech gone on, a survey, a veto of the board, a green light awaited.
     Example { text: "Danone poursuit sa stratégie et son désendettement.", facts: &[] },
     Example {
@@ -67,4 +118,9 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Alstom attend toujours le feu vert de la Commission européenne.", facts: &[] },
     Example { text: "Le conseil d'administration de Sodexo a approuvé les comptes.", facts: &[] },
     Example { text: "Kering a pris une sanction en Bourse.", facts: &[] },
+    Example { text: "Le groupe Veltis risque une amende de 100 millions d'euros.", facts: &[] },
+    Example { text: "Le groupe Veltis a provisionné une amende de 10 millions d'euros.", facts: &[] },
+    Example { text: "Le dossier du groupe Veltis est en examen.", facts: &[] },
+    Example { text: "L'objectif visé par l'AMF est la transparence de l'opération du groupe Veltis.", facts: &[] },
+    Example { text: "Le groupe Veltis a ramené ses coûts à 2 millions d'euros malgré l'amende.", facts: &[] },
 ];

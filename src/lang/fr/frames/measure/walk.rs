@@ -242,9 +242,14 @@ impl Walk<'_, '_> {
                 }
             }
             Class::Consensus => self.expects |= self.cur.as_ref().is_some_and(|m| !m.is_empty()),
-            Class::Target | Class::Dividend | Class::Stake | Class::KeyRate | Class::Deal | Class::Contract => {
-                self.close()
-            }
+            Class::Target
+            | Class::Dividend
+            | Class::Stake
+            | Class::KeyRate
+            | Class::Deal
+            | Class::Contract
+            | Class::Buyback
+            | Class::Raise => self.close(),
             Class::Share => {
                 self.of_growth(i);
             }

@@ -120,4 +120,36 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Danone a franchi le seuil de 100 millions de clients.", facts: &[] },
     Example { text: "Nestlé et Danone détiennent ensemble 40% du capital d'Alpro.", facts: &[] },
     Example { text: "Alpro, filiale commune de Danone et de Nestlé, a changé de nom.", facts: &[] },
+    Example {
+        text: "La participation de Danone dans Alstom passe de 10% à 13%.",
+        facts: &["ownership holder=Danone; subject=Alstom; stake=13 %; action=raised; previous_stake=10 %"],
+    },
+    Example {
+        text: "Le groupe Veltis réduit à 5% sa participation dans la société Ardine.",
+        facts: &["ownership holder=Veltis; subject=Ardine; stake=5 %; action=lowered"],
+    },
+    Example {
+        text: "La participation de l'Etat dans le groupe Veltis a été ramenée de 22,5% à 15%.",
+        facts: &["ownership holder=French State; subject=Veltis; stake=15 %; action=lowered; previous_stake=22.5 %"],
+    },
+    Example {
+        text: "La société Ardine appartient au groupe Veltis.",
+        facts: &["ownership holder=Veltis; subject=Ardine; action=parent"],
+    },
+    Example {
+        text: "La société Ardine, propriété du groupe Veltis, ferme une usine.",
+        facts: &["ownership holder=Veltis; subject=Ardine; action=parent"],
+    },
+    Example {
+        text: "Le groupe Veltis, dont le fonds Cordial détient 30%, recule.",
+        facts: &["ownership holder=Cordial; subject=Veltis; stake=30 %; action=holds"],
+    },
+    Example {
+        text: "Le groupe Veltis a dépassé le seuil de 10% des droits de vote de la société Ardine.",
+        facts: &["ownership holder=Veltis; subject=Ardine; stake=10 %; action=crossed_up; basis=voting_rights"],
+    },
+    Example { text: "Le groupe Veltis ne détient plus d'actions de la société Ardine.", facts: &[] },
+    Example { text: "La participation du groupe Veltis au salon passe de 10 à 13 jours.", facts: &[] },
+    Example { text: "Le siège appartient au groupe Veltis.", facts: &[] },
+    Example { text: "Le groupe Veltis a dépassé le seuil de 10% de marge.", facts: &[] },
 ];

@@ -1,14 +1,17 @@
 //! Jobs: cut, created, counted, idle, on strike.
 
+mod bare;
+mod examples;
+
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
-        lexicon::{Class, Term},
+        frame::{Draft, Frame, Reading},
+        lexicon::{Class, Sense, Tense, Term},
         marks::Triggers,
         ontology::FactType,
         pattern::is_period,
-        syntax::{Atom, Kind, governed, subject},
+        syntax::{Atom, Group, Kind, governed, subject},
     },
     sheet::EntityKind,
     value::{Bound, FigureKind, Modality},
@@ -19,9 +22,9 @@ use super::near::{before, day, fold, has_word, infinitive};
 /// Reads jobs.
 pub const FRAME: Frame = Frame {
     id: "workforce",
-    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS]),
+    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS, HIRES, bare::STRIKES]),
     read,
-    examples: EXAMPLES,
+    examples: examples::EXAMPLES,
 };
 
 /// Nouns for posts.
@@ -39,9 +42,17 @@ const PEOPLE: &[&str] = &[
     "travailleurs",
 ];
 const CUTS: &[&str] = &["supprimer", "licencier", "congedier", "detruire", "biffer", "sabrer", "tailler"];
-const CUT_NOUNS: &[&str] = &["suppression", "suppressions", "licenciements", "reduction", "departs", "pse"];
+const CUT_NOUNS: &[&str] =
+    &["suppression", "suppressions", "licenciement", "licenciements", "reduction", "departs", "pse"];
 const HIRES: &[&str] = &["recruter", "embaucher", "creer"];
 const HIRE_NOUNS: &[&str] = &["recrutement", "recrutements", "embauche", "embauches", "creation", "creations"];
+/// Verbs whose object is people, whatever it calls them (`recruter 200 ingénieurs`).
+const OF_PEOPLE: &[&str] = &["recruter", "embaucher", "licencier", "congedier"];
+/// Nouns of people coming and going that are counted themselves.
+const MOVES: &[(&str, &str)] =
+    &[("embauches", "hires"), ("recrutements", "hires"), ("licenciements", "cuts"), ("departs volontaires", "cuts")];
+/// Nouns for all who are employed.
+const STAFF: &[&str] = &["effectif", "effectifs"];
 const EMPLOYS: &[&str] = &["employer", "travailler", "occuper"];
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
@@ -49,6 +60,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
         // `emploie 2300 personnes et Y, 9100`: the verb told once.
         let mut echo: Option<(&'static str, usize)> = None;
         let atoms = ctx.atoms(s);
+        bare::read(ctx, s, out);
         for i in 0..atoms.len() {
             let Kind::Figure(f) = atoms[i].kind else { continue };
             let value = &ctx.figure(f).value;
@@ -56,8 +68,12 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                 continue;
             }
             let found = action(ctx, atoms, i).map(|(a, v)| (a, v, None)).or_else(|| {
-                // Elided: a name, a comma, a bare number.
+                // Elided: a name, a comma, a bare number; `dont 180 sur le site de X`.
                 let (action, verb) = echo?;
+                let part = i > 0 && fold(ctx, atoms, i - 1) == "dont" && action != "employs";
+                if part && place(ctx, atoms, i..(i + 9).min(atoms.len())).is_some() {
+                    return Some((action, Some(verb), None));
+                }
                 let owner = i.checked_sub(2).and_then(|o| match atoms[o].kind {
                     Kind::Entity(e) if atoms[i - 1].is(',') && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
                     _ => None,
@@ -66,21 +82,25 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                     .then_some((action, Some(verb), Some(owner)))
             });
             let Some((action, verb, owner)) = found else { continue };
-            if let Some(verb) = verb.filter(|_| action == "employs") {
+            if let Some(verb) = verb.filter(|_| matches!(action, "employs" | "cuts" | "hires")) {
                 echo = Some((action, verb));
             }
-            let modality = verb.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
+            let modality = verb.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| meant(action, g));
             let Some(employer) = owner.or_else(|| employer(ctx, s, i, verb)) else {
                 out.refuse("workforce", ctx.span(&atoms[i].tokens), "whose jobs they are is not told");
                 continue;
             };
-            if modality == Modality::Denied {
+            if modality == Modality::Denied && action == "employs" {
                 continue;
             }
+            let part = i > 0 && fold(ctx, atoms, i - 1) == "dont";
             let mut draft = Draft::new(FactType::Workforce, "workforce.count", ctx.sentence(s));
             draft.entity("organisation", employer).figure("count", f).term("action", action, None);
             let around = i.saturating_sub(9)..(i + 14).min(atoms.len());
-            if let Some(place) = place(ctx, atoms, around.clone()) {
+            // Of a total and its parts, the place told behind a part is the part's.
+            let parts = (i + 1..around.end).find(|j| fold(ctx, atoms, *j) == "dont");
+            let near = if part { i..around.end } else { around.start..parts.unwrap_or(around.end) };
+            if let Some(place) = place(ctx, atoms, near) {
                 draft.entity("place", place);
             }
             let period = atoms[around.clone()].iter().find_map(|a| match a.kind {
@@ -97,6 +117,16 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     }
 }
 
+/// How a verb means the jobs it tells of: what is planned is to come (`prévoit la suppression de 500 postes`).
+fn meant(action: &str, g: &Group) -> Modality {
+    let plans = g.senses.any(&[Sense::Intend, Sense::Want, Sense::Aim, Sense::Expect]) && !g.senses.has(Sense::Say);
+    match g.modality() {
+        Modality::Asserted if plans && action != "employs" => Modality::Expected,
+        Modality::Asserted if g.senses.any(&[Sense::Deny, Sense::Reject]) => Modality::Denied,
+        told => told,
+    }
+}
+
 /// Whether the figure counts posts or people.
 fn counted(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
     has_word(ctx, atoms, at..at + 4, POSTS) || has_word(ctx, atoms, at..at + 5, PEOPLE)
@@ -107,11 +137,11 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     let posts = has_word(ctx, atoms, at..at + 4, POSTS);
     let people = has_word(ctx, atoms, at..at + 5, PEOPLE);
     let closing = |i: &usize| matches!(atoms[*i].kind, Kind::Sign(';' | ':'));
-    let verb = (0..at).rev().take_while(|i| !closing(i)).take(16).find(|i| {
-        atoms[*i]
-            .verb()
-            .is_some_and(|g| g.is_finite() || g.tense == crate::facts::lexicon::Tense::Infinitive || g.compound)
-    });
+    let verb = (0..at)
+        .rev()
+        .take_while(|i| !closing(i))
+        .take(16)
+        .find(|i| atoms[*i].verb().is_some_and(|g| g.is_finite() || g.tense == Tense::Infinitive || g.compound));
     let name = verb.and_then(|v| atoms[v].verb()).map_or("", |g| infinitive(ctx, g));
     let close = verb.is_some_and(|v| at - v <= 8);
     let nouns = at.saturating_sub(6)..at;
@@ -129,8 +159,41 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     if at > 0 && own(HIRE_NOUNS) && !has_word(ctx, atoms, 0..at, &["nettes", "secteur"]) {
         return Some(("hires", governs));
     }
+    let moved = MOVES
+        .iter()
+        .find(|(noun, _)| noun.split(' ').enumerate().all(|(k, w)| has_word(ctx, atoms, at + 1 + k..at + 2 + k, &[w])));
+    if let Some((_, action)) = moved {
+        return Some((action, governs));
+    }
+    let right_after =
+        verb.is_some_and(|v| v + 1 == at) && atoms.get(at + 1).is_some_and(|a| matches!(a.kind, Kind::Word));
+    if right_after && OF_PEOPLE.contains(&name) {
+        return Some((if HIRES.contains(&name) { "hires" } else { "cuts" }, verb));
+    }
     if !(posts || people) {
         return None;
+    }
+    // `un plan social touchant 250 personnes`, `un PSE concernant 90 salariés`
+    let plan = has_word(ctx, atoms, at.saturating_sub(9)..at, &["plan", "procedure"])
+        && has_word(ctx, atoms, at.saturating_sub(8)..at, &["social", "departs", "licenciement", "licenciements"])
+        || has_word(ctx, atoms, at.saturating_sub(6)..at, &["pse"])
+        || has_word(ctx, atoms, at.saturating_sub(9)..at, &["sauvegarde"])
+            && has_word(ctx, atoms, at.saturating_sub(7)..at, &["emploi"]);
+    if plan && people {
+        return Some(("cuts", governs.filter(|v| atoms[*v].verb().is_some_and(|g| !g.passive))));
+    }
+    // `les effectifs s'élevaient à 14.500 personnes`, `réduira ses effectifs de 1.200 personnes`
+    if people && has_word(ctx, atoms, at.saturating_sub(9)..at, STAFF) {
+        let level =
+            verb.and_then(|v| atoms[v].verb()).is_some_and(|g| g.senses.any(&[Sense::Level, Sense::Down, Sense::Up]));
+        let cut = verb.and_then(|v| atoms[v].verb()).is_some_and(|g| g.senses.any(&[Sense::Cut, Sense::Down]));
+        let before_verb = verb.is_some_and(|v| has_word(ctx, atoms, v.saturating_sub(8)..v, STAFF));
+        if before_verb && level && !atoms[at - 1].prep("of") {
+            return Some(("employs", verb));
+        }
+        if !before_verb && cut && atoms[at - 1].prep("of") {
+            return Some(("cuts", verb));
+        }
     }
     if close && CUTS.contains(&name) {
         return Some(("cuts", verb));
@@ -181,7 +244,12 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     let lead = before(atoms, at)?;
     let possessive = at > 0 && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs");
     let strong = has_word(ctx, atoms, lead.saturating_sub(1)..at, &["fort", "forte"]);
-    (possessive || strong).then_some(("employs", None))
+    // `X, 800 salariés,`, `X (800 salariés)`
+    let aside = at > 1
+        && matches!(atoms[at - 1].kind, Kind::Sign(',' | '('))
+        && matches!(atoms[at - 2].kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company]))
+        && atoms.get(at + 2).is_some_and(|a| matches!(a.kind, Kind::Sign(',' | ')')));
+    (possessive || strong || aside).then_some(("employs", None))
 }
 
 fn place(ctx: &Context<'_>, atoms: &[Atom], range: std::ops::Range<usize>) -> Option<u32> {
@@ -238,43 +306,3 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Danone va supprimer 85 postes sur son site de Lyon.",
-        facts: &["workforce organisation=Danone; count=85; action=cuts; place=Lyon; expected"],
-    },
-    Example {
-        text: "Alstom emploie près de 80.000 personnes.",
-        facts: &["workforce organisation=Alstom; count=80000; action=employs"],
-    },
-    Example {
-        text: "Sodexo a recruté 1.500 salariés en France.",
-        facts: &["workforce organisation=Sodexo; count=1500; action=hires; place=France"],
-    },
-    Example {
-        text: "Kering a annoncé la suppression de 300 postes.",
-        facts: &["workforce organisation=Kering; count=300; action=cuts"],
-    },
-    Example {
-        text: "Quelque 120 postes seront supprimés par Danone, a-t-on appris.",
-        facts: &["workforce organisation=Danone; count=120; action=cuts; expected"],
-    },
-    Example {
-        text: "Danone prévoit d'embaucher 200 collaborateurs.",
-        facts: &["workforce organisation=Danone; count=200; action=hires; expected"],
-    },
-    Example {
-        text: "Danone biffera 45 postes à Lyon d'ici au printemps 2026.",
-        facts: &["workforce organisation=Danone; count=45; action=cuts; place=Lyon; period=2026-Q2; expected"],
-    },
-    Example {
-        text: "Les 870 salariés que compte Alstom attendent.",
-        facts: &["workforce organisation=Alstom; count=870; action=employs"],
-    },
-    // Near misses: customers, a market's jobs, none cut, a crowd.
-    Example { text: "Danone a perdu des clients et 300 personnes ont manifesté à Lyon.", facts: &[] },
-    Example { text: "Sodexo ne supprimera pas 40 postes.", facts: &[] },
-    Example { text: "Alstom transporte des voyageurs et vise de nouveaux marchés.", facts: &[] },
-    Example { text: "Kering réorganise ses équipes sans toucher aux effectifs.", facts: &[] },
-];

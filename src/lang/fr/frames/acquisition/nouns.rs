@@ -1,0 +1,244 @@
+//! Deals told by a noun: purchases, sales, offers, control, mergers.
+
+use super::super::deals::{OWNERS, carrier, entity};
+use super::{BUYERS, DEAL_VERBS, DOES, close, complement, fill_free, holds, is_own, target, topic};
+use crate::facts::frame::Draft;
+use crate::facts::lexicon::{Class, Sense};
+use crate::facts::scene::Scene;
+use crate::sheet::EntityKind;
+use crate::value::Modality;
+
+/// Whether the clause lets its subject do the deal that its noun names.
+pub(super) fn lends(scene: &Scene<'_, '_>) -> bool {
+    let talks = scene.verb_at.is_some_and(|v| v < scene.at && scene.term_in(v..scene.at, Class::Stage).is_some());
+    scene.verb.is_none()
+        || talks
+        || scene.verb.is_some_and(|g| g.senses.any(DOES) || g.modal.any(DOES))
+        || DEAL_VERBS.contains(&carrier(scene))
+}
+
+/// The doer of a deal noun: the title's head, or the subject of a verb that does deals.
+pub(super) fn doer(scene: &Scene<'_, '_>, draft: &mut Draft, role: &'static str) {
+    if draft.has(role) || !lends(scene) {
+        return;
+    }
+    let head = scene.subject_head().filter(|h| *h < scene.at);
+    if let Some(head) = head {
+        let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+        if let Some(e) = scene.entities(head..end, BUYERS).into_iter().find(|e| !holds(draft, *e)) {
+            draft.entity(role, e);
+        }
+    }
+}
+
+/// `un accord avec Z pour l'acquisition de Y`: whom the buyer deals with sells.
+pub(super) fn counterpart(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let atoms = scene.atoms();
+    let agreed = scene.term_before(scene.at, Class::Stage, 12);
+    let Some((stage, _)) = agreed.filter(|_| !draft.has("seller")) else { return };
+    if let Some(with) = (stage..scene.at).find(|i| atoms[*i].prep("with"))
+        && let Some(e) =
+            scene.entities(with + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(draft, *e))
+    {
+        draft.entity("seller", e);
+    }
+}
+
+pub(super) fn purchase(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let Some(range) = complement(scene) else { return Err("what is bought is not told") };
+    if is_own(scene, range.clone()) {
+        return Err("its own shares");
+    }
+    target(scene, &mut draft, range)?;
+    doer(scene, &mut draft, "acquirer");
+    // `L'acquisition de Y a été bouclée`: by the company the text is about.
+    let closed = scene.verb_at.is_some_and(|v| v > scene.at)
+        && scene.verb.is_some_and(|g| g.senses.has(Sense::Complete) && g.passive && g.compound);
+    if !draft.has("acquirer")
+        && closed
+        && scene.told_before(scene.at)
+        && entity(&draft, "target").is_some()
+        && let Some(e) = topic(scene).filter(|e| !holds(&draft, *e))
+    {
+        draft.entity("acquirer", e);
+    }
+    if !draft.has("acquirer") {
+        return Err("who buys is not told");
+    }
+    // `négocie avec Z le rachat de Y`: whom the buyer talks to sells.
+    let talks = ["discuter", "negocier"].contains(&carrier(scene));
+    if talks && !draft.has("seller") {
+        let with = scene.verb_at.into_iter().flat_map(|v| v..scene.end).find(|i| scene.atoms()[*i].prep("with"));
+        let party = with.and_then(|w| {
+            let near = scene.entities(w + 1..(w + 4).min(scene.end), &[EntityKind::Company]);
+            near.into_iter().find(|e| !holds(&draft, *e))
+        });
+        if let Some(e) = party {
+            draft.entity("seller", e);
+        }
+    }
+    for link in ["from", "to"] {
+        if !draft.has("seller") {
+            fill_free(scene, &mut draft, "seller", link);
+        }
+    }
+    counterpart(scene, &mut draft);
+    close(scene, draft, out)
+}
+
+pub(super) fn sale(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let Some(range) = complement(scene) else { return Err("what is sold is not told") };
+    if is_own(scene, range.clone()) {
+        return Err("shares or bonds");
+    }
+    target(scene, &mut draft, range)?;
+    doer(scene, &mut draft, "seller");
+    if !draft.has("seller") && !draft.has("acquirer") {
+        return Err("who sells is not told");
+    }
+    close(scene, draft, out)
+}
+
+pub(super) fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    if !draft.has("target") {
+        // `une offre visant Y`, `l'offre de X pour Y`
+        let aimed = scene.chunks.iter().find(|c| c.under.has(Sense::Aim) || c.link == "for");
+        if let Some(e) = aimed.and_then(|c| {
+            scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+        }) {
+            draft.entity("target", e);
+        }
+    }
+    // `rejette l'offre de X`: the one who refuses is the target.
+    if scene.verb.is_some_and(|g| g.senses.has(Sense::Reject)) {
+        let refuser = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e));
+        if let Some(e) = refuser.filter(|_| !draft.has("target")) {
+            draft.entity("target", e);
+        }
+        draft.modality = Modality::Asserted;
+    } else {
+        doer(scene, &mut draft, "acquirer");
+    }
+    if let Some(e) = entity(&draft, "acquirer")
+        && entity(&draft, "target") == Some(e)
+    {
+        return Err("one company on both sides");
+    }
+    if !draft.has("target") || !draft.has("acquirer") {
+        return Err("who bids for what is not told");
+    }
+    let hedge = scene.has_word(scene.at..scene.at + 1, &["offre"])
+        && (atoms[scene.at].tokens.start..atoms[scene.at].tokens.end)
+            .any(|t| scene.ctx.text.fold(t) == "engageante" && scene.ctx.text.fold(t.saturating_sub(1)) == "non");
+    if hedge && draft.modality == Modality::Asserted {
+        draft.modality = Modality::Possible;
+    }
+    close(scene, draft, out)
+}
+
+pub(super) fn control(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    // `Y passe sous le contrôle de X`, `Y tombe dans l'escarcelle de X`
+    let passes = matches!(carrier(scene), "passer" | "tomber" | "basculer");
+    if passes && scene.at > 0 && (atoms[scene.at - 1].prep("under") || atoms[scene.at - 1].prep("in")) {
+        let (Some(y), Some(range)) =
+            (scene.subjects(&[EntityKind::Company]).first().copied(), scene.chunks.iter().find(|c| c.link == "of"))
+        else {
+            return Err("what is controlled is not told");
+        };
+        draft.entity("target", y);
+        let Some(x) = scene.entities(range.atoms.clone(), OWNERS).into_iter().find(|x| *x != y) else {
+            return Err("who takes control is not told");
+        };
+        draft.entity("acquirer", x);
+        return close(scene, draft, out);
+    }
+    let takes = matches!(carrier(scene), "prendre" | "acquerir" | "racheter" | "obtenir" | "annoncer" | "reprendre");
+    let noun = scene.ctx.word(&scene.atoms()[scene.at]) == "prise";
+    if !takes && !noun {
+        return Err("a control held");
+    }
+    let range = scene.chunks.iter().find(|c| c.link == "of").map(|c| c.atoms.clone());
+    if !draft.has("acquirer")
+        && let Some(e) = scene.subjects(OWNERS).first()
+    {
+        draft.entity("acquirer", *e);
+    }
+    match range {
+        Some(range) => {
+            // `le contrôle de la société`: the company in play that does not take it.
+            let reference = range.clone().find(|i| atoms[*i].term(Class::Group).is_some());
+            let named = scene.entities(range.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e));
+            if let Some(e) = named {
+                draft.entity("target", e);
+            } else if reference.is_some()
+                && let Some(topic) = scene.ctx.topic(scene.s).filter(|t| !holds(&draft, *t))
+            {
+                draft.entity("target", topic);
+            } else {
+                target(scene, &mut draft, range)?;
+            }
+        }
+        None => return Err("what is controlled is not told"),
+    }
+    if !draft.has("acquirer") {
+        return Err("who takes control is not told");
+    }
+    close(scene, draft, out)
+}
+
+/// `X et Y fusionnent`, `X fusionne avec Y`
+pub(super) fn merged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let mut parties = scene.subjects(&[EntityKind::Company]);
+    for chunk in scene.under(&["with", "in", ""]).filter(|c| c.under.is_empty()) {
+        for e in scene.entities(chunk.atoms.clone(), &[EntityKind::Company]) {
+            if !parties.contains(&e) {
+                parties.push(e);
+            }
+        }
+    }
+    merge_of(&mut draft, &parties)?;
+    close(scene, draft, out)
+}
+
+pub(super) fn merge_of(draft: &mut Draft, parties: &[u32]) -> Result<(), &'static str> {
+    if parties.len() != 2 {
+        return Err("the merger's parties are not told");
+    }
+    if let Some(slot) = draft.body.slot("acquirer") {
+        *slot = crate::facts::ontology::Slot::Empty;
+    }
+    for e in parties {
+        draft.entity("acquirer", *e);
+    }
+    Ok(())
+}
+
+/// `la fusion entre X et Y`, `fusion de X avec Y`, `X annonce son rapprochement avec Y`
+pub(super) fn merger(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let mut parties = Vec::new();
+    for chunk in scene.under(&["between", "of", "with"]).filter(|c| c.under.is_empty()) {
+        for e in scene.entities(chunk.atoms.clone(), &[EntityKind::Company]) {
+            if !parties.contains(&e) {
+                parties.push(e);
+            }
+        }
+    }
+    let theirs = scene.determiner(scene.at) == Some("leur");
+    // `X et Y discutent d'un rapprochement`
+    let both = parties.is_empty() && scene.subjects(&[EntityKind::Company]).len() == 2;
+    if (parties.len() == 1 || parties.is_empty() && theirs || both) && lends(scene) {
+        let own = scene.subject_head().filter(|h| *h < scene.at);
+        if let Some(head) = own {
+            let end = scene.verb_at.filter(|v| *v > head).unwrap_or(head + 1);
+            for e in scene.entities(head..end, &[EntityKind::Company]) {
+                if !parties.contains(&e) {
+                    parties.insert(usize::from(parties.len() == 1 && (theirs || both)), e);
+                }
+            }
+        }
+    }
+    merge_of(&mut draft, &parties)?;
+    close(scene, draft, out)
+}

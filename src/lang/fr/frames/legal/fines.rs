@@ -1,0 +1,98 @@
+//! Fines: inflicted, incurred, reset, due.
+
+use super::super::near::has_word;
+use super::{COMPANY, Told, carrier, in_play, with};
+use crate::facts::frame::Draft;
+use crate::facts::lexicon::{Class, Sense};
+use crate::facts::pattern::{Takes, is_a};
+use crate::facts::scene::Scene;
+use crate::facts::syntax::{Group, Kind};
+use crate::value::Modality;
+
+/// Whether the clause names a fine.
+pub(super) fn names_fine(scene: &Scene<'_, '_>) -> bool {
+    let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
+    scene.term_in(from..scene.end, Class::Legal).is_some_and(|(_, value)| value == "fine")
+}
+
+pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !names_fine(scene) {
+        return Err("no fine is told");
+    }
+    with(draft, "fined", out)
+}
+
+pub(super) fn seen(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let own = scene.at.saturating_sub(2)..scene.at + 1;
+    if !has_word(scene.ctx, scene.atoms(), own, &["vu", "vue", "vus", "vues", "voir", "voit"]) {
+        return Err("who is fined is not told");
+    }
+    fined(scene, draft, out)
+}
+
+/// Several companies with as many amounts are fined one each.
+pub(super) fn incurred(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !names_fine(scene) {
+        return Err("no fine is told");
+    }
+    let subjects = scene.subjects(COMPANY);
+    let amounts: Vec<u32> = (scene.at + 1..scene.end)
+        .filter_map(|i| match scene.atoms()[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+            _ => None,
+        })
+        .collect();
+    if subjects.is_empty() {
+        return Err("who is fined is not told");
+    }
+    if !draft.has("authority")
+        && let Some(body) = in_play(scene)
+    {
+        draft.entity("authority", body);
+    }
+    draft.term("action", "fined", None);
+    let paired = subjects.len() == amounts.len();
+    for (k, subject) in subjects.iter().enumerate() {
+        let mut one = draft.clone();
+        one.entity("subject", *subject);
+        if let Some(amount) = amounts.get(if paired { k } else { 0 }) {
+            one.figure("amount", *amount);
+        }
+        out.push(one);
+    }
+    Ok(())
+}
+
+pub(super) fn condemned(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let fine = names_fine(scene) || carrier(scene) == "sanctionner";
+    with(draft, if fine { "fined" } else { "convicted" }, out)
+}
+
+/// The fine is another than it was: after `ramener`, `réduire`, `porter`, the amount behind `à`.
+pub(super) fn reset(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    let brings = &[Sense::Bring, Sense::Cut, Sense::Raise];
+    let Some((_, at)) = scene.verb.filter(|g| g.senses.any(brings)).zip(scene.verb_at) else {
+        return Err("the fine is not said to be another");
+    };
+    let to = (at + 1..scene.end).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) && atoms[i - 1].prep("to") => Some(f),
+        _ => None,
+    });
+    draft.figure("amount", to.ok_or("what the fine is now is not told")?);
+    with(draft, "fined", out)
+}
+
+/// A fine in a title without a verb, or one that is to be paid.
+pub(super) fn paid(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let pays = scene.verb.is_some_and(|g| g.senses.has(Sense::Pay)) || matches!(carrier(scene), "regler" | "acquitter");
+    let bare = scene.verb.is_none() && !scene.atoms().iter().any(|a| a.verb().is_some_and(Group::is_finite));
+    if !(pays && !scene.is_passive() || bare) {
+        return Err("no fine is told to be due");
+    }
+    // The fine stands though its payment is told in the future.
+    if draft.modality == Modality::Expected {
+        draft.modality = Modality::Asserted;
+    }
+    with(draft, "fined", out)
+}
