@@ -6,7 +6,8 @@ use super::{
     frame::{Frame, Reading},
     lexicon::Lexicon,
     marks::Marks,
-    reference::{Salience, is_kind},
+    nominal::is_kind,
+    salience::Salience,
     syntax::{Atom, Kind, atoms},
 };
 use crate::{

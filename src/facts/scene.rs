@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{
     engine::Context,
     lexicon::{Class, Sense, Senses, Tense, Term},
+    nominal::named,
     ontology::Says,
-    reference::named,
     syntax::{Atom, Group, Kind, antecedent, governed, subject},
 };
 use crate::{

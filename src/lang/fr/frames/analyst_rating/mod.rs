@@ -16,7 +16,7 @@ use crate::{
         frame::{Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
         marks::Triggers,
-        reference::named,
+        nominal::named,
         syntax::{Atom, Kind, governed, subject},
     },
     sheet::EntityKind,
