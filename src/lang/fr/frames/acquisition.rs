@@ -206,6 +206,15 @@ const PATTERNS: &[Pattern] = &[
         finish: bought,
     },
     Pattern {
+        id: "acquisition.grip",
+        kind: FactType::Acquisition,
+        trigger: Trigger::Noun(Class::Deal, &["grip"]),
+        voice: Voice::Any,
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
+        needs: &[&["acquirer"]],
+        finish: seized,
+    },
+    Pattern {
         id: "acquisition.control",
         kind: FactType::Acquisition,
         trigger: Trigger::Noun(Class::Deal, &["control"]),
@@ -380,6 +389,16 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         }
     }
     counterpart(scene, &mut draft);
+    close(scene, draft, out)
+}
+
+/// `X a mis la main cet été sur Y`
+fn seized(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if carrier(scene) != "mettre" {
+        return Err("nothing is bought");
+    }
+    let chunk = scene.under(&["on"]).next().map(|c| c.atoms.clone()).ok_or("what is bought is not told")?;
+    target(scene, &mut draft, chunk)?;
     close(scene, draft, out)
 }
 

@@ -75,7 +75,9 @@ fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static st
     match fold(ctx, atoms, at) {
         // `a converti le redressement judiciaire de X en liquidation`
         "redressement" if (next(&["judiciaire"]) || under) && !converted(at) => Some("receivership"),
-        "liquidation" if next(&["judiciaire"]) || converted(at) || under || verb(ORDERS) => Some("liquidation"),
+        "liquidation" if next(&["judiciaire"]) || converted(at) || under || verb(ORDERS) && !of_goods(ctx, atoms, at) => {
+            Some("liquidation")
+        }
         "faillite" if under || verb(ORDERS) => Some("liquidation"),
         "reorganisation" if next(&["judiciaire"]) => Some("safeguard"),
         // `à l'abri de ses créanciers`
@@ -86,6 +88,17 @@ fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static st
         "chapitre" | "chapter" if next(&["11", "xi"]) => Some("chapter_11"),
         _ => None,
     }
+}
+
+/// Whether what is liquidated is no company: `la liquidation des stocks`.
+fn of_goods(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    let whose = atoms.get(at + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
+    whose
+        && !(at + 2..(at + 5).min(atoms.len())).any(|i| match atoms[i].kind {
+            Kind::Entity(e) => ctx.is_kind(e, &[EntityKind::Company]),
+            Kind::Term(t) => t.class == Class::Group,
+            _ => false,
+        })
 }
 
 /// The company: the subject, what the procedure is of, the one in play.

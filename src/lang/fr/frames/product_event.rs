@@ -8,7 +8,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
-        syntax::{Kind, governed},
+        syntax::{Atom, Kind, governed},
     },
     sheet::EntityKind,
     value::Modality,
@@ -68,6 +68,7 @@ static PATTERNS: &[Pattern] = &[
         voice: Voice::Any,
         cues: &[
             cue("product", From::After(&["to", "for", "of"]), PRODUCT),
+            cue("product", From::Subject, PRODUCT),
             cue("organisation", From::Subject, Takes::Company),
             cue("organisation", From::After(&["of"]), Takes::Company),
         ],
@@ -83,6 +84,16 @@ static PATTERNS: &[Pattern] = &[
         cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
         needs: &[&["organisation"], &["product"]],
         finish: withdrawn,
+    },
+    // `X rappelle P en raison d'un défaut`
+    Pattern {
+        id: "product_event.recall",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Confirm]),
+        voice: Voice::Active,
+        cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
+        needs: &[&["organisation"], &["product"]],
+        finish: recalled,
     },
     // `X reporte le lancement de P`
     Pattern {
@@ -110,6 +121,9 @@ static PATTERNS: &[Pattern] = &[
     },
 ];
 
+/// Words before a launch that turn it into an end.
+const ENDS: &[&str] = &["cesse", "cessera", "cesser", "cesse", "arrete", "arretera", "renonce"];
+
 type Told = Result<(), &'static str>;
 
 fn with(mut draft: Draft, action: &'static str, out: &mut Vec<Draft>) -> Told {
@@ -122,6 +136,17 @@ fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     let name = scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g));
     if !matches!(name, "lancer" | "commercialiser" | "devoiler") {
         return Err("no launch is told");
+    }
+    // `cesse de commercialiser P`
+    let ends = |a: &Atom| {
+        a.verb().is_some_and(|g| {
+            matches!(infinitive(scene.ctx, g), "cesser" | "arreter" | "renoncer") || g.modal.has(Sense::Withdraw)
+        })
+    };
+    let lead = scene.atoms().get(scene.at.saturating_sub(5)..=scene.at).unwrap_or(&[]);
+    let words = lead.iter().flat_map(|a| a.tokens.clone()).map(|t| scene.ctx.text.fold(t));
+    if lead.iter().any(ends) || words.into_iter().any(|w| ENDS.contains(&w)) {
+        return with(draft, "withdrawn", out);
     }
     with(draft, "launched", out)
 }
@@ -161,6 +186,13 @@ fn withdrawn(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told 
     with(draft, "withdrawn", out)
 }
 
+fn recalled(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g)) != "rappeler" {
+        return Err("no recall is told");
+    }
+    with(draft, "withdrawn", out)
+}
+
 fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "delayed", out)
 }
@@ -181,6 +213,19 @@ fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
 }
 
 const EXAMPLES: &[Example] = &[
+    Example {
+        text: "L'implant Dosea 2 de Danone a obtenu le marquage CE.",
+        facts: &["product_event organisation=Danone; product=Dosea 2; action=approved"],
+    },
+    Example {
+        text: "Danone rappelle sa pompe à insuline Dosea 2 en raison d'un défaut.",
+        facts: &["product_event organisation=Danone; product=Dosea 2; action=withdrawn"],
+    },
+    Example {
+        text: "Danone cesse de commercialiser sa pompe à insuline Dosea 2.",
+        facts: &["product_event organisation=Danone; product=Dosea 2; action=withdrawn"],
+    },
+    Example { text: "Danone rappelle que sa pompe à insuline Dosea 2 est sûre.", facts: &[] },
     Example {
         text: "Apple lance l'iPhone en Inde.",
         facts: &["product_event organisation=Apple; product=iPhone; action=launched"],

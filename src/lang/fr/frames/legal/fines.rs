@@ -1,7 +1,7 @@
 //! Fines: inflicted, incurred, reset, due.
 
 use super::super::near::has_word;
-use super::{COMPANY, Told, carrier, in_play, with};
+use super::{COMPANY, Told, carrier, in_play, meant, with};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense};
 use crate::facts::pattern::{Takes, is_a};
@@ -20,6 +20,22 @@ pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -
         return Err("no fine is told");
     }
     with(draft, "fined", out)
+}
+
+/// `lui a infligé une amende`, `a infligé à l'opérateur une amende`: whoever is told of.
+pub(super) fn inflicted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !draft.has("subject") {
+        let atoms = scene.atoms();
+        let verb = atoms[scene.at].tokens.clone();
+        let him = (verb.start.saturating_sub(1)..verb.end).any(|t| scene.ctx.text.fold(t) == "lui");
+        let named = if him {
+            scene.ctx.topic(scene.s).filter(|e| scene.ctx.is_kind(*e, COMPANY))
+        } else {
+            scene.under(&["to"]).next().and_then(|c| meant(scene, c.atoms.start))
+        };
+        draft.entity("subject", named.ok_or("who is fined is not told")?);
+    }
+    fined(scene, draft, out)
 }
 
 pub(super) fn seen(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {

@@ -109,8 +109,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     },
     Example {
-        text: "Chez Danone, une cinquantaine d'ouvrières ont débrayé.",
-        facts: &["workforce organisation=Danone; count=50; action=strike"],
+        text: "Une cinquantaine d'ouvrières du groupe Veltis ont débrayé.",
+        facts: &["workforce organisation=Veltis; count=50; action=strike"],
     },
     Example {
         text: "Le groupe Veltis met à pied 210 de ses 540 employés.",
@@ -133,7 +133,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "La banque Danone compte 64 agences et 780 agents.",
-        facts: &["workforce organisation=Danone; count=780; action=employs"],
+        facts: &[
+            "operating_metric subject=Danone; metric=agences; value=64",
+            "workforce organisation=Danone; count=780; action=employs",
+        ],
     },
     // Near misses: customers, a market's jobs, none cut, a crowd.
     Example { text: "Danone a perdu des clients et 300 personnes ont manifesté à Lyon.", facts: &[] },

@@ -22,7 +22,7 @@ use super::near::{before, day, fold, has_word, infinitive};
 /// Reads jobs.
 pub const FRAME: Frame = Frame {
     id: "workforce",
-    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS, HIRES, WALKS_OUT, bare::STRIKES]),
+    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS, HIRES, TAKES_ON, WALKS_OUT, bare::STRIKES]),
     read,
     examples: examples::EXAMPLES,
 };
@@ -50,6 +50,8 @@ const HIRES: &[&str] = &["recruter", "embaucher", "creer"];
 const HIRE_NOUNS: &[&str] = &["recrutement", "recrutements", "embauche", "embauches", "creation", "creations"];
 /// Verbs whose object is people, whatever it calls them (`recruter 200 ingénieurs`).
 const OF_PEOPLE: &[&str] = &["recruter", "embaucher", "licencier", "congedier"];
+/// Verbs that hire where their object is people.
+const TAKES_ON: &[&str] = &["engager", "reprendre"];
 /// Verbs of a stoppage.
 const WALKS_OUT: &[&str] = &["debrayer"];
 /// Nouns of people coming and going that are counted themselves.
@@ -186,9 +188,7 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         return Some((action, governs));
     }
     // `recruter 200 ingénieurs`, `en recruter 90`
-    let of_them = |v: usize| {
-        fold(ctx, atoms, v) == "en" || v > 0 && fold(ctx, atoms, v - 1) == "en" && !matches!(atoms[v - 1].kind, Kind::Verb(_))
-    };
+    let of_them = |v: usize| atoms[v].tokens.clone().any(|t| ctx.text.fold(t) == "en");
     let right_after = verb.is_some_and(|v| {
         v + 1 == at && (atoms.get(at + 1).is_some_and(|a| matches!(a.kind, Kind::Word)) || of_them(v))
     });
@@ -211,7 +211,7 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     if close && name == "mettre" && verb.is_some_and(|v| has_word(ctx, atoms, v..at, &["pied"])) {
         return Some(("cuts", verb));
     }
-    if close && people && matches!(name, "engager" | "reprendre") && verb.is_some_and(|v| at - v <= 2) {
+    if close && people && TAKES_ON.contains(&name) && verb.is_some_and(|v| at - v <= 2) {
         return Some(("hires", verb));
     }
     // `un plan social touchant 250 personnes`, `un PSE concernant 90 salariés`
