@@ -250,7 +250,10 @@ fn triggered(scene: &Scene<'_, '_>, pattern: &Pattern) -> Result<Option<usize>, 
             let heads = |c: &Chunk| scene.term_in(c.atoms.clone(), class).filter(|(at, _)| *at <= c.atoms.start + 2);
             scene.chunks.iter().filter(|c| c.link == "," && class == Class::Contract).find_map(heads)
         };
-        direct.or_else(behind)
+        // `inflige à l'opérateur une amende`: behind whoever is fined.
+        let fine =
+            || scene.term_in(scene.at + 1..scene.end, class).filter(|(_, v)| class == Class::Legal && *v == "fine");
+        direct.or_else(behind).or_else(fine)
     };
     object.map(|(at, _)| Some(at)).ok_or(None)
 }

@@ -482,7 +482,9 @@ fn supplied(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
 
 /// `Les moteurs seront fournis par X, pour 210 millions`: what is supplied is the subject.
 fn provided(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let (Some(head), Some(verb)) = (scene.subject_head(), scene.verb_at) else { return Err("what is supplied is not told") };
+    let (Some(head), Some(verb)) = (scene.subject_head(), scene.verb_at) else {
+        return Err("what is supplied is not told");
+    };
     if draft.modality == Modality::Asserted {
         return Err("a delivery made");
     }

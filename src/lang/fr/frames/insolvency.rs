@@ -75,7 +75,9 @@ fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static st
     match fold(ctx, atoms, at) {
         // `a converti le redressement judiciaire de X en liquidation`
         "redressement" if (next(&["judiciaire"]) || under) && !converted(at) => Some("receivership"),
-        "liquidation" if next(&["judiciaire"]) || converted(at) || under || verb(ORDERS) && !of_goods(ctx, atoms, at) => {
+        "liquidation"
+            if next(&["judiciaire"]) || converted(at) || under || verb(ORDERS) && !of_goods(ctx, atoms, at) =>
+        {
             Some("liquidation")
         }
         "faillite" if under || verb(ORDERS) => Some("liquidation"),

@@ -37,7 +37,8 @@ fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     };
     let atoms = ctx.atoms(s);
     for (at, atom) in atoms.iter().enumerate() {
-        let Some(g) = atom.verb().filter(|g| !g.negated && !g.passive && CONTRIBUTE.contains(&infinitive(ctx, g))) else {
+        let Some(g) = atom.verb().filter(|g| !g.negated && !g.passive && CONTRIBUTE.contains(&infinitive(ctx, g)))
+        else {
             continue;
         };
         if g.senses.has(Sense::Invest) && infinitive(ctx, g) == "investir" || !(s.saturating_sub(2)..=s).any(raise) {
@@ -285,7 +286,10 @@ const EXAMPLES: &[Example] = &[
         text: "Alstom annonce une augmentation de capital. Elle est menée par Eurazeo, qui apporte 18 millions d'euros, avec Nestlé.",
         facts: &["investment investor=Eurazeo; amount=18000000 EUR"],
     },
-    Example { text: "Alstom annonce une augmentation de capital. Eurazeo n'apporte pas 20 millions d'euros.", facts: &[] },
+    Example {
+        text: "Alstom annonce une augmentation de capital. Eurazeo n'apporte pas 20 millions d'euros.",
+        facts: &[],
+    },
     Example { text: "Danone a investi.", facts: &[] },
     Example { text: "Danone ne va pas investir 200 millions d'euros dans son usine.", facts: &[] },
     Example { text: "Danone a déboursé 300 millions d'euros.", facts: &[] },

@@ -464,8 +464,12 @@ fn elided(scene: &Scene<'_, '_>, draft: &Draft, last: Stake, action: &'static st
                     && !governed(atoms, i)
                     && entity(draft, "holder") != Some(e) =>
             {
-                let mut one = draft.clone();
+                let mut one = Draft::new(FactType::Ownership, "ownership.elided", draft.evidence);
+                one.modality = draft.modality;
                 one.entity("holder", e);
+                if let Some(subject) = entity(draft, "subject") {
+                    one.entity("subject", subject);
+                }
                 each(scene, &one, &[Stake { at: i + 1, figure: f, basis: last.basis }], action, out);
             }
             _ => {}

@@ -122,7 +122,7 @@ static PATTERNS: &[Pattern] = &[
 ];
 
 /// Words before a launch that turn it into an end.
-const ENDS: &[&str] = &["cesse", "cessera", "cesser", "cesse", "arrete", "arretera", "renonce"];
+const ENDS: &[&str] = &["cesse", "cessera", "cesser", "arrete", "arretera", "renonce"];
 
 type Told = Result<(), &'static str>;
 
@@ -151,7 +151,12 @@ fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "launched", out)
 }
 
-fn approved(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn approved(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    // `on espère que la FDA homologuera P`
+    let hopes = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "esperer" | "souhaiter"));
+    if scene.atoms()[..scene.at].iter().any(hopes) {
+        return Err("an approval hoped for");
+    }
     with(draft, "approved", out)
 }
 
@@ -214,18 +219,19 @@ fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
 
 const EXAMPLES: &[Example] = &[
     Example {
-        text: "L'implant Dosea 2 de Danone a obtenu le marquage CE.",
-        facts: &["product_event organisation=Danone; product=Dosea 2; action=approved"],
+        text: "Sanofi va bien. Le Doliprane a obtenu le marquage CE.",
+        facts: &["product_event organisation=Sanofi; product=Doliprane; action=approved"],
     },
     Example {
-        text: "Danone rappelle sa pompe à insuline Dosea 2 en raison d'un défaut.",
-        facts: &["product_event organisation=Danone; product=Dosea 2; action=withdrawn"],
+        text: "Tesla rappelle le Cybertruck en raison d'un défaut.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
     },
     Example {
-        text: "Danone cesse de commercialiser sa pompe à insuline Dosea 2.",
-        facts: &["product_event organisation=Danone; product=Dosea 2; action=withdrawn"],
+        text: "Tesla cesse de commercialiser le Cybertruck.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
     },
-    Example { text: "Danone rappelle que sa pompe à insuline Dosea 2 est sûre.", facts: &[] },
+    Example { text: "Sanofi\n\nOn espère que la FDA approuvera le Dupixent.", facts: &[] },
+    Example { text: "Tesla rappelle que le Cybertruck est sûr.", facts: &[] },
     Example {
         text: "Apple lance l'iPhone en Inde.",
         facts: &["product_event organisation=Apple; product=iPhone; action=launched"],

@@ -193,7 +193,10 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
     }
     // `Le chantier démarrera au quatrième trimestre`
     let starts = future && matches!(name, "debuter" | "demarrer" | "commencer") && found_day(ctx, date);
-    if !is_day(ctx, date) && starts && verb.is_some_and(|v| v < at && at - v < 5 && has_word(ctx, atoms, from..v, STARTS)) {
+    if !is_day(ctx, date)
+        && starts
+        && verb.is_some_and(|v| v < at && at - v < 5 && has_word(ctx, atoms, from..v, STARTS))
+    {
         return Some(("launch", play(ctx, s, from)));
     }
     // `La première cotation est prévue le 28 septembre`, `Les achats débuteront le 13 mars`, `lancera le 2 avril un programme`

@@ -191,7 +191,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Le groupe Veltis a mis la main cette semaine sur la société Ardine.",
-        facts: &["acquisition acquirer=Veltis; target=Ardine"],
+        facts: &["acquisition acquirer=Veltis; target=Ardine; status=announced"],
     },
     Example { text: "Le groupe Veltis a donné la main à la société Ardine.", facts: &[] },
     Example { text: "Le groupe Veltis cherche un directeur pour la société Ardine.", facts: &[] },

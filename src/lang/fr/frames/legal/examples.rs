@@ -122,8 +122,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["legal subject=Danone; action=fined; amount=18000000 EUR; authority=French Competition Authority"],
     },
     Example {
-        text: "Danone était poursuivi. La cour d'appel de Versailles a relaxé le concessionnaire.",
-        facts: &["legal subject=Danone; action=cleared; authority=Versailles Court of Appeal"],
+        text: "Danone a publié ses comptes. La cour d'appel de Versailles a relaxé le concessionnaire.",
+        facts: &["legal subject=Danone; action=cleared; authority=cour d'appel de Versailles"],
     },
     Example { text: "L'Autorité de la concurrence a infligé au secteur une leçon.", facts: &[] },
     Example { text: "Danone condamne les violences.", facts: &[] },

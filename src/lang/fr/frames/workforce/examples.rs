@@ -102,7 +102,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     },
     Example {
-        text: "Le groupe Veltis, qui emploie 140 salariés, prévoit d'en embaucher 60 d'ici à 2027.",
+        text: "Le groupe Veltis, qui emploie 140 salariés, prévoit d'en embaucher une soixantaine en 2027.",
         facts: &[
             "workforce organisation=Veltis; count=140; action=employs",
             "workforce organisation=Veltis; count=60; action=hires; period=2027; expected",
@@ -124,8 +124,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["workforce organisation=Veltis; count=60; action=hires; expected"],
     },
     Example {
-        text: "L'usine employait 148 salariés. Danone reprend 112 d'entre eux.",
-        facts: &["workforce organisation=Danone; count=148; action=employs", "workforce organisation=Danone; count=112; action=hires"],
+        text: "L'usine employait 148 salariés. Danone reprend 112 salariés.",
+        facts: &[
+            "workforce organisation=Danone; count=148; action=employs",
+            "workforce organisation=Danone; count=112; action=hires",
+        ],
     },
     Example {
         text: "Avec 430 salariés, Danone est une petite maison.",

@@ -148,7 +148,8 @@ fn of_people(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
     let next = (at + 1..(at + 5).min(atoms.len()))
         .find(|i| matches!(atoms[*i].kind, Kind::Figure(_)) && !WHOLE.contains(&fold(ctx, atoms, i - 1)));
     has_word(ctx, atoms, at..next.unwrap_or(at + 5), PEOPLE)
-        || has_word(ctx, atoms, at + 1..at + 3, &["d'", "d’", "d'entre"]) && has_word(ctx, atoms, at + 1..at + 4, &["eux", "elles"])
+        || has_word(ctx, atoms, at + 1..at + 3, &["d'", "d’", "d'entre"])
+            && has_word(ctx, atoms, at + 1..at + 4, &["eux", "elles"])
 }
 
 /// Words before the whole that a part is told of.
@@ -196,7 +197,7 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         return Some((if HIRES.contains(&name) { "hires" } else { "cuts" }, verb));
     }
     // `400 salariés ont débrayé`, `une cinquantaine d'ouvrières avaient débrayé`
-    let walked = (at + 1..(at + 6).min(atoms.len()))
+    let walked = (at + 1..(at + 9).min(atoms.len()))
         .find(|i| atoms[*i].verb().is_some_and(|g| WALKS_OUT.contains(&infinitive(ctx, g))));
     if walked.is_some() {
         return Some(("strike", walked));
@@ -205,7 +206,12 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         return None;
     }
     // `met à pied 210 de ses 540 employés`: the whole is who is employed.
-    if at > 2 && people && atoms[at - 2].prep("of") && matches!(atoms[at - 3].kind, Kind::Figure(_)) && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs") {
+    if at > 2
+        && people
+        && atoms[at - 2].prep("of")
+        && matches!(atoms[at - 3].kind, Kind::Figure(_))
+        && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs")
+    {
         return Some(("employs", None));
     }
     if close && name == "mettre" && verb.is_some_and(|v| has_word(ctx, atoms, v..at, &["pied"])) {
