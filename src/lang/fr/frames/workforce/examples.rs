@@ -102,7 +102,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     },
     Example {
-        text: "Le groupe Veltis, qui emploie 140 salariés, prévoit d'en embaucher une soixantaine en 2027.",
+        text: "Le groupe Veltis, qui emploie 140 salariés, prévoit d'en recruter une soixantaine d'ici à fin 2027.",
         facts: &[
             "workforce organisation=Veltis; count=140; action=employs",
             "workforce organisation=Veltis; count=60; action=hires; period=2027; expected",
