@@ -331,8 +331,10 @@ pub enum MarkKind {
     Byline,
     /// When it was published or changed.
     Timestamp,
-    /// Links, strips, profiles beside the article.
+    /// Links and strips beside the article.
     Sidebar,
+    /// A company's description of itself at the end: names and figures are listed, but give no facts.
+    Profile,
     /// Copyright, disclaimers, service text.
     Disclaimer,
     /// Quoted words.

@@ -8,7 +8,7 @@ use crate::{
 
 /// One line per figure and date of `sheet`, in its order.
 #[must_use]
-pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<Coverage> {
+pub fn ledger(sheet: &Sheet, context: &Context<'_>, reading: &Reading) -> Vec<Coverage> {
     let mut figures = vec![Vec::new(); sheet.figures.len()];
     let mut dates = vec![Vec::new(); sheet.dates.len()];
     for fact in &sheet.facts {
@@ -27,7 +27,10 @@ pub fn ledger(sheet: &Sheet, _context: &Context<'_>, reading: &Reading) -> Vec<C
             use_up(&Says::Date { date: time.date });
         }
     }
-    let why = |span| reading.set_aside.iter().find(|(s, _)| *s == span).map(|(_, why)| (*why).into());
+    let why = |span| {
+        let told = reading.set_aside.iter().find(|(s, _)| *s == span).map(|(_, why)| *why);
+        told.or_else(|| context.doc.is_profile(span).then_some("a company's profile")).map(Into::into)
+    };
     let line = |item: String, facts: Vec<FactId>, span: Span| {
         let reason = if facts.is_empty() { why(span) } else { None };
         let state = match (facts.is_empty(), &reason) {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     mentions::{DateMention, FigureMention, Mentions},
     sheet::EntityKind,
-    text::{Document, Span, Text},
+    text::{Document, Sentence, Span, Text},
     value::FigureKind,
 };
 
@@ -139,8 +139,12 @@ pub fn run<'a>(
     frames: &[Frame],
 ) -> (Context<'a>, Reading) {
     let mut loose = Vec::with_capacity(128);
-    let sentences: Vec<_> =
-        text.sentences.iter().map(|s| atoms(text, mentions, lexicon, s.range(), &mut loose)).collect();
+    let news = |s: &Sentence| !doc.is_profile(text.span(s.range().start, s.range().end));
+    let sentences: Vec<_> = text
+        .sentences
+        .iter()
+        .map(|s| if news(s) { atoms(text, mentions, lexicon, s.range(), &mut loose) } else { Vec::new() })
+        .collect();
     let tokens = text.sentences.iter().map(|s| text.tokens.get(s.range()).unwrap_or_default());
     let marks: Vec<_> =
         sentences.iter().zip(tokens).map(|(atoms, tokens)| Marks::of(atoms, tokens, mentions, lexicon)).collect();

@@ -167,8 +167,10 @@ impl Salience {
         }
     }
 
-    fn find_topic(&self, _text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Option<u32> {
-        let title = sentences.first()?;
+    fn find_topic(&self, text: &Text<'_>, mentions: &Mentions, sentences: &[Vec<Atom>]) -> Option<u32> {
+        // A title may hold several sentences.
+        let titles = text.sentences.iter().take_while(|s| s.title).count().max(1);
+        let titles = sentences.get(..titles)?;
         let entities = |atoms: &'_ [Atom], free: bool| -> Vec<u32> {
             atoms
                 .iter()
@@ -179,12 +181,11 @@ impl Salience {
                 })
                 .collect()
         };
-        let first = entities(title, true);
-        if let Some(company) = first.iter().find(|e| self.company(mentions, **e)) {
-            return Some(*company);
-        }
-        if let Some(company) = entities(title, false).into_iter().find(|e| self.company(mentions, *e)) {
-            return Some(company);
+        for free in [true, false] {
+            let named = titles.iter().flat_map(|title| entities(title, free));
+            if let Some(company) = named.into_iter().find(|e| self.company(mentions, *e)) {
+                return Some(company);
+            }
         }
         // A title that is about a market, a country or an institution has no company for topic.
         let other = [
@@ -194,7 +195,9 @@ impl Salience {
             EntityKind::Place,
             EntityKind::Organisation,
         ];
-        if first.iter().any(|e| is_kind(mentions, *e, &other)) {
+        // `Vosges.` alone only says where.
+        let told = titles.iter().filter(|title| title.len() > 2);
+        if told.flat_map(|title| entities(title, true)).any(|e| is_kind(mentions, e, &other)) {
             return None;
         }
         sentences.iter().take(3).flat_map(|atoms| entities(atoms, true)).find(|e| self.company(mentions, *e))

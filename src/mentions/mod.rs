@@ -94,6 +94,8 @@ pub struct NamedEntity {
     pub currency: Option<Cow<'static, str>>,
     /// Name of its parent company, where the gazetteer knows one.
     pub parent: Option<Cow<'static, str>>,
+    /// Whether it is a city, or a place that no table knows.
+    pub city: bool,
 }
 
 /// Everything the passes found, in reading order.

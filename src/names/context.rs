@@ -157,6 +157,12 @@ impl Scan<'_, '_> {
 
     /// `à X`, `au X`, `en X`: a place, unless a verb gives something to X.
     fn preposed(&self, before: usize, first: usize, fold: &str, end: usize, votes: &mut Votes) {
+        // `économiste principale à X Y`.
+        let office = (1..=2).any(|n| before.checked_sub(n).is_some_and(|i| i >= first && self.cue(i, Cue::PersonNoun)));
+        if fold == "a" && office {
+            votes.company += 3;
+            return;
+        }
         // `il a succédé en 2017 à X Y`.
         if fold == "a"
             && end > before + 2

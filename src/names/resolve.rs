@@ -486,6 +486,7 @@ fn entity_of(
         sector: None,
         currency: None,
         parent: None,
+        city: kind == EntityKind::Place,
     };
     Some(match thing {
         Thing::Entry(entry) => of_table(scan, &scan.entry(*entry)?),
@@ -549,5 +550,6 @@ fn of_table(scan: &Scan<'_, '_>, entry: &Entry<'_>) -> NamedEntity {
         sector: some(cells.sector),
         currency,
         parent: some(cells.parent),
+        city: entry.level == Level::City,
     }
 }

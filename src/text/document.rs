@@ -130,7 +130,9 @@ impl<'a> Document<'a> {
         }
         let line_end = source.get(from..)?.find('\n').map_or(source.len(), |n| from + n);
         let mut title = Span::new(from as u32, (from + source.get(from..line_end)?.trim_end().len()) as u32);
-        for mark in self.marks.iter().filter(|m| m.kind != MarkKind::Quotation && m.kind != MarkKind::Header) {
+        for mark in
+            self.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Quotation | MarkKind::Header | MarkKind::Profile))
+        {
             if mark.span.start <= title.start && mark.span.end > title.start {
                 title.start = mark.span.end.min(title.end);
             }
@@ -156,9 +158,16 @@ impl<'a> Document<'a> {
             .any(|s| title.ends_with(s))
     }
 
-    /// What holds no news: every mark that is no quotation.
+    /// What holds no news: every mark that is neither a quotation nor a profile.
     pub fn boilerplate(&self) -> impl Iterator<Item = Span> {
-        self.marks.iter().filter(|m| m.kind != MarkKind::Quotation).map(|m| m.span)
+        let news = |m: &&Mark| !matches!(m.kind, MarkKind::Quotation | MarkKind::Profile);
+        self.marks.iter().filter(news).map(|m| m.span)
+    }
+
+    /// Whether `span` stands in a company's description of itself.
+    #[must_use]
+    pub fn is_profile(&self, span: Span) -> bool {
+        self.marks.iter().any(|m| m.kind == MarkKind::Profile && m.span.overlaps(span))
     }
 
     /// Whether a mark that holds no news covers `span`.

@@ -165,6 +165,11 @@ pub fn find(source: &str, start: usize) -> Found {
         if !line.is_empty() {
             head.clear();
             fold_into(start_of(line, 60), &mut head);
+            // Past the middle of the text only: `A propos de X` heads other sections too.
+            if is_profile(&head, line) && line_at > start + (last - start) / 2 {
+                found.marks.push(mark(line_at, last, MarkKind::Profile));
+                break;
+            }
             if let Some((kind, reach)) = whole_line(&head, line) {
                 let end = if reach == Reach::Text { last } else { line_at + line.len() };
                 found.marks.push(mark(line_at, end, kind));
@@ -201,6 +206,15 @@ pub fn find(source: &str, start: usize) -> Found {
 fn start_of(line: &str, len: usize) -> &str {
     let end = (0..=len.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
     line.get(..end).unwrap_or("")
+}
+
+/// `À propos de X`, as a heading or before a colon: what a company says of itself follows.
+fn is_profile(head: &str, line: &str) -> bool {
+    let Some(name) = head.strip_prefix("a propos d").filter(|n| n.starts_with(['e', '\'', '’', 'u'])) else {
+        return false;
+    };
+    (line.len() <= SHORT && !line.ends_with(['.', ',', '?']))
+        || name.split_once(':').is_some_and(|(n, _)| !n.contains(','))
 }
 
 fn whole_line(head: &str, line: &str) -> Option<(MarkKind, Reach)> {

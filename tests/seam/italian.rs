@@ -108,6 +108,7 @@ fn company(name: &str) -> NamedEntity {
         sector: None,
         currency: None,
         parent: None,
+        city: false,
     }
 }
 

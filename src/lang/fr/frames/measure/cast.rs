@@ -3,6 +3,7 @@
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
     clause::way_of,
+    growth::degree,
     lead::{Lead, compares_to},
     walk::Walk,
 };
@@ -418,13 +419,7 @@ impl Walk<'_, '_> {
                     .and_then(|a| a.term(Class::Move))
                     .map(Way::of)
                     .filter(|_| atoms.get(i + 1).is_some_and(|a| a.prep("of")));
-                let degree = atoms.get(i + 1).filter(|a| a.prep("of")).and_then(|_| atoms.get(i + 2)).and_then(|a| {
-                    match self.ctx.word(a) {
-                        "plus" | "mieux" => Some(Way::Up),
-                        "moins" => Some(Way::Down),
-                        _ => None,
-                    }
-                });
+                let degree = degree(self.ctx, atoms[i].tokens.end);
                 // `divisé par quatre`, `multiplié par deux`
                 let factor = (kind == FigureKind::Multiple)
                     .then(|| self.ctx.figure(figure).value.value.and_then(Amount::decimal))

@@ -1,6 +1,6 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, price::QUOTED, walk::Walk};
+use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -162,6 +162,14 @@ impl Walk<'_, '_> {
                 self.retract(i);
                 self.expects = true;
             }
+            return;
+        }
+        // `ne dépassera pas 5%, alors qu'il visait 6%`: the earlier target.
+        let told = self.cur.as_ref().is_some_and(|m| !m.is_empty() && m.previous.is_none() && is_target(m));
+        let sub = i > 0 && atoms[..i].iter().rev().take(4).any(|a| a.term(Class::Sub).is_some());
+        if told && sub && group.tense == Tense::Imperfect && group.senses.any(&[Sense::Aim, Sense::Expect]) {
+            self.close();
+            self.former = true;
             return;
         }
         let head = subject(atoms, i);
@@ -405,7 +413,12 @@ impl Walk<'_, '_> {
         }
         // `encore de 0,3% en février, est passée à -0,1%`
         // `la marge, que la direction pensait maintenir à 8,3%, devrait s'inscrire à 7,5%`
-        let aside = atoms[m.from.min(i)..i].iter().any(|a| a.term(Class::Relative) == Some("que"));
+        let aside = (m.from.min(i)..i).any(|at| {
+            // `2% de plus qu'un an plus tôt` compares.
+            let than =
+                || matches!(self.ctx.text.fold(atoms[at].tokens.start.wrapping_sub(1)), "plus" | "moins" | "mieux");
+            atoms[at].term(Class::Relative) == Some("que") && !than()
+        });
         if (group.senses.has(Sense::Pass) || aside) && m.previous.is_none() && m.value.is_some() {
             m.versus |= aside;
             m.previous = m.value.take();

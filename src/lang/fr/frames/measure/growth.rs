@@ -129,6 +129,15 @@ impl Walk<'_, '_> {
     }
 }
 
+/// `2% de plus qu'un an plus tôt`: the direction told after the figure that ends before token `at`.
+pub(super) fn degree(ctx: &Context<'_>, at: usize) -> Option<Way> {
+    match (ctx.text.fold(at), ctx.text.fold(at + 1)) {
+        ("de", "plus" | "mieux") => Some(Way::Up),
+        ("de", "moins") => Some(Way::Down),
+        _ => None,
+    }
+}
+
 /// `une croissance de 8%` of nothing named: revenue of a company, output of a country.
 pub(super) fn growth_told(ctx: &Context<'_>, m: &Measure, memory: &mut Memory) -> Result<Draft, &'static str> {
     if m.change.is_none() {

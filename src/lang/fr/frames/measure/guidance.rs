@@ -254,6 +254,12 @@ pub(super) const EXAMPLES: &[Example] = &[
         "Le cash-flow libre de Danone devrait, lui, excéder 150 millions d'euros.",
         &["guidance subject=Danone; metric=free_cash_flow; value=150000000 EUR; action=set; expected"],
     ),
+    reads(
+        "Danone a prévenu que sa marge opérationnelle ne dépasserait pas 5,5% cette année, alors qu'il visait jusqu'ici 6% à 6,5%.",
+        &[
+            "guidance subject=Danone; metric=operating_margin; value=5.5 %; action=cut; previous=6..6.5 %; period=2025; expected",
+        ],
+    ),
     miss("Danone se réjouit de ses perspectives."),
     miss("La BCE vise une inflation de 2%."),
     miss("Danone a atteint ses objectifs."),

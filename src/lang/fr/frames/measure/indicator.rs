@@ -170,7 +170,11 @@ pub(super) fn macro_indicator(
     }
     let area = area(ctx, m, memory.area).ok_or("the area cannot be told")?;
     memory.area = Some((m.sentence, area));
-    let m = &Measure { period: period(&mut memory.macros, area, m.period, true), ..m.clone() };
+    // A deficit is told as a balance below nought.
+    let deficit = matches!(indicator, "trade_balance" | "current_account")
+        && crate::text::fold(words(ctx, m).slice(ctx.text.source)).starts_with("deficit");
+    let period = period(&mut memory.macros, area, m.period, true);
+    let m = &Measure { period, negative: m.negative || deficit, ..m.clone() };
     let mut draft = Draft::new(FactType::MacroIndicator, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("area", area);
     draft.term("indicator", indicator, Some((words(ctx, m), ctx.text.source)));
@@ -219,15 +223,8 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
         return Some(e);
     }
     let place = |e: u32| ctx.is_kind(e, &[EntityKind::Place]);
-    // Cities only date the telling; countries and their groups are economies.
-    let nation = |e: u32| {
-        place(e)
-            && ctx
-                .mentions
-                .entities
-                .get(e as usize)
-                .is_some_and(|e| e.identifiers.iso.is_some() || e.country.as_deref() == Some("EU"))
-    };
+    // Cities only date the telling; countries, their groups and their provinces are economies.
+    let nation = |e: u32| place(e) && ctx.mentions.entities.get(e as usize).is_some_and(|e| !e.city);
     let own: Vec<u32> = ctx
         .atoms(m.sentence)
         .iter()
@@ -373,6 +370,20 @@ pub(super) const EXAMPLES: &[Example] = &[
             "macro_indicator area=France; indicator=inflation; value=0.9 %; period=2025-09",
             "macro_indicator area=France; indicator=inflation; value=2.2 %; segment=tarifs des services; basis=yoy; direction=down; previous=2.4 %; period=2025-09",
         ],
+    ),
+    reads(
+        "Au Québec, le taux de chômage est demeuré inchangé à 5,3% en septembre.",
+        &["macro_indicator area=Quebec; indicator=unemployment_rate; value=5.3 %; direction=flat; period=2025-09"],
+    ),
+    reads(
+        "L'Italie a enregistré un déficit commercial de 416 millions d'euros en septembre, contre 551 millions en août.",
+        &[
+            "macro_indicator area=Italy; indicator=trade_balance; value=-416000000 EUR; previous=-551000000 EUR; period=2025-09",
+        ],
+    ),
+    reads(
+        "Le produit intérieur brut de la zone euro a progressé de 0,5% au troisième trimestre par rapport au trimestre précédent.",
+        &["macro_indicator area=Eurozone; indicator=gdp; change=0.5 %; basis=qoq; direction=up; period=2025-Q3"],
     ),
     miss("Une inflation supérieure à 2% inquiéterait les économistes en France."),
     miss("L'inflation en France sera publiée jeudi par l'Insee."),

@@ -54,6 +54,23 @@ const HOLDS: &[&str] = &[
     "disposer",
 ];
 
+/// Verbs of winning customers.
+const WINS: &[&str] = &["attirer", "capter", "conquerir", "convaincre", "gagner", "recruter", "seduire"];
+
+/// Those who are won.
+const CUSTOMERS: &[&str] = &[
+    "abonne",
+    "abonnee",
+    "adherent",
+    "assure",
+    "client",
+    "cliente",
+    "lecteur",
+    "societaire",
+    "souscripteur",
+    "utilisateur",
+];
+
 /// Counted nouns that other fact types tell, or that tell no activity.
 const NO_ACTIVITY: &[&str] = &[
     "salarie",
@@ -81,7 +98,8 @@ impl Walk<'_, '_> {
     /// `X revendique 11,8 millions d'abonnés`, `exploite 553 agences`, `détient 96 milliards de dollars d'actifs`.
     pub(super) fn holds(&mut self, at: usize, figure: u32, actor: u32, group: &Group, infinitive: &str) -> bool {
         let atoms = self.atoms();
-        if !HOLDS.contains(&infinitive) {
+        let wins = WINS.contains(&infinitive);
+        if !wins && !HOLDS.contains(&infinitive) {
             return false;
         }
         let kind = self.ctx.figure_kind(figure);
@@ -100,6 +118,10 @@ impl Walk<'_, '_> {
         let folded = crate::text::fold(words.slice(self.ctx.text.source));
         let noun = folded.split(' ').next().unwrap_or("").trim_end_matches('s');
         let members = noun == "membre" && infinitive == "regrouper";
+        let mut nouns = folded.split(' ').map(|w| w.trim_end_matches('s'));
+        if wins && !nouns.by_ref().take(2).any(|n| CUSTOMERS.contains(&n)) {
+            return false;
+        }
         if (NO_ACTIVITY.contains(&noun) && !members) || (kind == FigureKind::Money && noun != "actif") {
             return false;
         }
@@ -282,6 +304,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         "Danone annonce une multiplication par sept du nombre de grands comptes.",
         &["operating_metric subject=Danone; metric=nombre de grands comptes; change=7 x; direction=up"],
     ),
+    reads(
+        "Orange a séduit 31.000 nouveaux abonnés mobiles au deuxième trimestre.",
+        &["operating_metric subject=Orange; metric=nouveaux abonnés mobiles; value=31000; period=2025-Q2"],
+    ),
+    miss("Orange a séduit 300 investisseurs."),
     miss("Danone vante une multiplication par sept des usages."),
     reads("Carrefour emploie 300.000 personnes.", &["workforce organisation=Carrefour; count=300000; action=employs"]),
     miss("Orange détient 1.200 actions de la société."),

@@ -259,6 +259,10 @@ impl Walk<'_, '_> {
             return false;
         }
         let atoms = self.atoms();
+        // `reprend son souffle`, `marque le pas`.
+        if atoms[i + 1..].iter().take(2).any(|a| matches!(self.ctx.word(a), "souffle" | "haleine" | "pas")) {
+            return false;
+        }
         let moves = way_of(group).is_some();
         let share = atoms[head].term(Class::Share).is_some();
         let market = self.ctx.is_kind(actor, MARKETS);

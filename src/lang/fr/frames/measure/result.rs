@@ -456,6 +456,12 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     ),
     reads(
+        "Danone a réalisé au deuxième trimestre un chiffre d'affaires de 7 milliards d'euros, soit 2,3% de plus qu'un an auparavant, ressort-il des chiffres publiés vendredi.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR; change=2.3 %; basis=yoy; direction=up; period=2025-Q2",
+        ],
+    ),
+    reads(
         "Airbus a livré 62 avions en septembre, contre 55 un an auparavant.",
         &["financial_result subject=Airbus; metric=deliveries; value=62; direction=up; previous=55; period=2025-09"],
     ),

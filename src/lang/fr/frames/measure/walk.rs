@@ -1,6 +1,6 @@
 //! The walk over a sentence: what opens a measure, what it takes, what closes it.
 
-use super::{Cast, Measure, Part, Stance, Way, What, finish::Memory};
+use super::{Cast, Measure, Part, Stance, Way, What, finish::Memory, growth::degree};
 use crate::{
     facts::{
         engine::Context,
@@ -11,6 +11,18 @@ use crate::{
     sheet::EntityKind,
     value::{DateBound, Grain},
 };
+
+/// What a change is compared with, and the basis that makes.
+const COMPARED: &[(&str, &str)] = &[
+    ("meme periode", "yoy"),
+    ("an dernier", "yoy"),
+    ("an passe", "yoy"),
+    ("annee precedente", "yoy"),
+    ("exercice precedent", "yoy"),
+    ("un an", "yoy"),
+    ("trimestre precedent", "qoq"),
+    ("mois precedent", "mom"),
+];
 
 /// The walk.
 pub(super) struct Walk<'c, 'a> {
@@ -345,14 +357,24 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        // `2% de plus qu'un an auparavant`
+        let than = i > 1 && atoms[i - 1].term(Class::Relative) == Some("que");
+        let rate = || atoms[..i].iter().rfind(|a| matches!(a.kind, Kind::Figure(_)));
+        let degree = || rate().and_then(|a| degree(self.ctx, a.tokens.end));
+        if than
+            && crate::text::fold(mention.span.slice(self.ctx.text.source)).starts_with("un an")
+            && degree().is_some()
+        {
+            self.basis(i, "yoy");
+            return;
+        }
         // `par rapport à la même période`: what the change compares with.
         let compared = i > 0 && atoms[i - 1].term(Class::Versus).is_some()
             || i > 1 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].term(Class::Versus).is_some();
         if compared {
             let words = crate::text::fold(mention.span.slice(self.ctx.text.source));
-            let yearly = ["meme periode", "an dernier", "an passe", "annee precedente", "exercice precedent", "un an"];
-            if yearly.iter().any(|y| words.contains(y)) {
-                self.basis(i, "yoy");
+            if let Some((_, basis)) = COMPARED.iter().find(|(with, _)| words.contains(with)) {
+                self.basis(i, basis);
             }
             self.aside(mention.span, "what a figure is compared with");
             return;

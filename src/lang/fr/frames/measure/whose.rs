@@ -177,5 +177,16 @@ pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
     {
         return Some(entity);
     }
-    ctx.refer(m.sentence, m.from, false)
+    fronted(ctx, m).or_else(|| ctx.refer(m.sentence, m.from, false))
+}
+
+/// `Avec un chiffre d'affaires de 118 millions, X est un spécialiste de …`: the company after the comma.
+fn fronted(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+    let atoms = ctx.atoms(m.sentence);
+    let comma = (m.from..atoms.len()).find(|i| atoms[*i].is(','))?;
+    let led = atoms.first().is_some_and(|a| matches!(ctx.word(a), "avec" | "fort" | "forte" | "grace"));
+    match atoms.get(comma + 1)?.kind {
+        Kind::Entity(e) if led && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+        _ => None,
+    }
 }
