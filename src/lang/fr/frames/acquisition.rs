@@ -6,7 +6,7 @@ mod target;
 
 use self::{
     examples::EXAMPLES,
-    nouns::{control, counterpart, merged, merger, offer, purchase, sale},
+    nouns::{control, counterpart, merged, merger, offer, purchase, sale, seized},
     target::{holds, share_of, target},
 };
 use super::deals::{ABOUT, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
@@ -389,16 +389,6 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         }
     }
     counterpart(scene, &mut draft);
-    close(scene, draft, out)
-}
-
-/// `X a mis la main cet été sur Y`
-fn seized(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    if carrier(scene) != "mettre" {
-        return Err("nothing is bought");
-    }
-    let chunk = scene.under(&["on"]).next().map(|c| c.atoms.clone()).ok_or("what is bought is not told")?;
-    target(scene, &mut draft, chunk)?;
     close(scene, draft, out)
 }
 

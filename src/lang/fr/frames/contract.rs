@@ -195,7 +195,7 @@ const PATTERNS: &[Pattern] = &[
         voice: Voice::Passive,
         cues: terms![cue("supplier", From::After(&["by"]), Takes::Company),],
         needs: &[&["supplier"], &["value"]],
-        finish: provided,
+        finish: orders::provided,
     },
     Pattern {
         id: "contract.noun",
@@ -475,21 +475,6 @@ fn supplied(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
     }
     if draft.modality == Modality::Asserted && !scene.verb.is_some_and(|g| g.modal.has(Sense::Go)) {
         return Err("a delivery made");
-    }
-    out.push(draft);
-    Ok(())
-}
-
-/// `Les moteurs seront fournis par X, pour 210 millions`: what is supplied is the subject.
-fn provided(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
-    let (Some(head), Some(verb)) = (scene.subject_head(), scene.verb_at) else {
-        return Err("what is supplied is not told");
-    };
-    if draft.modality == Modality::Asserted {
-        return Err("a delivery made");
-    }
-    if let Some(span) = scene.phrase(head..verb.max(head + 1)) {
-        draft.phrase("object", span, scene.ctx.text.source);
     }
     out.push(draft);
     Ok(())

@@ -17,7 +17,7 @@ use crate::{
     value::Modality,
 };
 
-use self::fines::{condemned, fined, incurred, inflicted, paid, reset, seen};
+use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen};
 use super::near::{has_word, infinitive, is_quote};
 
 /// Reads legal events.
@@ -394,19 +394,6 @@ fn vetted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told
     }
     draft.modality = Modality::Asserted;
     with(draft, "approved", out)
-}
-
-/// The company that the noun phrase at `head` means without naming it: a kind of company, or a plain trade (`l'opérateur`).
-fn meant(scene: &Scene<'_, '_>, head: usize) -> Option<u32> {
-    let atoms = scene.atoms();
-    let head = (head..(head + 3).min(atoms.len())).find(|i| atoms[*i].term(Class::Det).is_none())?;
-    let topic = || scene.ctx.topic(scene.s);
-    let found = match atoms[head].kind {
-        Kind::Term(t) if t.class == Class::Group => scene.ctx.stands_for(scene.s, head).or_else(topic),
-        Kind::Word if atoms.get(head + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_) | Kind::Term(_))) => topic(),
-        _ => None,
-    };
-    found.filter(|e| scene.ctx.is_kind(*e, COMPANY))
 }
 
 /// The company that an inquiry or complaint is about: after `contre`, `sur`, `visant`.

@@ -6,7 +6,7 @@ mod ties;
 
 use self::{
     examples::EXAMPLES,
-    moves::{climbed, cross, entered, holding, moved},
+    moves::{climbed, cross, elided, entered, holding, moved},
     ties::{owner, parent, shareholder, subsidiary},
 };
 use super::deals::{OWNERS, carrier, entity, listed};
@@ -18,7 +18,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::{Group, Kind, governed},
+        syntax::{Group, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -449,32 +449,6 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     each(scene, &draft, &told, action, out);
     elided(scene, &draft, told[told.len() - 1], action, out);
     Ok(())
-}
-
-/// `X en détient 34% et Y 20%`: the verb told once.
-fn elided(scene: &Scene<'_, '_>, draft: &Draft, last: Stake, action: &'static str, out: &mut Vec<Draft>) {
-    let atoms = scene.atoms();
-    for i in last.at + 1..atoms.len() {
-        let next = atoms.get(i + 1).map(|a| a.kind);
-        match (atoms[i].kind, next) {
-            (Kind::Verb(_) | Kind::Sign(';' | ':'), _) => return,
-            (Kind::Entity(e), Some(Kind::Figure(f)))
-                if scene.ctx.is_kind(e, OWNERS)
-                    && is_a(scene.ctx, f, Takes::Share)
-                    && !governed(atoms, i)
-                    && entity(draft, "holder") != Some(e) =>
-            {
-                let mut one = Draft::new(FactType::Ownership, "ownership.elided", draft.evidence);
-                one.modality = draft.modality;
-                one.entity("holder", e);
-                if let Some(subject) = entity(draft, "subject") {
-                    one.entity("subject", subject);
-                }
-                each(scene, &one, &[Stake { at: i + 1, figure: f, basis: last.basis }], action, out);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// Each holder with the share told in its turn.

@@ -1,7 +1,7 @@
 //! Fines: inflicted, incurred, reset, due.
 
 use super::super::near::has_word;
-use super::{COMPANY, Told, carrier, in_play, meant, with};
+use super::{COMPANY, Told, carrier, in_play, with};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense};
 use crate::facts::pattern::{Takes, is_a};
@@ -111,4 +111,17 @@ pub(super) fn paid(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>
         draft.modality = Modality::Asserted;
     }
     with(draft, "fined", out)
+}
+
+/// The company that the noun phrase at `head` means without naming it: a kind of company, or a plain trade (`l'opérateur`).
+pub(super) fn meant(scene: &Scene<'_, '_>, head: usize) -> Option<u32> {
+    let atoms = scene.atoms();
+    let head = (head..(head + 3).min(atoms.len())).find(|i| atoms[*i].term(Class::Det).is_none())?;
+    let topic = || scene.ctx.topic(scene.s);
+    let found = match atoms[head].kind {
+        Kind::Term(t) if t.class == Class::Group => scene.ctx.stands_for(scene.s, head).or_else(topic),
+        Kind::Word if atoms.get(head + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_) | Kind::Term(_))) => topic(),
+        _ => None,
+    };
+    found.filter(|e| scene.ctx.is_kind(*e, COMPANY))
 }
