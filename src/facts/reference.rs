@@ -298,7 +298,13 @@ pub fn named(text: &Text<'_>, atoms: &[Atom], head: usize, end: usize) -> Option
                 let before = &atoms[at - 1];
                 let apposed = matches!(before.kind, Kind::Word)
                     || matches!(before.kind, Kind::Term(t) if !matches!(t.class, Class::Prep | Class::Det | Class::And | Class::Versus | Class::According));
-                if apposed {
+                // `les émissions du groupe X` are not X; `la chaîne de pharmacies X` is.
+                let group = atoms[head + 1..at].iter().rposition(|a| a.term(Class::Group).is_none());
+                let of = group.is_some_and(|i| {
+                    let a = &atoms[head + 1 + i];
+                    matches!(a.kind, Kind::Term(Term { class: Class::Prep | Class::Det, value: "of" }))
+                });
+                if apposed && !(of && matches!(atoms[head].kind, Kind::Word)) {
                     return Some(entity);
                 }
             }

@@ -619,6 +619,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         "Le CAC 40 a clôturé la séance sur une perte de 0,38%, à 7.640,12 points.",
         &["price_move subject=CAC 40; change=0.38 %; direction=down; level=7640.12 pt"],
     ),
+    miss("Les émissions du groupe Danone ont reculé de 3%."),
     miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
     miss("Airbus a gagné jusqu'à 6% en séance."),
     miss("Airbus gagne 3% de parts de marché en Asie."),
