@@ -244,7 +244,16 @@ fn triggered(scene: &Scene<'_, '_>, pattern: &Pattern) -> Result<Option<usize>, 
             let next = scene.chunks.iter().find(|c| c.atoms.start == chunk.atoms.end + 1 && c.link == "of");
             next.filter(|_| figure && class == Class::Legal).and_then(|c| scene.term_in(c.atoms.clone(), class))
         };
-        object.and_then(|chunk| scene.term_in(chunk.atoms.clone(), class).or_else(|| counted(chunk)))
+        let direct = object.and_then(|chunk| scene.term_in(chunk.atoms.clone(), class).or_else(|| counted(chunk)));
+        // `remporte auprès de Y, le gestionnaire du réseau, un contrat`: behind an apposition.
+        let behind = || {
+            let heads = |c: &Chunk| scene.term_in(c.atoms.clone(), class).filter(|(at, _)| *at <= c.atoms.start + 2);
+            scene.chunks.iter().filter(|c| c.link == "," && class == Class::Contract).find_map(heads)
+        };
+        // `inflige à l'opérateur une amende`: behind whoever is fined.
+        let fine =
+            || scene.term_in(scene.at + 1..scene.end, class).filter(|(_, v)| class == Class::Legal && *v == "fine");
+        direct.or_else(behind).or_else(fine)
     };
     object.map(|(at, _)| Some(at)).ok_or(None)
 }

@@ -6,7 +6,7 @@ mod target;
 
 use self::{
     examples::EXAMPLES,
-    nouns::{control, counterpart, merged, merger, offer, purchase, sale},
+    nouns::{control, counterpart, merged, merger, offer, purchase, sale, seized},
     target::{holds, share_of, target},
 };
 use super::deals::{ABOUT, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
@@ -204,6 +204,15 @@ const PATTERNS: &[Pattern] = &[
         cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
         needs: &[&["acquirer"]],
         finish: bought,
+    },
+    Pattern {
+        id: "acquisition.grip",
+        kind: FactType::Acquisition,
+        trigger: Trigger::Noun(Class::Deal, &["grip"]),
+        voice: Voice::Any,
+        cues: terms![cue("acquirer", From::Subject, Takes::OneOf(BUYERS)),],
+        needs: &[&["acquirer"]],
+        finish: seized,
     },
     Pattern {
         id: "acquisition.control",

@@ -187,6 +187,16 @@ const PATTERNS: &[Pattern] = &[
         needs: &[&["supplier"], &["customer"]],
         finish: supplied,
     },
+    // `Les moteurs seront fournis par X, pour 210 millions`
+    Pattern {
+        id: "contract.supplied",
+        kind: FactType::Contract,
+        trigger: Trigger::Verb(&[Sense::Supply]),
+        voice: Voice::Passive,
+        cues: terms![cue("supplier", From::After(&["by"]), Takes::Company),],
+        needs: &[&["supplier"], &["value"]],
+        finish: orders::provided,
+    },
     Pattern {
         id: "contract.noun",
         kind: FactType::Contract,

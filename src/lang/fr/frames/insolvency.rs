@@ -26,7 +26,12 @@ const UNREAL: &[&str] = &[
 ];
 
 /// Nouns that open the name of a procedure.
-const PROCEDURES: &[&str] = &["redressement", "liquidation", "sauvegarde", "chapitre", "chapter"];
+const PROCEDURES: &[&str] =
+    &["redressement", "liquidation", "sauvegarde", "chapitre", "chapter", "faillite", "reorganisation", "creanciers"];
+/// What a court does that winds a company up.
+const ORDERS: &[&str] = &["ordonner", "prononcer"];
+/// Verbs that put a company under a procedure.
+const PUTS: &[&str] = &["placer", "se placer", "mettre", "se mettre", "declarer", "se declarer"];
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
@@ -63,16 +68,39 @@ fn procedure(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<&'static st
         let turns = |a: &Atom| a.verb().is_some_and(|g| infinitive(ctx, g) == "convertir");
         atoms[..at].iter().any(turns) && has_word(ctx, atoms, at.saturating_sub(9)..at + 10, &["liquidation"])
     };
+    let verb = |names: &[&str]| {
+        atoms[at.saturating_sub(6)..at].iter().any(|a| a.verb().is_some_and(|g| names.contains(&infinitive(ctx, g))))
+    };
+    let under = at > 0 && fold(ctx, atoms, at - 1) == "en" && verb(PUTS);
     match fold(ctx, atoms, at) {
         // `a converti le redressement judiciaire de X en liquidation`
-        "redressement" if next(&["judiciaire"]) && !converted(at) => Some("receivership"),
-        "liquidation" if next(&["judiciaire"]) || converted(at) => Some("liquidation"),
+        "redressement" if (next(&["judiciaire"]) || under) && !converted(at) => Some("receivership"),
+        "liquidation"
+            if next(&["judiciaire"]) || converted(at) || under || verb(ORDERS) && !of_goods(ctx, atoms, at) =>
+        {
+            Some("liquidation")
+        }
+        "faillite" if under || verb(ORDERS) => Some("liquidation"),
+        "reorganisation" if next(&["judiciaire"]) => Some("safeguard"),
+        // `à l'abri de ses créanciers`
+        "creanciers" if has_word(ctx, atoms, at.saturating_sub(4)..at, &["abri", "protection"]) => Some("safeguard"),
         "sauvegarde" if has_word(ctx, atoms, at.saturating_sub(3)..at, &["procedure", "place", "placee", "placer"]) => {
             Some("safeguard")
         }
         "chapitre" | "chapter" if next(&["11", "xi"]) => Some("chapter_11"),
         _ => None,
     }
+}
+
+/// Whether what is liquidated is no company: `la liquidation des stocks`.
+fn of_goods(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    let whose = atoms.get(at + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
+    whose
+        && !(at + 2..(at + 5).min(atoms.len())).any(|i| match atoms[i].kind {
+            Kind::Entity(e) => ctx.is_kind(e, &[EntityKind::Company]),
+            Kind::Term(t) => t.class == Class::Group,
+            _ => false,
+        })
 }
 
 /// The company: the subject, what the procedure is of, the one in play.
@@ -111,11 +139,19 @@ fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option
         });
         name.or_else(|| subject(atoms, main).and_then(|h| ctx.stands_for(s, h)))
     };
+    // `a déclaré en faillite la chaîne X`
+    let behind = verb.filter(|v| atoms[*v].verb().is_some_and(|g| g.is_finite() && !g.passive)).and_then(|_| {
+        (at + 1..(at + 8).min(atoms.len())).take_while(|i| !atoms[*i].is(',')).find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if company(e) && !governed(atoms, i) => Some(e),
+            _ => None,
+        })
+    });
     let opens = verb.is_none() && lead.is_none();
     of.filter(|_| !opens)
         .or(object)
         .or(head.filter(|e| company(*e)))
         .or(lead)
+        .or(behind)
         .or_else(|| if opens { fronted() } else { None })
         .or(of)
         .or(ctx.topic(s))
@@ -159,6 +195,29 @@ const EXAMPLES: &[Example] = &[
         text: "Le tribunal a converti le redressement judiciaire d'Alstom en liquidation.",
         facts: &["insolvency organisation=Alstom; action=liquidation"],
     },
+    Example {
+        text: "Le tribunal de l'entreprise de Liège a déclaré mardi en faillite la chaîne de magasins Casino.",
+        facts: &["insolvency organisation=Casino; action=liquidation"],
+    },
+    Example {
+        text: "Un tribunal de Vilnius a ordonné la liquidation d'Alstom.",
+        facts: &["insolvency organisation=Alstom; action=liquidation"],
+    },
+    Example {
+        text: "Danone, placé en redressement en mars, cherche un repreneur.",
+        facts: &["insolvency organisation=Danone; action=receivership"],
+    },
+    Example {
+        text: "Sodexo s'est placé à l'abri de ses créanciers.",
+        facts: &["insolvency organisation=Sodexo; action=safeguard"],
+    },
+    Example {
+        text: "Kering se trouvait en réorganisation judiciaire depuis avril.",
+        facts: &["insolvency organisation=Kering; action=safeguard"],
+    },
+    Example { text: "Alstom doit 164 millions d'euros à ses créanciers.", facts: &[] },
+    Example { text: "Danone a ordonné la liquidation des stocks de ses magasins.", facts: &[] },
+    Example { text: "Kering est loin de la faillite.", facts: &[] },
     // Near misses: feared, avoided, over, another matter.
     Example { text: "Danone a évité le redressement judiciaire.", facts: &[] },
     Example { text: "Alstom n'est pas en liquidation judiciaire.", facts: &[] },

@@ -9,7 +9,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::Kind,
+        syntax::{Atom, Kind, subject},
     },
     value::Modality,
 };
@@ -25,6 +25,49 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     run(PATTERNS, &FRAME, ctx, here, out);
     for &s in here {
         contributions(ctx, s, out);
+        backing(ctx, s, out);
+    }
+}
+
+/// What one investor puts into a raise told nearby: `X, qui apporte 18 millions`, `X y a souscrit à hauteur de 20 millions`.
+fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
+    let raise = |p: usize| {
+        let told = |a: &Atom| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible" | "ipo"));
+        ctx.atoms(p).iter().any(told)
+    };
+    let atoms = ctx.atoms(s);
+    for (at, atom) in atoms.iter().enumerate() {
+        let Some(g) = atom.verb().filter(|g| !g.negated && !g.passive && CONTRIBUTE.contains(&infinitive(ctx, g)))
+        else {
+            continue;
+        };
+        if g.senses.has(Sense::Invest) && infinitive(ctx, g) == "investir" || !(s.saturating_sub(2)..=s).any(raise) {
+            continue;
+        }
+        // The amount stands right behind, or under `à hauteur de`.
+        let lead = usize::from(atoms.get(at + 1).is_some_and(|a| a.prep("to")));
+        let Some(Kind::Figure(f)) = atoms.get(at + 1 + lead).map(|a| a.kind) else { continue };
+        if !is_a(ctx, f, Takes::Money) || lead == 0 && infinitive(ctx, g) == "souscrire" {
+            continue;
+        }
+        let house = |i: usize| match atoms[i].kind {
+            Kind::Entity(e) => Some(e),
+            _ => ctx.stands_for(s, i),
+        };
+        let relative = at > 1 && atoms[at - 1].term(Class::Relative) == Some("qui");
+        let who = if relative {
+            (0..at - 1).rev().find(|i| !atoms[*i].is(',')).and_then(|i| match atoms[i].kind {
+                Kind::Entity(e) => Some(e),
+                _ => None,
+            })
+        } else {
+            subject(atoms, at).and_then(house)
+        };
+        let Some(who) = who.filter(|e| ctx.is_kind(*e, HOUSES)) else { continue };
+        let mut draft = Draft::new(FactType::Investment, "investment.backing", ctx.sentence(s));
+        draft.modality = g.modality();
+        draft.entity("investor", who).figure("amount", f);
+        out.drafts.push(draft);
     }
 }
 
@@ -68,7 +111,7 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let alone = who.len() == 1
         && much.len() == 1
         && atoms[at].verb().is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter") && !g.passive)
-        && matches!(crate::facts::syntax::subject(atoms, at).map(|h| atoms[h].kind), Some(Kind::Entity(e)) if who.contains(&e));
+        && matches!(subject(atoms, at).map(|h| atoms[h].kind), Some(Kind::Entity(e)) if who.contains(&e));
     if who.len() != much.len() || who.len() < 2 && !alone || !(in_turn || in_order) {
         return;
     }
@@ -234,6 +277,18 @@ const EXAMPLES: &[Example] = &[
             "investment investor=Bpifrance; amount=57000000 EUR; expected",
             "investment investor=Nestlé; amount=90000000 EUR; expected",
         ],
+    },
+    Example {
+        text: "Alstom annonce une augmentation de capital. Eurazeo y a souscrit à hauteur de 20 millions d'euros.",
+        facts: &["investment investor=Eurazeo; amount=20000000 EUR"],
+    },
+    Example {
+        text: "Alstom annonce une augmentation de capital. Elle est menée par Eurazeo, qui apporte 18 millions d'euros, avec Nestlé.",
+        facts: &["investment investor=Eurazeo; amount=18000000 EUR"],
+    },
+    Example {
+        text: "Alstom annonce une augmentation de capital. Eurazeo n'apporte pas 20 millions d'euros.",
+        facts: &[],
     },
     Example { text: "Danone a investi.", facts: &[] },
     Example { text: "Danone ne va pas investir 200 millions d'euros dans son usine.", facts: &[] },

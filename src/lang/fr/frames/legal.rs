@@ -17,7 +17,7 @@ use crate::{
     value::Modality,
 };
 
-use self::fines::{condemned, fined, incurred, paid, reset, seen};
+use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen};
 use super::near::{has_word, infinitive, is_quote};
 
 /// Reads legal events.
@@ -59,8 +59,8 @@ static PATTERNS: &[Pattern] = &[
             cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"], &["authority"]],
-        finish: fined,
+        needs: &[&["authority"]],
+        finish: inflicted,
     },
     // `X s'est vu infliger une amende de 5 millions par la Cnil`
     Pattern {
@@ -262,7 +262,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Active,
         cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
-        needs: &[&["subject"]],
+        needs: &[&["subject", "authority"]],
         finish: cleared,
     },
     // `X a été mis en examen`, `X, reconnu coupable de fraude`
@@ -527,7 +527,12 @@ fn ended(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told 
     with(draft, "settled", out)
 }
 
-fn cleared(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn cleared(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    // `a relaxé le concessionnaire`: the company that the words stand for.
+    if !draft.has("subject") {
+        let head = scene.object().map(|c| c.atoms.start).ok_or("who is cleared is not told")?;
+        draft.entity("subject", meant(scene, head).ok_or("who is cleared is not told")?);
+    }
     if !scene.is_passive() && !draft.has("authority") && !has_word(scene.ctx, scene.atoms(), 0..scene.at, COURTS) {
         return Err("who clears is not told");
     }

@@ -6,7 +6,7 @@ mod ties;
 
 use self::{
     examples::EXAMPLES,
-    moves::{climbed, cross, entered, holding, moved},
+    moves::{climbed, cross, elided, entered, holding, moved},
     ties::{owner, parent, shareholder, subsidiary},
 };
 use super::deals::{OWNERS, carrier, entity, listed};
@@ -447,6 +447,7 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         .or_else(|| in_play(scene, &[holder]));
     draft.entity("subject", subject.ok_or("whose capital is not told")?);
     each(scene, &draft, &told, action, out);
+    elided(scene, &draft, told[told.len() - 1], action, out);
     Ok(())
 }
 

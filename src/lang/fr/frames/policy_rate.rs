@@ -160,6 +160,7 @@ impl Walk<'_, '_> {
                 }
                 Kind::Verb(g) => self.verb(i, &g),
                 Kind::Figure(f) => self.figure(i, f),
+                _ if fold(self.ctx, atoms, i) == "sien" => self.own(i),
                 _ if fold(self.ctx, atoms, i) == "statu" => {
                     self.clause.foreign = false;
                     self.act("held");
@@ -232,6 +233,22 @@ impl Walk<'_, '_> {
         self.clause.foreign = false;
         let span = self.ctx.span(&self.ctx.atoms(self.s)[at].tokens);
         self.open(Some((value, span)));
+    }
+
+    /// `et la BNS le sien à -0,75%`, `avait laissé le sien à 5%`: the rate told before, of the bank named last.
+    fn own(&mut self, at: usize) {
+        let atoms = self.ctx.atoms(self.s);
+        let leaves = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(self.ctx, g), "laisser" | "maintenir"));
+        let left = atoms[at.saturating_sub(3)..at].iter().any(leaves);
+        let told = self.cur.as_ref().or(self.done.last()).filter(|r| r.s == self.s);
+        let before = told.and_then(|r| r.instrument.zip(r.action));
+        let action = if left { Some("held") } else { before.map(|(_, action)| action) };
+        self.close(false);
+        self.clause.foreign = false;
+        self.open(before.map(|(rate, _)| rate));
+        if let (Some(action), Some(rate)) = (action, &mut self.cur) {
+            rate.action = Some(action);
+        }
     }
 
     /// `ses taux`, `le taux des fonds fédéraux`: a rate of the bank that acts in the clause.
@@ -476,6 +493,13 @@ fn alike(a: &Rate, b: &Rate) -> bool {
 }
 
 const EXAMPLES: &[Example] = &[
+    Example {
+        text: "La Banque d'Angleterre a laissé son taux directeur inchangé à 0,75%, et la Banque nationale suisse le sien à 1,25%.",
+        facts: &[
+            "policy_rate authority=Bank of England; action=held; level=0.75 %; instrument=taux directeur",
+            "policy_rate authority=Swiss National Bank; action=held; level=1.25 %; instrument=taux directeur",
+        ],
+    },
     Example {
         text: "La BCE laisse ses taux inchangés\n\nLa Banque centrale européenne (BCE) a maintenu jeudi son taux de dépôt à 2%. Le taux de refinancement reste à 2,15% et celui de la facilité de prêt marginal à 2,40%.",
         facts: &[

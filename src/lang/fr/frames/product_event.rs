@@ -8,7 +8,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
-        syntax::{Kind, governed},
+        syntax::{Atom, Kind, governed},
     },
     sheet::EntityKind,
     value::Modality,
@@ -68,6 +68,7 @@ static PATTERNS: &[Pattern] = &[
         voice: Voice::Any,
         cues: &[
             cue("product", From::After(&["to", "for", "of"]), PRODUCT),
+            cue("product", From::Subject, PRODUCT),
             cue("organisation", From::Subject, Takes::Company),
             cue("organisation", From::After(&["of"]), Takes::Company),
         ],
@@ -83,6 +84,16 @@ static PATTERNS: &[Pattern] = &[
         cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
         needs: &[&["organisation"], &["product"]],
         finish: withdrawn,
+    },
+    // `X rappelle P en raison d'un défaut`
+    Pattern {
+        id: "product_event.recall",
+        kind: FactType::ProductEvent,
+        trigger: Trigger::Verb(&[Sense::Confirm]),
+        voice: Voice::Active,
+        cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
+        needs: &[&["organisation"], &["product"]],
+        finish: recalled,
     },
     // `X reporte le lancement de P`
     Pattern {
@@ -110,6 +121,9 @@ static PATTERNS: &[Pattern] = &[
     },
 ];
 
+/// Words before a launch that turn it into an end.
+const ENDS: &[&str] = &["cesse", "cessera", "cesser", "arrete", "arretera", "renonce"];
+
 type Told = Result<(), &'static str>;
 
 fn with(mut draft: Draft, action: &'static str, out: &mut Vec<Draft>) -> Told {
@@ -123,10 +137,26 @@ fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     if !matches!(name, "lancer" | "commercialiser" | "devoiler") {
         return Err("no launch is told");
     }
+    // `cesse de commercialiser P`
+    let ends = |a: &Atom| {
+        a.verb().is_some_and(|g| {
+            matches!(infinitive(scene.ctx, g), "cesser" | "arreter" | "renoncer") || g.modal.has(Sense::Withdraw)
+        })
+    };
+    let lead = scene.atoms().get(scene.at.saturating_sub(5)..=scene.at).unwrap_or(&[]);
+    let words = lead.iter().flat_map(|a| a.tokens.clone()).map(|t| scene.ctx.text.fold(t));
+    if lead.iter().any(ends) || words.into_iter().any(|w| ENDS.contains(&w)) {
+        return with(draft, "withdrawn", out);
+    }
     with(draft, "launched", out)
 }
 
-fn approved(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn approved(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    // `on espère que la FDA homologuera P`
+    let hopes = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "esperer" | "souhaiter"));
+    if scene.atoms()[..scene.at].iter().any(hopes) {
+        return Err("an approval hoped for");
+    }
     with(draft, "approved", out)
 }
 
@@ -161,6 +191,13 @@ fn withdrawn(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told 
     with(draft, "withdrawn", out)
 }
 
+fn recalled(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g)) != "rappeler" {
+        return Err("no recall is told");
+    }
+    with(draft, "withdrawn", out)
+}
+
 fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "delayed", out)
 }
@@ -181,6 +218,20 @@ fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
 }
 
 const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Sanofi va bien. Le Doliprane a obtenu le marquage CE.",
+        facts: &["product_event organisation=Sanofi; product=Doliprane; action=approved"],
+    },
+    Example {
+        text: "Tesla rappelle le Cybertruck en raison d'un défaut.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
+    },
+    Example {
+        text: "Tesla cesse de commercialiser le Cybertruck.",
+        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
+    },
+    Example { text: "Sanofi\n\nOn espère que la FDA approuvera le Dupixent.", facts: &[] },
+    Example { text: "Tesla rappelle que le Cybertruck est sûr.", facts: &[] },
     Example {
         text: "Apple lance l'iPhone en Inde.",
         facts: &["product_event organisation=Apple; product=iPhone; action=launched"],

@@ -51,6 +51,12 @@ const STARTS: &[&str] = &[
     "negociations",
     "echanges",
     "service",
+    "ligne",
+    "liaison",
+    "magasin",
+    "boutique",
+    "usine",
+    "augmentation",
 ];
 /// Verbs of a beginning.
 const BEGIN: &[&str] = &["debuter", "demarrer", "commencer", "lancer", "ouvrir", "reprendre"];
@@ -178,15 +184,33 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         if accounts && meets {
             return Some(("results", play(ctx, s, from)));
         }
+        // `Le conseil d'administration de X se réunira lundi`
+        let board = verb.is_some_and(|v| atoms[from..v].iter().any(|a| a.term(Class::Spokesperson).is_some()));
+        if gathers && board {
+            return Some(("meeting", play(ctx, s, from)));
+        }
         return institution(ctx, s).map(|who| ("meeting", Some(who)));
+    }
+    // `Le chantier démarrera au quatrième trimestre`
+    let starts = future && matches!(name, "debuter" | "demarrer" | "commencer") && found_day(ctx, date);
+    if !is_day(ctx, date)
+        && starts
+        && verb.is_some_and(|v| v < at && at - v < 5 && has_word(ctx, atoms, from..v, STARTS))
+    {
+        return Some(("launch", play(ctx, s, from)));
     }
     // `La première cotation est prévue le 28 septembre`, `Les achats débuteront le 13 mars`, `lancera le 2 avril un programme`
     let begins = future && BEGIN.contains(&name) || set && !accounts;
     if is_day(ctx, date) && begins && verb.is_some_and(|v| v < at && at - v < 7) && found_day(ctx, date) {
         let v = verb?;
-        let object = if future && matches!(name, "lancer" | "reprendre") { v..to } else { from..v };
+        let object = if future && matches!(name, "lancer" | "reprendre" | "ouvrir") { v..to } else { from..v };
         if has_word(ctx, atoms, object, STARTS) {
-            let own = if name == "lancer" { actor(ctx, s, v) } else { None };
+            // `l'action reprendra sa cotation`: whose share it is.
+            let share = subject(atoms, v).filter(|h| atoms[*h].term(Class::Share).is_some());
+            if name == "reprendre" && share.is_some() {
+                return Some(("other", share.and_then(|h| ctx.stands_for(s, h))));
+            }
+            let own = if matches!(name, "lancer" | "ouvrir") { actor(ctx, s, v) } else { None };
             return Some(("launch", own.or_else(|| play(ctx, s, from))));
         }
         if has_word(ctx, atoms, from..v, HEARINGS) {
@@ -321,6 +345,23 @@ const EXAMPLES: &[Example] = &[
         text: "Les livraisons de Renault débuteront le 13 mars.",
         facts: &["scheduled_event subject=Renault; event=launch; date=2026-03-13; expected"],
     },
+    Example {
+        text: "Danone y ouvrira une ligne vers Lyon le 4 décembre.",
+        facts: &["scheduled_event subject=Danone; event=launch; date=2025-12-04; expected"],
+    },
+    Example {
+        text: "Alstom est suspendu. L'action reprendra sa cotation le 28 novembre.",
+        facts: &["scheduled_event subject=Alstom; event=other; date=2025-11-28; expected"],
+    },
+    Example {
+        text: "Le conseil de surveillance d'Alstom se réunira le 12 novembre.",
+        facts: &["scheduled_event subject=Alstom; event=meeting; date=2025-11-12; expected"],
+    },
+    Example {
+        text: "Le chantier de Danone, qui démarrera au premier trimestre 2026, doit durer vingt mois.",
+        facts: &["scheduled_event subject=Danone; event=launch; date=2026-Q1; expected"],
+    },
+    Example { text: "Le conseil de surveillance d'Alstom s'est réuni le 12 octobre.", facts: &[] },
     Example { text: "Danone lancera d'ici au 3 novembre un programme de formation.", facts: &[] },
     Example { text: "Le programme de Danone a débuté le 3 octobre.", facts: &[] },
     // Near misses: the past, a promise, a deadline, a payment.

@@ -189,6 +189,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Le groupe Veltis a mis en vente la société Ardine.",
         facts: &["acquisition seller=Veltis; target=Ardine; status=announced"],
     },
+    Example {
+        text: "Le groupe Veltis a mis la main cette semaine sur la société Ardine.",
+        facts: &["acquisition acquirer=Veltis; target=Ardine; status=announced"],
+    },
+    Example { text: "Le groupe Veltis a donné la main à la société Ardine.", facts: &[] },
     Example { text: "Le groupe Veltis cherche un directeur pour la société Ardine.", facts: &[] },
     Example { text: "Le groupe Veltis a mis en vente ses nouvelles chaussures.", facts: &[] },
     Example { text: "Le groupe Veltis entre en négociations avec ses syndicats.", facts: &[] },

@@ -242,3 +242,13 @@ pub(super) fn merger(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draf
     merge_of(&mut draft, &parties)?;
     close(scene, draft, out)
 }
+
+/// `X a mis la main cet été sur Y`
+pub(super) fn seized(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    if carrier(scene) != "mettre" {
+        return Err("nothing is bought");
+    }
+    let chunk = scene.under(&["on"]).next().map(|c| c.atoms.clone()).ok_or("what is bought is not told")?;
+    target(scene, &mut draft, chunk)?;
+    close(scene, draft, out)
+}

@@ -118,6 +118,19 @@ pub(super) const EXAMPLES: &[Example] = &[
             "appointment person=Claire Morand; organisation=Alstom; action=appointed; role=directrice générale; possible",
         ],
     },
+    Example {
+        text: "Paul Durand, le directeur général du groupe Veltis, se retirera fin juin. Le conseil a désigné Claire Morand pour lui succéder.",
+        facts: &[
+            "appointment person=Claire Morand; organisation=Veltis; action=appointed; role=directeur général; predecessor=Paul Durand",
+            "appointment person=Paul Durand; organisation=Veltis; action=departs; role=directeur général; expected",
+        ],
+    },
+    Example {
+        text: "Veltis\n\nLe groupe Veltis change de directeur financier, Paul Durand. Il sera remplacé par Claire Morand, passée par Danone.",
+        facts: &[
+            "appointment person=Claire Morand; organisation=Veltis; action=appointed; role=directeur financier; predecessor=Paul Durand; expected",
+        ],
+    },
     // Near misses: a departure nobody tells of as done, a prize, a supplier, a person who speaks.
     Example { text: "Claire Morand a été élue personnalité de l'année.", facts: &[] },
     Example {

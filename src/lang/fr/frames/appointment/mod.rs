@@ -187,6 +187,13 @@ impl<'c> Told<'c, '_> {
         });
         let (at, person) = heads.or(person).ok_or(None)?;
         let old = predecessor(ctx, atoms, person);
+        // `a désigné X pour lui succéder`: whoever the sentence before tells of.
+        let after = verb + 1..(verb + 16).min(atoms.len());
+        let follows = |a: &Atom| a.verb().is_some_and(|g| SUCCEED.contains(&infinitive(ctx, g)));
+        let succeeded = (atoms[after].iter().any(follows) && old.is_none() && !passive)
+            .then(|| last_person(ctx, s, verb))
+            .flatten()
+            .filter(|old| *old != person);
         let role = office(ctx, atoms, verb.max(at) + 1..verb.max(at) + 11)
             .or_else(|| office(ctx, atoms, verb + 1..at.max(verb + 1)))
             .or_else(|| {
@@ -195,6 +202,7 @@ impl<'c> Told<'c, '_> {
                 let alone = matches!(next.kind, Kind::Date(_) | Kind::Sign(',' | '.')) || self.has(5, &["place"]);
                 held(ctx, s, person).filter(|_| alone && passive)
             })
+            .or_else(|| succeeded.and_then(|old| held(ctx, s, old)))
             .ok_or(NO_OFFICE)?;
         let house = house(ctx, s, verb, passive).ok_or(NO_HOUSE)?;
         let mut told = self.draft(person, house, if again { "reappointed" } else { "appointed" }, Some(role));
@@ -205,6 +213,8 @@ impl<'c> Told<'c, '_> {
                 // Who is succeeded leaves the office.
                 drafts.push(self.draft(old, house, "departs", Some(role)));
             }
+        } else if let Some(old) = succeeded {
+            told.entity("predecessor", old);
         }
         drafts.insert(0, told);
         Ok(drafts)

@@ -217,6 +217,8 @@ pub(super) fn house(ctx: &Context<'_>, s: usize, verb: usize, passive: bool) -> 
     let of = (verb + 1..(verb + 14).min(atoms.len()))
         .take_while(|i| !atoms[*i].is(';'))
         .filter(|i| governed(atoms, *i))
+        // `remplacé par X, passée par Y`: where somebody comes from.
+        .filter(|i| !has_word(ctx, atoms, i.saturating_sub(3)..*i, FROM))
         .find_map(|i| stands(i).filter(fits));
     // `le conseil d'administration de X`, `le directeur général de X, Y, se retire`
     let beside = (0..verb).find_map(|i| {
@@ -228,3 +230,6 @@ pub(super) fn house(ctx: &Context<'_>, s: usize, verb: usize, passive: bool) -> 
     let board = beside.filter(|_| has_word(ctx, atoms, 0..verb, &["conseil", "actionnaires"]));
     head.filter(fits).or(board).or(of).or(beside).or_else(|| ctx.topic(s)).filter(fits)
 }
+
+/// Words of where somebody comes from.
+const FROM: &[&str] = &["passe", "passee", "venu", "venue", "issu", "issue", "ancien", "ancienne"];

@@ -127,6 +127,17 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Airbus a livré 12 avions à Ryanair en septembre.",
         facts: &["financial_result subject=Airbus; metric=deliveries; value=12; period=2025-09"],
     },
+    Example {
+        text: "Sodexo a remporté auprès d'Alstom, le fabricant de trains, un contrat-cadre de 120 millions d'euros.",
+        facts: &["contract supplier=Sodexo; customer=Alstom; value=120000000 EUR"],
+    },
+    Example {
+        text: "L'électronique de bord sera fournie par Alstom, pour environ 210 millions d'euros.",
+        facts: &["contract supplier=Alstom; value=210000000 EUR; object=électronique de bord; expected"],
+    },
+    Example {
+        text: "L'électronique de bord a été fournie par Alstom, pour environ 210 millions d'euros.", facts: &[]
+    },
     Example { text: "UBS a retenu Alstom parmi ses valeurs favorites.", facts: &[] },
     Example { text: "Alstom perd un contrat de 100 millions d'euros avec Danone.", facts: &[] },
     Example { text: "Danone et Alstom ont signé un contrat de 500 millions d'euros.", facts: &[] },

@@ -196,3 +196,18 @@ pub(super) fn indirect(scene: &Scene<'_, '_>) -> Option<u32> {
     }
     ctx.topic(s).filter(fits)
 }
+
+/// `Les moteurs seront fournis par X, pour 210 millions`: what is supplied is the subject.
+pub(super) fn provided(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let (Some(head), Some(verb)) = (scene.subject_head(), scene.verb_at) else {
+        return Err("what is supplied is not told");
+    };
+    if draft.modality == Modality::Asserted {
+        return Err("a delivery made");
+    }
+    if let Some(span) = scene.phrase(head..verb.max(head + 1)) {
+        draft.phrase("object", span, scene.ctx.text.source);
+    }
+    out.push(draft);
+    Ok(())
+}

@@ -113,6 +113,19 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "\"Nos clients reviennent dans les magasins\", poursuit Danone.",
         facts: &["quote speaker=Danone; text=Nos clients reviennent dans les magasins"],
     },
+    Example {
+        text: "Danone a publié ses comptes. L'Autorité de la concurrence lui a infligé une amende de 18 millions d'euros.",
+        facts: &["legal subject=Danone; action=fined; amount=18000000 EUR; authority=French Competition Authority"],
+    },
+    Example {
+        text: "Danone a publié ses comptes. L'Autorité de la concurrence a infligé à l'industriel une amende de 18 millions d'euros.",
+        facts: &["legal subject=Danone; action=fined; amount=18000000 EUR; authority=French Competition Authority"],
+    },
+    Example {
+        text: "Danone a publié ses comptes. La cour d'appel de Versailles a relaxé le concessionnaire.",
+        facts: &["legal subject=Danone; action=cleared; authority=cour d'appel de Versailles"],
+    },
+    Example { text: "L'Autorité de la concurrence a infligé au secteur une leçon.", facts: &[] },
     Example { text: "Danone condamne les violences.", facts: &[] },
     Example { text: "Une enquête de l'Insee sur le moral est attendue.", facts: &[] },
     Example { text: "Alstom attend toujours le feu vert de la Commission européenne.", facts: &[] },

@@ -22,6 +22,22 @@ pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -
     with(draft, "fined", out)
 }
 
+/// `lui a infligé une amende`, `a infligé à l'opérateur une amende`: whoever is told of.
+pub(super) fn inflicted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    if !draft.has("subject") {
+        let atoms = scene.atoms();
+        let verb = atoms[scene.at].tokens.clone();
+        let him = (verb.start.saturating_sub(1)..verb.end).any(|t| scene.ctx.text.fold(t) == "lui");
+        let named = if him {
+            scene.ctx.topic(scene.s).filter(|e| scene.ctx.is_kind(*e, COMPANY))
+        } else {
+            scene.under(&["to"]).next().and_then(|c| meant(scene, c.atoms.start))
+        };
+        draft.entity("subject", named.ok_or("who is fined is not told")?);
+    }
+    fined(scene, draft, out)
+}
+
 pub(super) fn seen(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     let own = scene.at.saturating_sub(2)..scene.at + 1;
     if !has_word(scene.ctx, scene.atoms(), own, &["vu", "vue", "vus", "vues", "voir", "voit"]) {
@@ -95,4 +111,17 @@ pub(super) fn paid(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>
         draft.modality = Modality::Asserted;
     }
     with(draft, "fined", out)
+}
+
+/// The company that the noun phrase at `head` means without naming it: a kind of company, or a plain trade (`l'opérateur`).
+pub(super) fn meant(scene: &Scene<'_, '_>, head: usize) -> Option<u32> {
+    let atoms = scene.atoms();
+    let head = (head..(head + 3).min(atoms.len())).find(|i| atoms[*i].term(Class::Det).is_none())?;
+    let topic = || scene.ctx.topic(scene.s);
+    let found = match atoms[head].kind {
+        Kind::Term(t) if t.class == Class::Group => scene.ctx.stands_for(scene.s, head).or_else(topic),
+        Kind::Word if atoms.get(head + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_) | Kind::Term(_))) => topic(),
+        _ => None,
+    };
+    found.filter(|e| scene.ctx.is_kind(*e, COMPANY))
 }

@@ -148,6 +148,13 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Le groupe Veltis a dépassé le seuil de 10% des droits de vote de la société Ardine.",
         facts: &["ownership holder=Veltis; subject=Ardine; stake=10 %; action=crossed_up; basis=voting_rights"],
     },
+    Example {
+        text: "Le groupe Veltis a publié ses comptes. Le fonds Cordial en détient 34% et Eurazeo 20%.",
+        facts: &[
+            "ownership holder=Cordial; subject=Veltis; stake=34 %; action=holds",
+            "ownership holder=Eurazeo; subject=Veltis; stake=20 %; action=holds",
+        ],
+    },
     Example { text: "Le groupe Veltis ne détient plus d'actions de la société Ardine.", facts: &[] },
     Example { text: "La participation du groupe Veltis au salon passe de 10 à 13 jours.", facts: &[] },
     Example { text: "Le siège appartient au groupe Veltis.", facts: &[] },

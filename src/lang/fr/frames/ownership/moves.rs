@@ -4,9 +4,10 @@ use super::super::deals::{OWNERS, carrier, entity};
 use super::{COMPANY, Stake, each, in_play, owned, set, stakes};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense, Term};
+use crate::facts::ontology::FactType;
 use crate::facts::pattern::{Takes, is_a};
 use crate::facts::scene::Scene;
-use crate::facts::syntax::Kind;
+use crate::facts::syntax::{Kind, governed};
 use crate::value::{Amount, Bound};
 
 /// Which way a threshold is crossed.
@@ -286,4 +287,30 @@ pub(super) fn entered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dra
     set(&mut draft, scene, "raised", scene.at);
     out.push(draft);
     Ok(())
+}
+
+/// `X en détient 34% et Y 20%`: the verb told once.
+pub(super) fn elided(scene: &Scene<'_, '_>, draft: &Draft, last: Stake, action: &'static str, out: &mut Vec<Draft>) {
+    let atoms = scene.atoms();
+    for i in last.at + 1..atoms.len() {
+        let next = atoms.get(i + 1).map(|a| a.kind);
+        match (atoms[i].kind, next) {
+            (Kind::Verb(_) | Kind::Sign(';' | ':'), _) => return,
+            (Kind::Entity(e), Some(Kind::Figure(f)))
+                if scene.ctx.is_kind(e, OWNERS)
+                    && is_a(scene.ctx, f, Takes::Share)
+                    && !governed(atoms, i)
+                    && entity(draft, "holder") != Some(e) =>
+            {
+                let mut one = Draft::new(FactType::Ownership, "ownership.elided", draft.evidence);
+                one.modality = draft.modality;
+                one.entity("holder", e);
+                if let Some(subject) = entity(draft, "subject") {
+                    one.entity("subject", subject);
+                }
+                each(scene, &one, &[Stake { at: i + 1, figure: f, basis: last.basis }], action, out);
+            }
+            _ => {}
+        }
+    }
 }

@@ -94,6 +94,53 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Le groupe Veltis ne prévoit aucune suppression de postes.",
         facts: &["workforce organisation=Veltis; action=cuts; denied"],
     },
+    Example {
+        text: "Le groupe Veltis compte 310 salariés et en recrutera 90 d'ici fin 2026.",
+        facts: &[
+            "workforce organisation=Veltis; count=310; action=employs",
+            "workforce organisation=Veltis; count=90; action=hires; period=2026; expected",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis, qui emploie 140 salariés, prévoit d'en recruter une soixantaine d'ici à fin 2027.",
+        facts: &[
+            "workforce organisation=Veltis; count=140; action=employs",
+            "workforce organisation=Veltis; count=60; action=hires; period=2027; expected",
+        ],
+    },
+    Example {
+        text: "Une cinquantaine d'ouvrières du groupe Veltis ont débrayé.",
+        facts: &["workforce organisation=Veltis; count=50; action=strike"],
+    },
+    Example {
+        text: "Le groupe Veltis met à pied 210 de ses 540 employés.",
+        facts: &[
+            "workforce organisation=Veltis; count=210; action=cuts",
+            "workforce organisation=Veltis; count=540; action=employs",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis compte engager 60 collaborateurs.",
+        facts: &["workforce organisation=Veltis; count=60; action=hires; expected"],
+    },
+    Example {
+        text: "L'usine employait 148 salariés. Danone reprend 112 salariés.",
+        facts: &[
+            "workforce organisation=Danone; count=148; action=employs",
+            "workforce organisation=Danone; count=112; action=hires",
+        ],
+    },
+    Example {
+        text: "Avec 430 salariés, Danone est une petite maison.",
+        facts: &["workforce organisation=Danone; count=430; action=employs"],
+    },
+    Example {
+        text: "La banque Danone compte 64 agences et 780 agents.",
+        facts: &[
+            "operating_metric subject=Danone; metric=agences; value=64",
+            "workforce organisation=Danone; count=780; action=employs",
+        ],
+    },
     // Near misses: customers, a market's jobs, none cut, a crowd.
     Example { text: "Danone a perdu des clients et 300 personnes ont manifesté à Lyon.", facts: &[] },
     Example { text: "Alstom transporte des voyageurs et vise de nouveaux marchés.", facts: &[] },

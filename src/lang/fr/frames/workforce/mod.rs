@@ -22,7 +22,7 @@ use super::near::{before, day, fold, has_word, infinitive};
 /// Reads jobs.
 pub const FRAME: Frame = Frame {
     id: "workforce",
-    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS, HIRES, bare::STRIKES]),
+    triggers: Triggers::NONE.words(&[POSTS, PEOPLE, CUT_NOUNS, HIRE_NOUNS, HIRES, TAKES_ON, WALKS_OUT, bare::STRIKES]),
     read,
     examples: examples::EXAMPLES,
 };
@@ -40,6 +40,8 @@ const PEOPLE: &[&str] = &[
     "agents",
     "effectifs",
     "travailleurs",
+    "ouvriers",
+    "ouvrieres",
 ];
 const CUTS: &[&str] = &["supprimer", "licencier", "congedier", "detruire", "biffer", "sabrer", "tailler"];
 const CUT_NOUNS: &[&str] =
@@ -48,6 +50,10 @@ const HIRES: &[&str] = &["recruter", "embaucher", "creer"];
 const HIRE_NOUNS: &[&str] = &["recrutement", "recrutements", "embauche", "embauches", "creation", "creations"];
 /// Verbs whose object is people, whatever it calls them (`recruter 200 ingénieurs`).
 const OF_PEOPLE: &[&str] = &["recruter", "embaucher", "licencier", "congedier"];
+/// Verbs that hire where their object is people.
+const TAKES_ON: &[&str] = &["engager", "reprendre"];
+/// Verbs of a stoppage.
+const WALKS_OUT: &[&str] = &["debrayer"];
 /// Nouns of people coming and going that are counted themselves.
 const MOVES: &[(&str, &str)] =
     &[("embauches", "hires"), ("recrutements", "hires"), ("licenciements", "cuts"), ("departs volontaires", "cuts")];
@@ -100,6 +106,11 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             // Of a total and its parts, the place told behind a part is the part's.
             let parts = (i + 1..around.end).find(|j| fold(ctx, atoms, *j) == "dont");
             let near = if part { i..around.end } else { around.start..parts.unwrap_or(around.end) };
+            // `compte 310 salariés et en recrutera 90 d'ici à 2027`: what the next verb tells is not of this count.
+            let next = (i + 1..around.end).find(|j| atoms[*j].verb().is_some_and(Group::is_finite));
+            let stop = next.filter(|_| action == "employs" && verb.is_some_and(|v| v < i)).unwrap_or(around.end);
+            let near = near.start..near.end.min(stop);
+            let around = around.start..stop;
             if let Some(place) = place(ctx, atoms, near) {
                 draft.entity("place", place);
             }
@@ -129,13 +140,25 @@ fn meant(action: &str, g: &Group) -> Modality {
 
 /// Whether the figure counts posts or people.
 fn counted(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
-    has_word(ctx, atoms, at..at + 4, POSTS) || has_word(ctx, atoms, at..at + 5, PEOPLE)
+    has_word(ctx, atoms, at..at + 4, POSTS) || of_people(ctx, atoms, at)
 }
+
+/// Whether the figure counts people: its noun stands before the next figure (`64 agences et 780 agents`), but for `210 de ses 540 employés`.
+fn of_people(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    let next = (at + 1..(at + 5).min(atoms.len()))
+        .find(|i| matches!(atoms[*i].kind, Kind::Figure(_)) && !WHOLE.contains(&fold(ctx, atoms, i - 1)));
+    has_word(ctx, atoms, at..next.unwrap_or(at + 5), PEOPLE)
+        || has_word(ctx, atoms, at + 1..at + 3, &["d'", "d’", "d'entre"])
+            && has_word(ctx, atoms, at + 1..at + 4, &["eux", "elles"])
+}
+
+/// Words before the whole that a part is told of.
+const WHOLE: &[&str] = &["ses", "leurs", "des", "les"];
 
 /// What the sentence does with the posts or people counted at `at`, and the verb that tells it.
 fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str, Option<usize>)> {
     let posts = has_word(ctx, atoms, at..at + 4, POSTS);
-    let people = has_word(ctx, atoms, at..at + 5, PEOPLE);
+    let people = of_people(ctx, atoms, at);
     let closing = |i: &usize| matches!(atoms[*i].kind, Kind::Sign(';' | ':'));
     let verb = (0..at)
         .rev()
@@ -165,13 +188,37 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     if let Some((_, action)) = moved {
         return Some((action, governs));
     }
-    let right_after =
-        verb.is_some_and(|v| v + 1 == at) && atoms.get(at + 1).is_some_and(|a| matches!(a.kind, Kind::Word));
+    // `recruter 200 ingénieurs`, `en recruter 90`
+    let of_them = |v: usize| atoms[v].tokens.clone().any(|t| ctx.text.fold(t) == "en");
+    let right_after = verb.is_some_and(|v| {
+        v + 1 == at && (atoms.get(at + 1).is_some_and(|a| matches!(a.kind, Kind::Word)) || of_them(v))
+    });
     if right_after && OF_PEOPLE.contains(&name) {
         return Some((if HIRES.contains(&name) { "hires" } else { "cuts" }, verb));
     }
+    // `400 salariés ont débrayé`, `une cinquantaine d'ouvrières avaient débrayé`
+    let walked = (at + 1..(at + 9).min(atoms.len()))
+        .find(|i| atoms[*i].verb().is_some_and(|g| WALKS_OUT.contains(&infinitive(ctx, g))));
+    if walked.is_some() {
+        return Some(("strike", walked));
+    }
     if !(posts || people) {
         return None;
+    }
+    // `met à pied 210 de ses 540 employés`: the whole is who is employed.
+    if at > 2
+        && people
+        && atoms[at - 2].prep("of")
+        && matches!(atoms[at - 3].kind, Kind::Figure(_))
+        && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs")
+    {
+        return Some(("employs", None));
+    }
+    if close && name == "mettre" && verb.is_some_and(|v| has_word(ctx, atoms, v..at, &["pied"])) {
+        return Some(("cuts", verb));
+    }
+    if close && people && TAKES_ON.contains(&name) && verb.is_some_and(|v| at - v <= 2) {
+        return Some(("hires", verb));
     }
     // `un plan social touchant 250 personnes`, `un PSE concernant 90 salariés`
     let plan = has_word(ctx, atoms, at.saturating_sub(9)..at, &["plan", "procedure"])
@@ -243,7 +290,8 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     // `ses 3.900 salariés`, `fort de 500 collaborateurs`
     let lead = before(atoms, at)?;
     let possessive = at > 0 && matches!(fold(ctx, atoms, at - 1), "ses" | "leurs");
-    let strong = has_word(ctx, atoms, lead.saturating_sub(1)..at, &["fort", "forte"]);
+    let strong = has_word(ctx, atoms, lead.saturating_sub(1)..at, &["fort", "forte"])
+        || at == 1 && fold(ctx, atoms, 0) == "avec";
     // `X, 800 salariés,`, `X (800 salariés)`
     let aside = at > 1
         && matches!(atoms[at - 1].kind, Kind::Sign(',' | '('))
@@ -280,6 +328,12 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
     {
         return None;
     }
+    // `Avec 430 salariés, X est …`: the subject that the opening is told of.
+    let head = head.or_else(|| {
+        let opens = verb.is_none() && at == 1;
+        let main = atoms.iter().position(|a| a.verb().is_some_and(Group::is_finite)).filter(|_| opens)?;
+        subject(atoms, main)
+    });
     let own = head.and_then(|h| match atoms[h].kind {
         Kind::Entity(e) => Some(e),
         Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => ctx.stands_for(s, h),
