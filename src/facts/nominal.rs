@@ -4,7 +4,7 @@ use super::{
     lexicon::{Class, Term},
     syntax::{Atom, Kind},
 };
-use crate::{mentions::Mentions, sheet::EntityKind, text::Text};
+use crate::{mentions::Mentions, sheet::EntityKind};
 
 /// Whether the name at `at` is that of a part: `la division X`, `le pôle X`.
 #[must_use]
@@ -20,11 +20,10 @@ pub fn is_kind(mentions: &Mentions, entity: u32, kinds: &[EntityKind]) -> bool {
 
 /// The entity that the noun phrase with its head at `head` names, itself or in apposition, before atom `end`.
 #[must_use]
-pub fn named(text: &Text<'_>, atoms: &[Atom], head: usize, end: usize) -> Option<u32> {
+pub fn named(atoms: &[Atom], head: usize, end: usize) -> Option<u32> {
     if let Kind::Entity(entity) = atoms.get(head)?.kind {
         return Some(entity);
     }
-    let _ = text;
     for at in head + 1..end.min(atoms.len()) {
         match atoms[at].kind {
             Kind::Entity(entity) => {

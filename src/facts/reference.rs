@@ -112,7 +112,7 @@ impl Context<'_> {
                 if value == "quote" { None } else { self.refer(s, at, true) }
             }
             Kind::Term(Term { class: Class::Group | Class::Pronoun, .. }) => {
-                named(self.text, atoms, at, (at + 6).min(atoms.len()))
+                named(atoms, at, (at + 6).min(atoms.len()))
                     .or_else(|| self.speaker(s, at))
                     .or_else(|| self.refer(s, at, false))
             }
@@ -314,7 +314,7 @@ impl Context<'_> {
     /// The entity that the phrase headed by atom `head` of sentence `s` stands for, before atom `end`.
     #[must_use]
     pub fn headed(&self, s: usize, head: usize, end: usize) -> Option<u32> {
-        named(self.text, self.atoms(s), head, end).or_else(|| self.stands_for(s, head))
+        named(self.atoms(s), head, end).or_else(|| self.stands_for(s, head))
     }
 
     /// The entity that is the subject of the verb at atom `at` of sentence `s`.

@@ -72,7 +72,7 @@ impl Salience {
             *broker |= entity.sector.as_deref() == Some("Rating agency");
         }
         for (atoms, _) in sentences.iter().zip(marks).filter(|(_, m)| m.names(EntityKind::Company) && m.holds(&told)) {
-            salience.mark_brokers(text, mentions, atoms);
+            salience.mark_brokers(mentions, atoms);
         }
         salience.topic = salience.find_topic(text, mentions, sentences);
         let (mut focus, mut section) = (salience.topic, None);
@@ -123,7 +123,7 @@ impl Salience {
             && !self.brokers.get(entity as usize).copied().unwrap_or(false)
     }
 
-    fn mark_brokers(&mut self, text: &Text<'_>, mentions: &Mentions, atoms: &[Atom]) {
+    fn mark_brokers(&mut self, mentions: &Mentions, atoms: &[Atom]) {
         let quoted = |at: usize| at > 0 && matches!(atoms[at - 1].kind, Kind::Sign('\'' | '"' | '«' | '“' | '‘' | '’'));
         let opinion = atoms.iter().enumerate().any(|(at, a)| {
             a.term(Class::Target).is_some()
@@ -156,7 +156,7 @@ impl Salience {
                 continue;
             }
             if let Some(head) = subject(atoms, at)
-                && let Some(entity) = named(text, atoms, head, at)
+                && let Some(entity) = named(atoms, head, at)
                 && is_kind(mentions, entity, &[EntityKind::Company])
                 && let Some(broker) = self.brokers.get_mut(entity as usize)
             {

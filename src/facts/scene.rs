@@ -366,7 +366,7 @@ impl<'c, 'a> Scene<'c, 'a> {
             return found;
         }
         let Some(head) = (range.start..range.end).find(|i| !is_light(&atoms[*i])) else { return found };
-        named(self.ctx.text, atoms, head, (range.end + 8).min(atoms.len()))
+        named(atoms, head, (range.end + 8).min(atoms.len()))
             .or_else(|| self.ctx.stands_for(self.s, head))
             .filter(|e| fits(*e))
             .into_iter()

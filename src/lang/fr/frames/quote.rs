@@ -242,7 +242,7 @@ fn voice(ctx: &Context<'_>, s: usize, from: usize, stop: usize) -> Option<u32> {
         return Some(e);
     }
     let head = head?;
-    if let Some(e) = named(ctx.text, atoms, head, stop).filter(|e| ctx.is_kind(*e, SPEAKERS)) {
+    if let Some(e) = named(atoms, head, stop).filter(|e| ctx.is_kind(*e, SPEAKERS)) {
         return Some(e);
     }
     if atoms[head].term(Class::Consensus).is_some_and(|v| v == "broker")
@@ -383,9 +383,7 @@ fn before_voice(ctx: &Context<'_>, s: usize, from: usize, to: usize) -> Option<u
         }) {
             return Some(person);
         }
-        return named(ctx.text, atoms, who, verb)
-            .filter(|e| ctx.is_kind(*e, SPEAKERS))
-            .or_else(|| voice(ctx, s, who, verb));
+        return named(atoms, who, verb).filter(|e| ctx.is_kind(*e, SPEAKERS)).or_else(|| voice(ctx, s, who, verb));
     }
     None
 }

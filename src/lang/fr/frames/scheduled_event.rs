@@ -255,7 +255,7 @@ fn actor(ctx: &Context<'_>, s: usize, verb: usize) -> Option<u32> {
     const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation];
     let atoms = ctx.atoms(s);
     let head = subject(atoms, verb)?;
-    named(ctx.text, atoms, head, verb).or_else(|| ctx.stands_for(s, head)).filter(|e| ctx.is_kind(*e, ACTORS))
+    named(atoms, head, verb).or_else(|| ctx.stands_for(s, head)).filter(|e| ctx.is_kind(*e, ACTORS))
 }
 
 /// The company in play: named in the clause before, of the section, of the article, of the sentence before.

@@ -197,7 +197,7 @@ fn voices(ctx: &Context<'_>, s: usize, opinion: bool, desk: &Desk) -> Vec<Voice>
             }
             // `le broker`, `l'analyste`, `la banque`: the one in play.
             Kind::Term(Term { class: Class::Consensus, value: "broker" }) if opinion => {
-                let own = named(ctx.text, atoms, i, (i + 4).min(atoms.len()));
+                let own = named(atoms, i, (i + 4).min(atoms.len()));
                 if own.is_none()
                     && !atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.prep("in"))
                     && let Some(broker) = desk.broker
@@ -352,7 +352,7 @@ fn heads(ctx: &Context<'_>, s: usize) -> Vec<(usize, u32)> {
         }
         let Some(head) = subject(atoms, i) else { continue };
         let end = i.max(head + 1);
-        if let Some(e) = named(ctx.text, atoms, head, end)
+        if let Some(e) = named(atoms, head, end)
             && ctx.is_kind(e, &[EntityKind::Company])
             && (opines || is_house(ctx, e))
         {
