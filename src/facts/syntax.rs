@@ -378,7 +378,9 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: &[Atom]) -> Vec<Atom> 
         if not && matches!(word(next), "que" | "qu'") && (start..end).any(|t| text.fold(t) == "plus") {
             not = false;
         }
-        if ne && word(next) == "plus" && !only(if one { inside } else { word(next + 1) }) {
+        // `ne pèsera plus ensuite que 7%`
+        let past = next + 1 + usize::from(atoms.get(next + 1).is_some_and(|a| a.term(Class::Adverb).is_some()));
+        if ne && word(next) == "plus" && !only(if one { inside } else { word(past) }) {
             not = true;
         }
         let verb = &lexicon.verbs[usize::from(group.verb)];

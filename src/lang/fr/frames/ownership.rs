@@ -394,7 +394,7 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         told.push(Stake { at: i, figure: f, basis: None });
     }
     let only = (scene.at..(scene.at + 4).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["plus"]))
-        && (scene.at..(scene.at + 5).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que", "qu'"]));
+        && (scene.at..(scene.at + 6).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que", "qu'"]));
     let action = match (only, draft.modality) {
         (true, _) => "lowered",
         (_, Modality::Expected) => "raised",

@@ -5,6 +5,13 @@ use crate::facts::frame::Example;
 /// Texts and the exact facts read in them.
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "L'Oréal se retire. Le numéro un des cosmétiques ne pèsera plus ensuite que 7,2% du capital de Sanofi, mais encore 13,1% des droits de vote.",
+        facts: &[
+            "ownership holder=L'Oréal; subject=Sanofi; stake=13.1 %; action=lowered; basis=voting_rights; expected",
+            "ownership holder=L'Oréal; subject=Sanofi; stake=7.2 %; action=lowered; basis=capital; expected",
+        ],
+    },
+    Example {
         text: "Nestlé détient 12% du capital et 15% des droits de vote de Danone.",
         facts: &[
             "ownership holder=Nestlé; subject=Danone; stake=12 %; action=holds; basis=capital",
