@@ -378,7 +378,7 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: &[Atom]) -> Vec<Atom> 
         if not && matches!(word(next), "que" | "qu'") && (start..end).any(|t| text.fold(t) == "plus") {
             not = false;
         }
-        // `ne pèsera plus ensuite que 7%`
+        // `ne pèsera plus ensuite que 5%`
         let past = next + 1 + usize::from(atoms.get(next + 1).is_some_and(|a| a.term(Class::Adverb).is_some()));
         if ne && word(next) == "plus" && !only(if one { inside } else { word(past) }) {
             not = true;

@@ -5,10 +5,10 @@ use crate::facts::frame::Example;
 /// Texts and the exact facts read in them.
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
-        text: "L'Oréal se retire. Le numéro un des cosmétiques ne pèsera plus ensuite que 7,2% du capital de Sanofi, mais encore 13,1% des droits de vote.",
+        text: "L'Oréal se retire. Le numéro un des cosmétiques ne pèsera plus ensuite que 6,4% du capital de Danone, mais encore 11,5% des droits de vote.",
         facts: &[
-            "ownership holder=L'Oréal; subject=Sanofi; stake=13.1 %; action=lowered; basis=voting_rights; expected",
-            "ownership holder=L'Oréal; subject=Sanofi; stake=7.2 %; action=lowered; basis=capital; expected",
+            "ownership holder=L'Oréal; subject=Danone; stake=11.5 %; action=lowered; basis=voting_rights; expected",
+            "ownership holder=L'Oréal; subject=Danone; stake=6.4 %; action=lowered; basis=capital; expected",
         ],
     },
     Example {
