@@ -178,16 +178,22 @@ pub(super) fn moved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft
         .or_else(|| scene.relative().and_then(|_| scene.antecedents(COMPANY).into_iter().find(|e| *e != holder)))
         .or_else(|| in_play(scene, &[holder]))
         .ok_or("whose capital is not told")?;
-    draft.entity("holder", holder).entity("subject", subject).figure("stake", new);
+    draft.entity("holder", holder).entity("subject", subject);
+    stake_moved(scene, &mut draft, old, (at, new));
+    set(&mut draft, scene, action.ok_or("which way is not told")?, scene.at);
+    out.push(draft);
+    Ok(())
+}
+
+/// Puts in the stake told at an atom, the one before, and what it is a share of.
+fn stake_moved(scene: &Scene<'_, '_>, draft: &mut Draft, old: Option<u32>, (at, new): (usize, u32)) {
+    draft.figure("stake", new);
     if let Some(old) = old {
         draft.figure("previous_stake", old);
     }
     if let Some(basis) = stakes(scene, at..at + 1).first().and_then(|s| s.basis) {
         draft.term("basis", basis, None);
     }
-    set(&mut draft, scene, action.ok_or("which way is not told")?, scene.at);
-    out.push(draft);
-    Ok(())
 }
 
 /// `La participation de X dans Y passe de 10% à 13%`, `X réduit à 5% sa participation dans Y`
@@ -223,13 +229,8 @@ pub(super) fn holding(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dra
     let subject = owned(scene, scene.at + 1, scene.atoms().len(), &[holder])
         .or_else(|| in_play(scene, &[holder]))
         .ok_or("whose capital is not told")?;
-    draft.entity("holder", holder).entity("subject", subject).figure("stake", new);
-    if let Some(old) = old {
-        draft.figure("previous_stake", old);
-    }
-    if let Some(basis) = stakes(scene, at..at + 1).first().and_then(|s| s.basis) {
-        draft.term("basis", basis, None);
-    }
+    draft.entity("holder", holder).entity("subject", subject);
+    stake_moved(scene, &mut draft, old, (at, new));
     set(&mut draft, scene, action, verb);
     out.push(draft);
     Ok(())
