@@ -44,6 +44,10 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
             measure.plural = np.plural == Some(true);
         }
         (false, None, Some(french)) => before.push_str(&glue!["indicator \"", french, "\""]),
+        // `full-time employment` names the indicator itself.
+        (true, Some(np), _) if np.text.ends_with(measure.noun) => {
+            before.push_str(np.text.strip_suffix(measure.noun).unwrap_or(""));
+        }
         (true, Some(np), _) => before.push_str(&glue![np.text, " "]),
         (true, None, Some(french)) => segment = glue![" for \"", french, "\""],
     }

@@ -15,6 +15,7 @@ mod accounts;
 mod calendar;
 mod deals;
 mod economy;
+mod grammar;
 mod lexicon;
 #[allow(dead_code, reason = "the build script makes the tables")]
 mod make;
