@@ -54,7 +54,7 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
     let place = match (&area, adjective) {
         (None, _) => String::new(),
         (Some(_), Some(adjective)) => glue![adjective, " "],
-        (Some(name), None) => glue![super::teller::possessive(name), " "],
+        (Some(_), None) => b.area.entity().map_or_else(String::new, |id| glue![t.owner(id), " "]),
     };
     // `The French unemployment rate`, but `French inflation`.
     let named = np
@@ -93,7 +93,7 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
             },
             None => "key rate".to_owned(),
         };
-    let level = t.amount(&b.level);
+    let level = t.level(&b.level);
     let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
     let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
     let tail = t.time();
@@ -133,7 +133,7 @@ pub(super) fn credit_rating(t: &Teller<'_>, b: &CreditRating) -> String {
     let before = b.previous_rating.term().filter(|_| !t.is_headline());
     let outlook = b.outlook.term().filter(|_| !t.is_headline()).map(table::spaced);
     let with = outlook.as_ref().map_or_else(String::new, |o| glue![", with ", phrases::article(o), " ", o, " outlook"]);
-    let tail = glue![with, t.time()];
+    let tail = glue![t.time(), with];
     match b.action.term() {
         Some(action @ ("upgraded" | "downgraded")) => {
             let to = note.map_or_else(String::new, |n| glue![" to ", n]);

@@ -319,6 +319,11 @@ impl<'a> Reader<'a> {
             np.bound = true;
             np.definite = false;
             np.plural = Some(count != "one" && count != "1");
+            // `480 MWh of storage`
+            let measured = count.ends_with(char::is_alphabetic) && count.starts_with(|c: char| !c.is_lowercase());
+            if measured && noun.plural.is_none() {
+                np.text = glue!["of ", np.text];
+            }
             let its = opening.possessive.map_or_else(String::new, |p| glue!["of ", p, " "]);
             np.text = glue![count, " ", its, np.text];
         } else if let Some(its) = opening.possessive {

@@ -257,9 +257,11 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         figure.is_some_and(|f| is_negative(f, slot.first())) && !thing.measure.negative.is_empty()
     };
     let (loss, was_loss) = (minus(value, roles.value), minus(previous, roles.previous));
-    let expected = consensus(t, roles.consensus, thing.measure.noun);
+    // A metric that is no term stands before.
+    let named = if thing.measure.noun.is_empty() { thing.before } else { thing.measure.noun };
+    let expected = consensus(t, roles.consensus, named);
     let noun = thing.noun();
-    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, thing.measure.noun));
+    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, named));
     let basis = basis(roles.basis);
     let told_move = moved(t, roles.direction, roles.change);
     if loss || was_loss {
