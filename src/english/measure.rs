@@ -130,13 +130,18 @@ fn ranged(t: &Teller<'_>, slot: &Slot, text: String) -> String {
 
 /// The words of a basis.
 pub(super) fn basis(slot: &Slot) -> &'static str {
-    match slot.term() {
-        Some("yoy") => " year on year",
-        Some("mom") => " month on month",
-        Some("qoq") => " quarter on quarter",
-        Some("sequential") => " sequentially",
-        Some("like_for_like") => " like for like",
-        Some("constant_currency") => " at constant currency",
+    slot.term().map_or("", basis_words)
+}
+
+/// The words of a basis's term.
+pub(super) fn basis_words(term: &str) -> &'static str {
+    match term {
+        "yoy" => " year on year",
+        "mom" => " month on month",
+        "qoq" => " quarter on quarter",
+        "sequential" => " sequentially",
+        "like_for_like" => " like for like",
+        "constant_currency" => " at constant currency",
         _ => "",
     }
 }

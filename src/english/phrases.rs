@@ -1,8 +1,10 @@
 //! French phrases put into English by tables and a small grammar; what they cannot read stays French.
 
+use std::borrow::Cow;
+
 use super::{
     grammar::{self, OF_HEADS},
-    lexicon,
+    lexicon::{self, Token, Word},
 };
 use crate::{facts::ontology::Phrase, sheet::Sheet};
 
@@ -100,6 +102,20 @@ pub(super) fn words(text: &str) -> Option<Np> {
     grammar::read(&tokens)
 }
 
+/// A title of common words and a place in English: `Cour d'appel de Versailles`.
+pub(super) fn title(text: &str) -> Option<Np> {
+    let mut tokens = Vec::new();
+    lexicon::split(text, &mut tokens);
+    for token in tokens.iter_mut().skip(1) {
+        if let Token::Word(Word { text: Cow::Borrowed(name), .. }) = *token
+            && name.starts_with(char::is_uppercase)
+        {
+            *token = Token::Name { name, the: false, place: true };
+        }
+    }
+    grammar::read(&tokens)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +136,18 @@ mod tests {
             })
             .collect();
         assert!(wrong.is_empty(), "tables/examples.tsv or the grammar is wrong:\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn titles() {
+        for (french, english) in [
+            ("Cour d'appel de Versailles", "Versailles court of appeal"),
+            ("tribunal de commerce de Nanterre", "Nanterre commercial court"),
+            ("Ministère de la Justice", "Justice ministry"),
+            ("Conseil supérieur du Veltis", ""),
+        ] {
+            assert_eq!(title(french).map_or_else(String::new, |np| np.text), english, "{french}");
+        }
     }
 
     #[test]

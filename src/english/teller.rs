@@ -97,10 +97,12 @@ impl<'a> Teller<'a> {
     /// The name as it stands in the sheet; a common noun in French is put into English or quoted.
     pub fn plain(&self, id: EntityId) -> String {
         let Some(entity) = self.sheet.entities.get(id.index()) else { return "an unnamed party".to_owned() };
-        if entity.name.chars().next().is_some_and(char::is_lowercase)
-            && matches!(entity.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Product)
+        let common = entity.name.starts_with(char::is_lowercase)
+            && matches!(entity.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Product);
+        let office = entity.kind == EntityKind::Organisation && terms::is_office(&entity.name);
+        if (common || office)
             && entity.name.contains(' ')
-            && let Some(np) = phrases::words(&entity.name)
+            && let Some(np) = phrases::title(&entity.name)
         {
             return glue!["the ", np.text];
         }

@@ -182,6 +182,12 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
     }
 }
 
+/// Whether a French name is that of an office told by its kind and place: `Cour d'appel de Versailles`.
+pub(super) fn is_office(name: &str) -> bool {
+    const KINDS: &[&str] = &["Chambre", "Conseil", "Cour", "Mairie", "Ministère", "Parquet", "Préfecture", "Tribunal"];
+    name.split(' ').next().is_some_and(|kind| KINDS.contains(&kind))
+}
+
 /// How a thing quoted on a market is called when it moves.
 pub(super) fn quoted_thing(name: &str, yields: bool) -> (String, bool) {
     const SINGLE: &[&str] = &[
