@@ -634,12 +634,12 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
                 let under = open.under;
                 flush(&mut open, i, i + 1, "in", under);
             }
-            // `avec Y un contrat`: the object follows the complement.
+            // `avec Y un contrat`, `en juin une usine`: the object follows the complement.
             Kind::Term(Term { class: Class::Det, value: "the" })
                 if !open.link.is_empty()
                     && open.link != ","
                     && i > range.start
-                    && matches!(atoms[i - 1].kind, Kind::Entity(_)) =>
+                    && matches!(atoms[i - 1].kind, Kind::Entity(_) | Kind::Date(_)) =>
             {
                 let under = open.under;
                 flush(&mut open, i, i, "", under);

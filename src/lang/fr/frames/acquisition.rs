@@ -18,7 +18,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run, triggers},
         scene::Scene,
-        syntax::Kind,
+        syntax::{Atom, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -38,6 +38,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         bidders(ctx, s, out);
         for_sale(ctx, s, out);
+        hopes(ctx, s, out);
         more(ctx, s, out);
     }
 }
@@ -129,7 +130,7 @@ const PATTERNS: &[Pattern] = &[
             cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
             cue("seller", From::After(&["from", "to"]), Takes::Company),
         ],
-        needs: &[&["target"], &["acquirer"]],
+        needs: &[&["acquirer"]],
         finish: passive,
     },
     Pattern {
@@ -266,7 +267,7 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
         && (scene.at..scene.end).any(|i| matches!(atoms[i].kind, Kind::Date(_)));
     let status = if senses(&[Sense::Withdraw]) {
         "abandoned"
-    } else if senses(&[Sense::Reject]) {
+    } else if senses(&[Sense::Reject]) || nouns::refused(scene) {
         "rejected"
     } else if draft.modality == Modality::Possible || stage == Some("considered") || senses(&[Sense::Consider]) {
         "considered"
@@ -423,6 +424,29 @@ fn bidders(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     }
 }
 
+/// `X s'est porté candidat à la reprise de Y`, `X, intéressé par le rachat de Y`
+fn hopes(ctx: &Context<'_>, s: usize, out: &mut Reading) {
+    let atoms = ctx.atoms(s);
+    let hopeful = |a: &Atom| matches!(ctx.word(a), "candidat" | "candidate" | "interesse" | "interessee");
+    let Some(at) = atoms.iter().position(hopeful) else { return };
+    let verb = (at.saturating_sub(3)..at).rev().find(|i| atoms[*i].verb().is_some_and(|g| g.is_finite() && !g.negated));
+    let Some(verb) = verb else { return };
+    let scene = Scene::new(ctx, s, verb);
+    let of = (at + 1..(at + 5).min(atoms.len()))
+        .find(|i| matches!(ctx.word(&atoms[*i]), "reprise" | "rachat" | "acquisition"));
+    let (Some(noun), Some(who)) = (of, scene.subjects(BUYERS).first().copied()) else { return };
+    let what = (noun + 1..(noun + 8).min(atoms.len())).take_while(|i| !atoms[*i].is(',')).find_map(|i| match atoms[i].kind {
+        Kind::Entity(e) if e != who && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+        _ => None,
+    });
+    let Some(what) = what.filter(|_| !scene.unreal()) else { return };
+    let mut draft = Draft::new(FactType::Acquisition, "acquisition.hopes", ctx.sentence(s));
+    draft.modality = Modality::Possible;
+    draft.entity("acquirer", who).entity("target", what);
+    draft.term("status", "considered", Some((ctx.span(&atoms[at].tokens), ctx.text.source)));
+    out.drafts.push(draft);
+}
+
 /// `X cherche un acquéreur pour Y`, `X a mis en vente Y`
 fn for_sale(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let atoms = ctx.atoms(s);
@@ -439,7 +463,7 @@ fn for_sale(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         }
         let (Some(seller), Some(what)) = (
             scene.subjects(BUYERS).first().copied(),
-            (at + 1..scene.end.min(at + 9)).find_map(|i| match atoms[i].kind {
+            (at + 1..scene.end.min(at + 14)).take_while(|i| !atoms[*i].is(',')).find_map(|i| match atoms[i].kind {
                 Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
                 _ => None,
             }),
@@ -452,6 +476,13 @@ fn for_sale(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         let mut draft = Draft::new(FactType::Acquisition, "acquisition.for_sale", ctx.sentence(s));
         draft.modality = if seeks { Modality::Possible } else { scene.modality() };
         draft.entity("seller", seller).entity("target", what);
+        let share = (at + 1..scene.end.min(at + 9)).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(ctx, f, Takes::Share) => Some(f),
+            _ => None,
+        });
+        if let Some(f) = share {
+            draft.figure("stake", f);
+        }
         let words = Some((ctx.span(&atom.tokens), ctx.text.source));
         draft.term("status", if seeks { "considered" } else { "announced" }, words);
         out.drafts.push(draft);
@@ -469,8 +500,13 @@ fn fill_free(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, link: &'stati
     }
 }
 
-fn passive(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+fn passive(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
+    // `Racheté en 2021 par X, Y emploie`
+    if !draft.has("target") {
+        let headed = if scene.at == 0 { super::ownership::headed(scene, 0) } else { None };
+        draft.entity("target", headed.filter(|e| !holds(&draft, *e)).ok_or("a key role is not told")?);
+    }
     if let Some(head) = scene.subject_head()
         && matches!(atoms[head].kind, Kind::Term(Term { class: Class::Share, .. }))
     {

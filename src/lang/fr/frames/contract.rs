@@ -404,8 +404,10 @@ fn selected(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
         "phase",
         "finaliste",
         "exclusives",
+        "reprise",
+        "repreneur",
     ];
-    if scene.has_word(scene.at..scene.end, LISTS) {
+    if scene.has_word(scene.at..scene.end, LISTS) || scene.has_word(0..scene.at, &["tribunal", "juges"]) {
         return Err("a choice of shares, advisers or bidders");
     }
     complete(scene, &mut draft);

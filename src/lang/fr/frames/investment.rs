@@ -1,5 +1,7 @@
 //! Money put into plants, networks, programmes.
 
+mod works;
+
 use super::deals::{HOUSES, carrier, entity, infinitive, phrase_end};
 use crate::{
     facts::{
@@ -16,7 +18,12 @@ use crate::{
 
 /// Reads investments.
 pub const FRAME: Frame =
-    Frame { id: "investment", triggers: triggers(PATTERNS).words(&[CONTRIBUTE]), read, examples: EXAMPLES };
+    Frame {
+        id: "investment",
+        triggers: triggers(PATTERNS).words(&[CONTRIBUTE, works::BUILD, works::OPEN, works::BUILDING]),
+        read,
+        examples: EXAMPLES,
+    };
 
 /// Verbs that tell what an investor puts in.
 const CONTRIBUTE: &[&str] = &["apporter", "mettre", "injecter", "souscrire", "investir"];
@@ -26,6 +33,8 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         contributions(ctx, s, out);
         backing(ctx, s, out);
+        works::works(ctx, s, out);
+        works::more(ctx, s, out);
     }
 }
 
@@ -155,6 +164,19 @@ const PATTERNS: &[Pattern] = &[
     },
 ];
 
+/// `pour agrandir son usine`, `afin de moderniser ses lignes`: where the infinitive's own object stands.
+fn purpose(scene: &Scene<'_, '_>) -> Option<usize> {
+    const INTO: &[&str] = &[
+        "agrandir", "moderniser", "construire", "developper", "renover", "equiper", "accroitre", "augmenter", "doubler",
+        "etendre", "renforcer", "reconvertir", "decarboner", "batir", "rouvrir", "relancer",
+    ];
+    let atoms = scene.atoms();
+    (scene.at + 1..atoms.len()).find(|i| {
+        atoms[*i].verb().is_some_and(|g| g.tense == Tense::Infinitive && INTO.contains(&infinitive(scene.ctx, g)))
+            && (atoms[i - 1].prep("for") || atoms[i - 1].prep("of") || atoms[i - 1].prep("to"))
+    })
+}
+
 /// What the money goes into: the phrase under `dans`, else under `à` or `pour`.
 fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
     let atoms = scene.atoms();
@@ -171,6 +193,11 @@ fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
             }
             return;
         }
+    }
+    if let Some(at) = purpose(scene)
+        && let Some(span) = scene.phrase(at..phrase_end(scene, at + 1))
+    {
+        draft.phrase("object", span, scene.ctx.text.source);
     }
 }
 
@@ -217,7 +244,7 @@ fn invested(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result
         }
     }
     // `qui va débourser 4 milliards`: the price of a deal.
-    if matches!(carrier(scene), "debourser" | "depenser") {
+    if carrier(scene) == "debourser" || carrier(scene) == "depenser" && purpose(scene).is_none() {
         return Err("a price paid");
     }
     close(scene, draft, out)

@@ -85,7 +85,7 @@ const PATTERNS: &[Pattern] = &[
     Pattern {
         id: "ownership.hold",
         kind: FactType::Ownership,
-        trigger: Trigger::Verb(&[Sense::Hold]),
+        trigger: Trigger::Verb(&[Sense::Hold, Sense::Keep]),
         voice: Voice::Active,
         cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
         needs: &[],
@@ -193,6 +193,7 @@ fn stakes(scene: &Scene<'_, '_>, range: Range<usize>) -> Vec<Stake> {
                     if scene.ctx.is_kind(e, COMPANY)
                         && (atoms[j - 1].prep("of")
                             || atoms[j - 1].term(Class::Det).is_some()
+                            || atoms[j - 1].term(Class::Group).is_some()
                             || atoms[j - 1].prep("in")) =>
                 {
                     of_capital = true;
@@ -400,6 +401,9 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         (_, Modality::Expected) => "raised",
         _ => "holds",
     };
+    if told.is_empty() && carrier(scene) == "conserver" {
+        return Err("no stake is kept");
+    }
     if told.is_empty() {
         // `détient une participation de 12% dans Y`
         if let Some((at, _)) = scene.term_in(scene.at + 1..(scene.at + 7).min(scene.end), Class::Stake) {
@@ -492,10 +496,12 @@ fn told_of(scene: &Scene<'_, '_>, holder: u32) -> Option<u32> {
 
 /// The subject that an apposition or participle opening the sentence at atom `at` is told of: what stands behind the
 /// comma that closes it, before the finite verb.
-fn headed(scene: &Scene<'_, '_>, at: usize) -> Option<u32> {
+pub(super) fn headed(scene: &Scene<'_, '_>, at: usize) -> Option<u32> {
     let atoms = scene.atoms();
     let opens = atoms.first().is_some_and(|a| {
-        a.term(Class::Unit).is_some() || a.verb().is_some_and(|g| g.tense == Tense::PastParticiple && !g.compound)
+        a.term(Class::Unit).is_some()
+            || a.term(Class::Holder).is_some()
+            || a.verb().is_some_and(|g| g.tense == Tense::PastParticiple && !g.compound)
     });
     if !opens {
         return None;

@@ -1,6 +1,6 @@
 //! Lasting ties: parents, owners, subsidiaries, shareholders.
 
-use super::{COMPANY, headed, introduced, opens_with_possessive, possessor, set, stakes};
+use super::{COMPANY, Stake, each, headed, introduced, opens_with_possessive, possessor, set, stakes};
 use crate::{
     facts::{
         frame::Draft,
@@ -169,9 +169,12 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
         scene.subjects(OWNERS).first().copied()
     };
     let possessive = opens_with_possessive(scene, at);
+    // `Premier actionnaire de Y avec 12% du capital, X a déposé une offre`
+    let opening = || if at == 0 { headed(scene, 0) } else { None };
     let holder = scene
         .apposed_over(at, OWNERS)
         .or_else(is)
+        .or_else(opening)
         .or_else(|| if possessive { introduced(scene, at, OWNERS) } else { None })
         .ok_or("the shareholder is not named")?;
     let subject = match of.filter(|y| *y != holder) {
@@ -180,19 +183,23 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
         None => None,
     };
     let subject = subject.ok_or("whose shareholder is not told")?;
-    let share = (at + 1..scene.end.min(at + 12)).find_map(|i| match atoms[i].kind {
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
-        _ => None,
-    });
-    let Some((i, f)) = share else { return Err("how much is not told") };
+    let end = (at + 1..atoms.len())
+        .find(|i| matches!(atoms[*i].kind, Kind::Sign(',' | ';' | ':')) || atoms[*i].verb().is_some_and(Group::is_finite));
+    let range = at + 1..end.unwrap_or(atoms.len()).max(scene.end.min(at + 12));
+    let mut told = stakes(scene, range.clone());
+    if told.is_empty() {
+        told.extend(range.take(11).find_map(|i| match atoms.get(i)?.kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: None }),
+            _ => None,
+        }));
+    }
+    if told.is_empty() {
+        return Err("how much is not told");
+    }
     draft.modality = Modality::Asserted;
     draft.attribution = None;
     draft.time = None;
-    draft.entity("holder", holder).entity("subject", subject).figure("stake", f);
-    if let Some(basis) = stakes(scene, i..i + 1).first().and_then(|s| s.basis) {
-        draft.term("basis", basis, None);
-    }
-    set(&mut draft, scene, "holds", at);
-    out.push(draft);
+    draft.entity("holder", holder).entity("subject", subject);
+    each(scene, &draft, &told, "holds", out);
     Ok(())
 }
