@@ -501,7 +501,7 @@ pub fn subject(atoms: &[Atom], verb: usize) -> Option<usize> {
     }
     // `effaçait ses gains et cédait 0,4%`: the verb before lends its subject.
     if verb > 1 && atoms[verb - 1].term(Class::And) == Some("and") {
-        let before = (0..verb - 1).rev().take(20).find(|i| {
+        let before = (0..verb - 1).rev().take(12).find(|i| {
             matches!(atoms[*i].kind, Kind::Sign(';' | ':' | '(' | ')') | Kind::Term(Term { class: Class::Sub, .. }))
                 || atoms[*i].verb().is_some_and(Group::is_finite)
         });

@@ -17,13 +17,15 @@ use crate::{
     value::Modality,
 };
 
-use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen};
+use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen, tried};
 use super::near::{has_word, infinitive, is_quote};
 
 /// Reads legal events.
 pub const FRAME: Frame = Frame { id: "legal", triggers: triggers(PATTERNS), read, examples: examples::EXAMPLES };
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
+/// Who can be tried.
+const TRIED: Takes = Takes::OneOf(&[EntityKind::Company, EntityKind::Person]);
 /// Who can sue or settle with.
 const PLAINTIFFS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
 /// Who judges: courts, regulators, states.
@@ -140,12 +142,12 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Condemn]),
         voice: Voice::Passive,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("authority", From::After(&["by"]), BODY),
             cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"], &["authority", "amount"]],
+        needs: &[&["authority", "amount"]],
         finish: condemned,
     },
     // `L'Autorité de la concurrence a sanctionné X à hauteur de 5 millions`
@@ -156,11 +158,11 @@ static PATTERNS: &[Pattern] = &[
         voice: Voice::Active,
         cues: &[
             cue("authority", From::Subject, BODY),
-            cue("subject", From::Object, Takes::Company),
+            cue("subject", From::Object, TRIED),
             cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"], &["authority"]],
+        needs: &[&["authority"]],
         finish: condemned,
     },
     // `Bruxelles a ouvert une enquête sur X`, `X, visé par une enquête`
@@ -193,11 +195,12 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Sue]),
         voice: Voice::Active,
         cues: &[
-            cue("subject", From::Object, Takes::Company),
+            cue("subject", From::Object, TRIED),
             cue("authority", From::Subject, Takes::OneOf(PLAINTIFFS)),
+            cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"]],
+        needs: &[],
         finish: sued,
     },
     // `X, poursuivi en justice par Y`
@@ -209,6 +212,7 @@ static PATTERNS: &[Pattern] = &[
         cues: &[
             cue("subject", From::Subject, Takes::Company),
             cue("authority", From::After(&["by"]), Takes::OneOf(PLAINTIFFS)),
+            cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
         needs: &[&["subject"]],
@@ -249,7 +253,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Passive,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("authority", From::After(&["by"]), BODY),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
@@ -261,7 +265,7 @@ static PATTERNS: &[Pattern] = &[
         kind: FactType::Legal,
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Active,
-        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
+        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, TRIED)],
         needs: &[&["subject", "authority"]],
         finish: cleared,
     },
@@ -272,7 +276,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Legal, &["charged", "guilty"]),
         voice: Voice::Any,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("object", From::After(&["for", "of"]), Takes::Words),
             cue("authority", From::After(&["by"]), BODY),
         ],
@@ -375,12 +379,13 @@ fn in_play(scene: &Scene<'_, '_>) -> Option<u32> {
     bodies.all(|e| e == first).then_some(first)
 }
 
-fn charged(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn charged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let charged = scene.atoms()[scene.at].term(Class::Legal) == Some("charged");
     let verb = if charged { "mettre" } else { "reconnaitre" };
     if carrier(scene) != verb && !(carrier(scene) == "juger" && !charged) || !scene.is_passive() {
         return Err("nobody is told to be charged");
     }
+    tried(scene, &mut draft)?;
     with(draft, if charged { "investigated" } else { "convicted" }, out)
 }
 
@@ -493,8 +498,18 @@ fn suit(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "sued", out)
 }
 
-fn sued(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn sued(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let atoms = scene.atoms();
+    // `l'a assignée pour 66 millions`: the company in play.
+    if !draft.has("subject") {
+        let it = atoms[scene.at].tokens.clone().any(|t| scene.ctx.text.fold(t) == "l'");
+        let topic = scene.ctx.topic(scene.s).filter(|e| it && !scene.subjects(PLAINTIFFS).contains(e));
+        draft.entity("subject", topic.ok_or("who is sued is not told")?);
+    }
+    // `réclame en justice`, `l'a assigné pour 66 millions de loyers impayés`: a claim in money.
+    if carrier(scene) == "assigner" && draft.has("amount") {
+        return with(draft, "sued", out);
+    }
     let court = has_word(scene.ctx, atoms, scene.at..scene.end, &["justice", "tribunal", "tribunaux", "cour"]);
     // `« … », poursuit X`: goes on speaking.
     let speech = atoms.iter().any(is_quote) || scene.subject_head().is_none();

@@ -18,7 +18,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::{Group, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -378,6 +378,11 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     // `en détient 65,3%`
     let tokens = atoms[scene.at].tokens.clone();
     let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    // `a franchi le seuil de 5% et déclare en détenir 5,4%`: told with the threshold.
+    let crossed = |a: &Atom| a.verb().is_some_and(|g| g.senses.has(Sense::Cross));
+    if of_it && !scene.verb.is_some_and(|g| g.is_finite()) && atoms[..scene.at].iter().any(crossed) {
+        return Err("told with the threshold crossed");
+    }
     // `X et Y, qui détiennent respectivement 18% et 9% du capital`
     let holders = scene.subject_head().map(|h| listed(scene, h, scene.at)).unwrap_or_default();
     if holders.len() > 1 && scene.has_word(scene.at..scene.end, &["respectivement"]) {

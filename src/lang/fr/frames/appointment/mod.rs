@@ -246,8 +246,14 @@ impl<'c> Told<'c, '_> {
         if past && day(ctx, atoms, 0..atoms.len()).is_none() {
             return Err(Some("a career, not the news"));
         }
-        let old = predecessor(ctx, atoms, person);
+        // `X a démissionné ; Y assure l'intérim`: of whoever was told to leave.
+        let interim = has_word(ctx, atoms, self.at + 1..end, &["interim"]);
+        let first = atoms.iter().position(|a| matches!(a.kind, Kind::Entity(e) if e == person)).unwrap_or(self.at);
+        let gone = || last_person(ctx, self.s, first).filter(|old| *old != person);
+        let old = predecessor(ctx, atoms, person).or_else(|| gone().filter(|_| interim).map(|old| (old, false)));
+        let left = old.filter(|_| interim).and_then(|(old, _)| held(ctx, self.s, old));
         let role = office(ctx, atoms, self.at + 1..end)
+            .or(left)
             .or_else(|| held(ctx, self.s, person))
             .or_else(|| old.and_then(|(old, _)| held(ctx, self.s, old)))
             .ok_or(NO_OFFICE)?;
@@ -518,5 +524,11 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
     let (Some(role), Some(house)) = (role, house(ctx, s, if own { before.unwrap_or(noun) } else { noun }, true)) else {
         return;
     };
-    out.drafts.push(told.draft(person, house, action, Some(role)));
+    let mut draft = told.draft(person, house, action, Some(role));
+    if action == "appointed"
+        && let Some((old, _)) = predecessor(ctx, atoms, person)
+    {
+        draft.entity("predecessor", old);
+    }
+    out.drafts.push(draft);
 }

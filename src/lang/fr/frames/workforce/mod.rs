@@ -70,6 +70,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
         for i in 0..atoms.len() {
             let Kind::Figure(f) = atoms[i].kind else { continue };
             let value = &ctx.figure(f).value;
+            // `en recruter 60`: a bare number counts whom the sentence told of.
             if value.kind != FigureKind::Count || value.bound == Bound::Vague {
                 continue;
             }
@@ -265,6 +266,15 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     if has_word(ctx, atoms, at + 1..at + 6, &["greve"]) {
         return Some(("strike", governs));
     }
+    // `a introduit le chômage partiel pour 210 d'entre eux`
+    if close
+        && verb.is_some_and(|v| {
+            has_word(ctx, atoms, v..at, &["chomage"]) && has_word(ctx, atoms, v..at, &["partiel", "technique"])
+        })
+        && (at > 0 && atoms[at - 1].prep("for"))
+    {
+        return Some(("furlough", verb));
+    }
     if has_word(ctx, atoms, at + 1..at + 9, &["chomage"])
         && has_word(ctx, atoms, at + 1..at + 10, &["partiel", "technique"])
     {
@@ -286,6 +296,10 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         && (EMPLOYS.contains(&infinitive(ctx, g)) || infinitive(ctx, g) == "compter")
     {
         return Some(("employs", Some(v)));
+    }
+    // `parmi les 620 collaborateurs`
+    if at > 1 && fold(ctx, atoms, at - 2) == "parmi" && fold(ctx, atoms, at - 1) == "les" {
+        return Some(("employs", None));
     }
     // `ses 3.900 salariés`, `fort de 500 collaborateurs`
     let lead = before(atoms, at)?;
