@@ -619,7 +619,7 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
             i = skip.end;
             continue;
         }
-        let after_noun = i > range.start && !matches!(atoms[i - 1].kind, Kind::Verb(_) | Kind::Sign(_));
+        let after_noun = i > 0 && !matches!(atoms[i - 1].kind, Kind::Verb(_) | Kind::Sign(_));
         match atoms[i].kind {
             Kind::Term(Term { class: Class::Prep, value }) => {
                 let under = open.under;

@@ -272,7 +272,8 @@ impl Scan<'_, '_> {
                 votes.company += 3;
                 return;
             }
-            if self.cue(i, Cue::ProductNoun) || matches!(self.text.fold(i), "lance" | "lancera" | "lancer" | "devoile") {
+            if self.cue(i, Cue::ProductNoun) || matches!(self.text.fold(i), "lance" | "lancera" | "lancer" | "devoile")
+            {
                 votes.product += 3;
                 return;
             }

@@ -265,7 +265,10 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
     }) || scene.bare_participle()
         && scene.verb_at == Some(scene.at)
         && (scene.at..scene.end).any(|i| matches!(atoms[i].kind, Kind::Date(_)));
-    let status = if senses(&[Sense::Withdraw]) {
+    // `ont mis fin à leurs discussions de fusion`
+    let ended = carrier(scene) == "mettre"
+        && scene.verb_at.is_some_and(|v| v < scene.at && scene.has_word(v..scene.at, &["fin", "terme"]));
+    let status = if senses(&[Sense::Withdraw]) || ended {
         "abandoned"
     } else if senses(&[Sense::Reject]) || nouns::refused(scene) {
         "rejected"
@@ -435,10 +438,11 @@ fn hopes(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     let of = (at + 1..(at + 5).min(atoms.len()))
         .find(|i| matches!(ctx.word(&atoms[*i]), "reprise" | "rachat" | "acquisition"));
     let (Some(noun), Some(who)) = (of, scene.subjects(BUYERS).first().copied()) else { return };
-    let what = (noun + 1..(noun + 8).min(atoms.len())).take_while(|i| !atoms[*i].is(',')).find_map(|i| match atoms[i].kind {
-        Kind::Entity(e) if e != who && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
-        _ => None,
-    });
+    let what =
+        (noun + 1..(noun + 8).min(atoms.len())).take_while(|i| !atoms[*i].is(',')).find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if e != who && ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+            _ => None,
+        });
     let Some(what) = what.filter(|_| !scene.unreal()) else { return };
     let mut draft = Draft::new(FactType::Acquisition, "acquisition.hopes", ctx.sentence(s));
     draft.modality = Modality::Possible;

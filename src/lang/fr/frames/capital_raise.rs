@@ -399,7 +399,8 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         && scene.at > 1
         && (scene.at - 2..scene.at).any(|i| atoms[i].prep("by"));
     if financed {
-        let houses = scene.under(&["of", "from"]).find_map(|c| scene.entities(c.atoms.clone(), HOUSES).first().copied());
+        let houses =
+            scene.under(&["of", "from"]).find_map(|c| scene.entities(c.atoms.clone(), HOUSES).first().copied());
         if let Some(e) = houses {
             draft.entity("investors", e);
         }

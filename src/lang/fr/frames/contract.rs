@@ -506,7 +506,10 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     }
     complete(scene, &mut draft);
     // `maintient sa commande de 25 avions`: whose order it is buys.
-    if scene.possessed(scene.at) && scene.has_word(scene.at..scene.at + 1, &["commande", "commandes"]) && draft.has("supplier") {
+    if scene.possessed(scene.at)
+        && scene.has_word(scene.at..scene.at + 1, &["commande", "commandes"])
+        && draft.has("supplier")
+    {
         swap(&mut draft, "supplier", "customer");
         if !draft.has("supplier")
             && let Some(topic) = scene.ctx.topic(scene.s).filter(|e| entity(&draft, "customer") != Some(*e))

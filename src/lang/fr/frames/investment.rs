@@ -17,13 +17,12 @@ use crate::{
 };
 
 /// Reads investments.
-pub const FRAME: Frame =
-    Frame {
-        id: "investment",
-        triggers: triggers(PATTERNS).words(&[CONTRIBUTE, works::BUILD, works::OPEN, works::BUILDING]),
-        read,
-        examples: EXAMPLES,
-    };
+pub const FRAME: Frame = Frame {
+    id: "investment",
+    triggers: triggers(PATTERNS).words(&[CONTRIBUTE, works::BUILD, works::OPEN, works::BUILDING]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Verbs that tell what an investor puts in.
 const CONTRIBUTE: &[&str] = &["apporter", "mettre", "injecter", "souscrire", "investir"];
@@ -149,6 +148,21 @@ const PATTERNS: &[Pattern] = &[
         needs: &[&["investor"], &["amount"]],
         finish: invested,
     },
+    // `500 millions seront investis par X dans ses usines`
+    Pattern {
+        id: "investment.invested",
+        kind: FactType::Investment,
+        trigger: Trigger::Verb(&[Sense::Invest]),
+        voice: Voice::Passive,
+        cues: &[
+            cue("investor", From::After(&["by"]), Takes::Actor),
+            cue("amount", From::Sentence, Takes::Money),
+            cue("period", From::Sentence, Takes::Period),
+            cue("place", From::After(&["in", "to"]), Takes::Place),
+        ],
+        needs: &[&["investor"], &["amount"]],
+        finish: invested,
+    },
     Pattern {
         id: "investment.noun",
         kind: FactType::Investment,
@@ -167,8 +181,22 @@ const PATTERNS: &[Pattern] = &[
 /// `pour agrandir son usine`, `afin de moderniser ses lignes`: where the infinitive's own object stands.
 fn purpose(scene: &Scene<'_, '_>) -> Option<usize> {
     const INTO: &[&str] = &[
-        "agrandir", "moderniser", "construire", "developper", "renover", "equiper", "accroitre", "augmenter", "doubler",
-        "etendre", "renforcer", "reconvertir", "decarboner", "batir", "rouvrir", "relancer",
+        "agrandir",
+        "moderniser",
+        "construire",
+        "developper",
+        "renover",
+        "equiper",
+        "accroitre",
+        "augmenter",
+        "doubler",
+        "etendre",
+        "renforcer",
+        "reconvertir",
+        "decarboner",
+        "batir",
+        "rouvrir",
+        "relancer",
     ];
     let atoms = scene.atoms();
     (scene.at + 1..atoms.len()).find(|i| {
@@ -322,4 +350,30 @@ const EXAMPLES: &[Example] = &[
     Example { text: "Danone a déboursé 300 millions d'euros.", facts: &[] },
     Example { text: "Danone investira-t-il 300 millions d'euros dans son usine ?", facts: &[] },
     Example { text: "Danone consacrera 2 milliards d'euros au remboursement de sa dette.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis construira une usine en Pologne, chiffrée à 150 millions d'euros.",
+        facts: &["investment investor=Veltis; amount=150000000 EUR; object=usine; place=Poland; expected"],
+    },
+    Example {
+        text: "Le groupe Veltis étudie la construction d'une seconde usine en Pologne, qui coûterait 150 millions d'euros.",
+        facts: &[
+            "investment investor=Veltis; amount=150000000 EUR; object=construction d'une seconde usine; place=Poland; possible",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis mettra 200 millions d'euros sur la table pour construire une usine à Lens.",
+        facts: &["investment investor=Veltis; amount=200000000 EUR; object=usine; place=Lens; expected"],
+    },
+    Example {
+        text: "Le groupe Veltis a annoncé la construction d'une usine à Lens. L'investissement s'élèvera à 350 millions d'euros.",
+        facts: &[
+            "investment investor=Veltis; amount=350000000 EUR (expected); object=construction d'une usine; place=Lens",
+        ],
+    },
+    Example {
+        text: "500 millions d'euros seront investis par le groupe Veltis dans ses usines françaises.",
+        facts: &["investment investor=Veltis; amount=500000000 EUR; object=usines françaises; expected"],
+    },
+    Example { text: "Le groupe Veltis ouvrira une usine.", facts: &[] },
+    Example { text: "Le groupe Veltis a ouvert une usine à Lens sans en dire le prix.", facts: &[] },
 ];

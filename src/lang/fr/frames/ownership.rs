@@ -403,10 +403,13 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         && (scene.at..(scene.at + 6).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que", "qu'"]));
     let action = match (only, draft.modality) {
         (true, _) => "lowered",
+        _ if carrier(scene) == "conserver" => "holds",
         (_, Modality::Expected) => "raised",
         _ => "holds",
     };
-    if told.is_empty() && carrier(scene) == "conserver" {
+    if scene.verb.is_some_and(|g| g.senses.has(Sense::Keep))
+        && (told.is_empty() || !matches!(carrier(scene), "conserver" | "garder"))
+    {
         return Err("no stake is kept");
     }
     if told.is_empty() {
@@ -534,6 +537,15 @@ fn held_by(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
     if !draft.has("subject")
         && scene.at == 0
         && let Some(e) = headed(scene, 0)
+    {
+        draft.entity("subject", e);
+    }
+    // `Y (détenu à 40% par X)`
+    if !draft.has("subject")
+        && scene.at > 1
+        && atoms[scene.at - 1].is('(')
+        && let Kind::Entity(e) = atoms[scene.at - 2].kind
+        && scene.ctx.is_kind(e, COMPANY)
     {
         draft.entity("subject", e);
     }

@@ -105,7 +105,8 @@ fn subjects(scene: &Scene<'_, '_>) -> Vec<u32> {
     // `Le groupe et Y ont paraphé`: a reference beside a name.
     let atoms = scene.atoms();
     if let (1, Some(head)) = (found.len(), scene.subject_head())
-        && let Some(and) = (head.saturating_sub(5)..head + 3).find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::And).is_some()))
+        && let Some(and) =
+            (head.saturating_sub(5)..head + 3).find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::And).is_some()))
         && and > 0
         && atoms[and - 1].term(Class::Group).is_some()
         && let Some(e) = scene.ctx.stands_for(scene.s, and - 1).filter(|e| !found.contains(e))

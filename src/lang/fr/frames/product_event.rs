@@ -58,7 +58,7 @@ static PATTERNS: &[Pattern] = &[
             cue("organisation", From::After(&["of"]), Takes::Company),
             cue("organisation", From::Topic, Takes::Company),
         ],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["organisation"]],
         finish: approved,
     },
     // `P a été approuvé par la FDA`
@@ -152,7 +152,9 @@ fn named(ctx: &Context<'_>, atoms: &[Atom], from: usize) -> Option<u32> {
             Kind::Term(Term { class: Class::Relative | Class::Sub | Class::According, .. }) => return None,
             Kind::Term(Term { class: Class::Prep, value }) => {
                 let next = atoms.get(i + 1)?;
-                let inner = matches!(value, "of" | "to" | "against") && matches!(next.kind, Kind::Word | Kind::Term(_));
+                // `une pompe à insuline`, `la mise sur le marché de P`
+                let inner = matches!(value, "of" | "to" | "against") && matches!(next.kind, Kind::Word | Kind::Term(_))
+                    || value == "on" && has_word(ctx, atoms, i + 1..i + 3, &["marche"]);
                 if !inner && !matches!(next.kind, Kind::Date(_)) && !placed(ctx, atoms, i) {
                     return None;
                 }
@@ -204,7 +206,8 @@ fn launched(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> To
     with(draft, "launched", out)
 }
 
-fn approved(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn approved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    product(scene, &mut draft)?;
     // `on espère que la FDA homologuera P`
     let hopes = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "esperer" | "souhaiter"));
     if scene.atoms()[..scene.at].iter().any(hopes) {
@@ -261,7 +264,12 @@ fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
 fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let atoms = scene.atoms();
     let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
-    if !has_word(scene.ctx, atoms, from..scene.at, &["lancement", "sortie", "commercialisation", "livraison"]) {
+    if !has_word(
+        scene.ctx,
+        atoms,
+        from..scene.at,
+        &["lancement", "sortie", "commercialisation", "livraison", "service", "arrivee"],
+    ) {
         return Err("no launch is put off");
     }
     let product = atoms[from..scene.at].iter().find_map(|a| match a.kind {

@@ -204,7 +204,9 @@ fn multiple(ctx: &Context<'_>, s: usize, at: usize, figure: u32) -> Option<Draft
         return None;
     }
     let verb = atoms.iter().enumerate().find_map(|(i, a)| {
-        let g = a.verb().filter(|g| matches!(infinitive(ctx, g), "valoriser" | "payer" | "traiter" | "valoir" | "peser"))?;
+        let g = a
+            .verb()
+            .filter(|g| matches!(infinitive(ctx, g), "valoriser" | "payer" | "traiter" | "valoir" | "peser"))?;
         (!g.negated).then(|| Scene::new(ctx, s, i))
     });
     let worth = scene.has_word(0..atoms.len(), &["valorisation", "multiple", "capitalisation"]);

@@ -104,12 +104,14 @@ pub(super) fn sale(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>
 pub(super) fn refused(scene: &Scene<'_, '_>) -> bool {
     let bid = scene.term_in(scene.at..scene.at + 1, Class::Deal).is_some_and(|(_, v)| matches!(v, "offer" | "bid"));
     scene.verb.is_some_and(|g| g.senses.has(Sense::Reject))
+        || bid && carrier(scene) == "juger" && scene.has_word(0..scene.at, &["insuffisante", "inadequate", "hostile"])
         || bid && matches!(carrier(scene), "repousser" | "decliner" | "ecarter" | "refuser" | "rejeter")
 }
 
 /// Whether a court chooses among offers.
 fn court(scene: &Scene<'_, '_>) -> bool {
-    let chooses = matches!(carrier(scene), "retenir" | "choisir" | "valider" | "preferer" | "selectionner" | "designer");
+    let chooses =
+        matches!(carrier(scene), "retenir" | "choisir" | "valider" | "preferer" | "selectionner" | "designer");
     let judge = &["tribunal", "justice", "juges", "cour"];
     chooses
         && scene.verb_at.is_some_and(|v| {
@@ -190,10 +192,17 @@ pub(super) fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft
         swap(&mut draft, "acquirer", "target");
         draft.entity("acquirer", x);
     }
-    // `étudierait une contre-offre`: for what is bid for already.
+    // `Y a accepté l'offre de X`, `Y juge insuffisante l'offre de X`: whose answer it is.
     if !draft.has("target")
-        && scene.has_word(scene.at..scene.at + 1, &["contre-offre", "surenchere"])
+        && draft.has("acquirer")
+        && matches!(carrier(scene), "accepter" | "juger" | "recevoir" | "recommander" | "examiner")
+        && !scene.is_passive()
+        && let Some(y) = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
     {
+        draft.entity("target", y);
+    }
+    // `étudierait une contre-offre`: for what is bid for already.
+    if !draft.has("target") && scene.has_word(scene.at..scene.at + 1, &["contre-offre", "surenchere"]) {
         doer(scene, &mut draft, "acquirer");
         if let Some(y) = entity(&draft, "acquirer").and_then(|x| super::super::ownership::in_play(scene, &[x])) {
             draft.entity("target", y);
@@ -243,13 +252,12 @@ pub(super) fn control(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dra
     // `Y passe sous le contrôle de X`, `Y tombe dans l'escarcelle de X`
     let passes = matches!(carrier(scene), "passer" | "tomber" | "basculer");
     if passes && scene.at > 0 && (atoms[scene.at - 1].prep("under") || atoms[scene.at - 1].prep("in")) {
-        let (Some(y), Some(range)) =
-            (scene.subjects(&[EntityKind::Company]).first().copied(), scene.chunks.iter().find(|c| c.link == "of"))
+        let (Some(y), Some(range)) = (scene.subjects(&[EntityKind::Company]).first().copied(), complement(scene))
         else {
             return Err("what is controlled is not told");
         };
         draft.entity("target", y);
-        let Some(x) = scene.entities(range.atoms.clone(), OWNERS).into_iter().find(|x| *x != y) else {
+        let Some(x) = scene.entities(range, OWNERS).into_iter().find(|x| *x != y) else {
             return Err("who takes control is not told");
         };
         draft.entity("acquirer", x);

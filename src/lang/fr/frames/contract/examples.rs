@@ -148,4 +148,12 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &[],
     },
     Example { text: "Danone a choisi Lazard comme banque conseil.", facts: &[] },
+    Example {
+        text: "La compagnie Cordial maintient sa commande de 25 avions auprès du constructeur Veltis.",
+        facts: &["contract supplier=Veltis; customer=Cordial; quantity=25; object=25 avions"],
+    },
+    Example {
+        text: "Le tribunal a retenu l'offre du groupe Ardine pour le transporteur Veltis.",
+        facts: &["acquisition acquirer=Ardine; target=Veltis; status=agreed"],
+    },
 ];

@@ -18,7 +18,20 @@ use crate::{
 /// Verbs that make a plant.
 pub(super) const BUILD: &[&str] = &["construire", "batir", "implanter", "eriger", "installer"];
 /// Verbs that are an investment only where the cost is told.
-pub(super) const OPEN: &[&str] = &["ouvrir", "inaugurer", "agrandir", "moderniser", "financer", "poser"];
+pub(super) const OPEN: &[&str] = &[
+    "ouvrir",
+    "inaugurer",
+    "agrandir",
+    "moderniser",
+    "financer",
+    "poser",
+    "doubler",
+    "tripler",
+    "accroitre",
+    "etendre",
+    "renover",
+    "reconvertir",
+];
 /// Nouns of the same.
 pub(super) const BUILDING: &[&str] = &["construction", "implantation", "extension", "agrandissement", "modernisation"];
 /// What is built.
@@ -49,8 +62,18 @@ const WORKS: &[&str] = &[
     "fournil",
 ];
 /// Words beside an amount that make it the cost of what is built.
-const COST: &[&str] =
-    &["investissement", "cout", "montant", "budget", "enveloppe", "chiffree", "chiffre", "evaluee", "estimee", "facture"];
+const COST: &[&str] = &[
+    "investissement",
+    "cout",
+    "montant",
+    "budget",
+    "enveloppe",
+    "chiffree",
+    "chiffre",
+    "evaluee",
+    "estimee",
+    "facture",
+];
 /// Verbs whose amount is the cost of what is built.
 const COSTS: &[&str] =
     &["couter", "chiffrer", "evaluer", "estimer", "representer", "necessiter", "mobiliser", "financer"];
@@ -91,7 +114,7 @@ fn built(ctx: &Context<'_>, s: usize, at: usize, sure: bool) -> Result<Draft, &'
     }
     draft.attribution = scene.attribution();
     draft.entity("investor", who);
-    if let Some(f) = cost(ctx, atoms, head) {
+    if let Some(f) = cost(ctx, atoms, head).or_else(|| spent(ctx, atoms, at)) {
         draft.figure("amount", f);
     }
     let place = (at + 1..atoms.len()).find_map(|i| match atoms[i].kind {
@@ -136,7 +159,10 @@ fn investor(scene: &Scene<'_, '_>) -> Option<u32> {
     }
     let head = scene.subject_head()?;
     let funds = FUNDS.contains(&scene.ctx.word(&scene.atoms()[head]));
-    scene.ctx.topic(scene.s).filter(|_| funds && matches!(carrier(scene), "construire" | "batir" | "financer" | "installer"))
+    scene
+        .ctx
+        .topic(scene.s)
+        .filter(|_| funds && matches!(carrier(scene), "construire" | "batir" | "financer" | "installer"))
 }
 
 /// What it costs: the only amount behind it, where a word or verb of cost leads to it.
@@ -158,6 +184,18 @@ fn cost(ctx: &Context<'_>, atoms: &[Atom], head: usize) -> Option<u32> {
         matches!(atoms[i].kind, Kind::Term(Term { class: Class::Metric | Class::OtherMetric | Class::Raise, .. }))
     });
     ((told || led) && !other).then_some(figure)
+}
+
+/// `mettra 200 millions sur la table pour construire`: the amount before the purpose.
+fn spent(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<u32> {
+    const SPENDS: &[&str] = &["mettre", "debourser", "engager", "mobiliser", "prevoir", "debloquer", "depenser"];
+    atoms.get(at.checked_sub(1)?)?.term(Class::Prep).filter(|p| *p == "for")?;
+    let spends = |i: &usize| atoms[*i].verb().is_some_and(|g| SPENDS.contains(&infinitive(ctx, g)));
+    let verb = (at.saturating_sub(9)..at).rev().find(spends)?;
+    (verb + 1..at).find_map(|i| match atoms[i].kind {
+        Kind::Figure(f) if is_a(ctx, f, Takes::Money) => Some(f),
+        _ => None,
+    })
 }
 
 /// `L'investissement s'élève à 60 millions`: the cost of what the sentences before told of.

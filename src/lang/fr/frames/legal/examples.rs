@@ -136,4 +136,19 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Le dossier du groupe Veltis est en examen.", facts: &[] },
     Example { text: "L'objectif visé par l'AMF est la transparence de l'opération du groupe Veltis.", facts: &[] },
     Example { text: "Le groupe Veltis a ramené ses coûts à 2 millions d'euros malgré l'amende.", facts: &[] },
+    Example {
+        text: "Le dirigeant du groupe Veltis, Marc Delorme, a été mis en examen pour abus de biens sociaux.",
+        facts: &["legal subject=Marc Delorme; action=investigated; object=abus de biens sociaux"],
+    },
+    Example {
+        text: "L'ancien dirigeant du groupe Veltis, Marc Delorme, a été condamné à deux ans de prison avec sursis pour banqueroute, et le groupe à 50.000 euros d'amende.",
+        facts: &[
+            "legal subject=Marc Delorme; action=convicted; object=banqueroute",
+            "legal subject=Veltis; action=fined; amount=50000 EUR",
+        ],
+    },
+    Example {
+        text: "Le Conseil d'Etat a annulé l'amende de 5 millions d'euros infligée au groupe Veltis.",
+        facts: &[],
+    },
 ];

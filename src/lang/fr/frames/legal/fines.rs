@@ -1,12 +1,12 @@
 //! Fines: inflicted, incurred, reset, due.
 
-use super::super::near::has_word;
+use super::super::near::{has_word, infinitive};
 use super::{COMPANY, Told, carrier, in_play, with};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense};
 use crate::facts::pattern::{Takes, is_a};
 use crate::facts::scene::Scene;
-use crate::facts::syntax::{Group, Kind};
+use crate::facts::syntax::{Atom, Group, Kind};
 use crate::sheet::EntityKind;
 use crate::value::Modality;
 
@@ -19,6 +19,12 @@ pub(super) fn names_fine(scene: &Scene<'_, '_>) -> bool {
 pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     if !names_fine(scene) {
         return Err("no fine is told");
+    }
+    let undoes = |a: &Atom| {
+        a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "annuler" | "casser" | "invalider" | "suspendre"))
+    };
+    if scene.atoms()[..scene.at].iter().any(undoes) {
+        return Err("a fine undone");
     }
     with(draft, "fined", out)
 }
@@ -90,7 +96,9 @@ pub(super) fn tried(scene: &Scene<'_, '_>, draft: &mut Draft) -> Told {
         scene.at + 1..end.unwrap_or(scene.at + 1)
     };
     let person = range.into_iter().find_map(|i| match atoms[i].kind {
-        Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Person]) && !atoms[i - 1].prep("by") => Some(e),
+        Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Person]) && (i == 0 || !atoms[i - 1].prep("by")) => {
+            Some(e)
+        }
         _ => None,
     });
     if let Some(e) = person {

@@ -183,8 +183,9 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
         None => None,
     };
     let subject = subject.ok_or("whose shareholder is not told")?;
-    let end = (at + 1..atoms.len())
-        .find(|i| matches!(atoms[*i].kind, Kind::Sign(',' | ';' | ':')) || atoms[*i].verb().is_some_and(Group::is_finite));
+    let end = (at + 1..atoms.len()).find(|i| {
+        matches!(atoms[*i].kind, Kind::Sign(',' | ';' | ':')) || atoms[*i].verb().is_some_and(Group::is_finite)
+    });
     let range = at + 1..end.unwrap_or(atoms.len()).max(scene.end.min(at + 12));
     let mut told = stakes(scene, range.clone());
     if told.is_empty() {

@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// Nouns that begin a product's life.
-pub(super) const STARTS: &[&str] = &["lancement", "commercialisation", "sortie", "vente", "service"];
+pub(super) const STARTS: &[&str] =
+    &["lancement", "commercialisation", "sortie", "vente", "service", "production", "fabrication"];
 /// Nouns that end or delay it.
 pub(super) const ENDINGS: &[&str] = &["retrait", "rappel", "report"];
 
@@ -45,7 +46,7 @@ fn phase(ctx: &Context<'_>, s: usize, at: usize, word: &str) -> Option<Draft> {
     }
     let finite = |g: &Group| g.is_finite() || g.tense == crate::facts::lexicon::Tense::Infinitive;
     // The verb whose object the noun is, else the one it is the subject of.
-    let before = (at.saturating_sub(9)..at).rev().find(|i| atoms[*i].verb().is_some_and(finite));
+    let before = (at.saturating_sub(12)..at).rev().find(|i| atoms[*i].verb().is_some_and(finite));
     let end = (at + 1..atoms.len()).find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if e == product))?;
     let behind = (end + 1..atoms.len())
         .take(12)
@@ -57,24 +58,27 @@ fn phase(ctx: &Context<'_>, s: usize, at: usize, word: &str) -> Option<Draft> {
         Some(v) => {
             let g = atoms[v].verb()?;
             let name = infinitive(ctx, g);
-            let ends = matches!(name, "renoncer" | "abandonner" | "annuler" | "suspendre" | "arreter" | "cesser" | "interrompre" | "stopper")
-                || name == "mettre" && has_word(ctx, atoms, v + 1..at, &["fin", "terme"]);
+            let ends = matches!(
+                name,
+                "renoncer" | "abandonner" | "annuler" | "suspendre" | "arreter" | "cesser" | "interrompre" | "stopper"
+            ) || name == "mettre" && has_word(ctx, atoms, v + 1..at, &["fin", "terme"]);
             let tells = g.senses.any(&[Sense::Announce, Sense::Confirm]);
-            let starts = tells || matches!(name, "debuter" | "commencer" | "demarrer" | "preparer" | "prevoir" | "entamer");
+            let starts =
+                tells || matches!(name, "debuter" | "commencer" | "demarrer" | "preparer" | "prevoir" | "entamer");
             let action = match word {
                 _ if ends => "withdrawn",
                 "retrait" | "rappel" if tells || name == "ordonner" || name == "proceder" => "withdrawn",
                 "report" if tells => "delayed",
                 "retrait" | "rappel" | "report" => return None,
                 _ if tells && put_off(v) => "delayed",
-                "service" | "vente" => return None,
+                "service" | "vente" | "production" | "fabrication" => return None,
                 _ if starts => "launched",
                 _ => return None,
             };
             (v, action)
         }
         None => {
-            let v = behind.filter(|_| STARTS.contains(&word) && word != "vente")?;
+            let v = behind.filter(|_| matches!(word, "lancement" | "commercialisation" | "sortie"))?;
             let g = atoms[v].verb()?;
             let name = infinitive(ctx, g);
             let place = has_word(ctx, atoms, v + 1..v + 3, &["lieu"]);
@@ -107,7 +111,9 @@ fn phase(ctx: &Context<'_>, s: usize, at: usize, word: &str) -> Option<Draft> {
     draft.modality = match g.modality() {
         _ if done => Modality::Asserted,
         Modality::Denied => return None,
-        Modality::Asserted if asked || matches!(infinitive(ctx, g), "prevoir" | "attendre" | "preparer") => Modality::Expected,
+        Modality::Asserted if asked || matches!(infinitive(ctx, g), "prevoir" | "attendre" | "preparer") => {
+            Modality::Expected
+        }
         other => other,
     };
     Some(draft)

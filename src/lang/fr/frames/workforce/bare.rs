@@ -130,9 +130,8 @@ fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     // `aucun licenciement n'est envisagé`
     let spared = at > 0
         && matches!(fold(ctx, atoms, at - 1), "aucun" | "aucune")
-        && (at + 1..(at + 5).min(atoms.len())).any(|i| {
-            atoms[i].verb().is_some_and(|g| g.passive && g.negated && TELLS.contains(&infinitive(ctx, g)))
-        });
+        && (at + 1..(at + 5).min(atoms.len()))
+            .any(|i| atoms[i].verb().is_some_and(|g| g.passive && g.negated && TELLS.contains(&infinitive(ctx, g))));
     if spared {
         return Some(draft(ctx, s, "cuts", employer(ctx, s, at, None)?, Modality::Denied));
     }

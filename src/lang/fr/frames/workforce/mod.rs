@@ -227,7 +227,7 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         || has_word(ctx, atoms, at.saturating_sub(6)..at, &["pse"])
         || has_word(ctx, atoms, at.saturating_sub(9)..at, &["sauvegarde"])
             && has_word(ctx, atoms, at.saturating_sub(7)..at, &["emploi"]);
-    if plan && people {
+    if plan && (people || posts) {
         return Some(("cuts", governs.filter(|v| atoms[*v].verb().is_some_and(|g| !g.passive))));
     }
     // `les effectifs s'élevaient à 14.500 personnes`, `réduira ses effectifs de 1.200 personnes`
