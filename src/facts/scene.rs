@@ -651,6 +651,8 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
                     && matches!(atoms[i - 1].kind, Kind::Entity(_))
                     && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Entity(_))) => {}
             Kind::Sign('"' | '«' | '»' | '“' | '”' | '\'') => {}
+            // `M. Delorme`
+            Kind::Sign('.') if matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Entity(_))) => {}
             Kind::Sign(_) => flush(&mut open, i, i + 1, ",", Senses::default()),
             _ => {}
         }

@@ -359,6 +359,12 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         draft.entity("target", *e);
     } else if verb == "payer" {
         return Err("a payment");
+    } else if let Some(e) = topic(scene).filter(|e| {
+        // `le fonds X l'avait rachetée au groupe Z`
+        let it = atoms[scene.at].tokens.clone().any(|t| matches!(scene.ctx.text.fold(t), "l'" | "l’"));
+        it && scene.verb.is_some_and(|g| g.compound) && entity(&draft, "acquirer") != Some(*e)
+    }) {
+        draft.entity("target", e);
     } else {
         let wanted = |link: &str| link.is_empty() || (link == "of" && matches!(verb, "emparer"));
         let chunk = if matches!(scene.atoms()[scene.at].kind, Kind::Term(_)) {
@@ -580,6 +586,13 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
 
 /// The phrase under `de` behind the trigger noun.
 fn complement(scene: &Scene<'_, '_>) -> Option<Range<usize>> {
+    // `le rachat par X de Y`
+    if let [by, of, ..] = &scene.chunks[..]
+        && by.link == "by"
+        && of.link == "of"
+    {
+        return Some(of.atoms.clone());
+    }
     let chunk = scene.chunks.first()?;
     let next = chunk.atoms.start.checked_sub(1)?;
     let atoms = scene.atoms();

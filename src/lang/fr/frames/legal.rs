@@ -9,7 +9,7 @@ use crate::{
         frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense},
         ontology::FactType,
-        pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
+        pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
         syntax::{Atom, Kind, governed},
     },
@@ -507,8 +507,21 @@ fn sued(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
         draft.entity("subject", topic.ok_or("who is sued is not told")?);
     }
     // `réclame en justice`, `l'a assigné pour 66 millions de loyers impayés`: a claim in money.
-    if carrier(scene) == "assigner" && draft.has("amount") {
-        return with(draft, "sued", out);
+    if carrier(scene) == "assigner" {
+        if !draft.has("amount") {
+            // `… et lui réclame 3,5 millions`
+            let claims = |i: &usize| atoms[*i].verb().is_some_and(|g| infinitive(scene.ctx, g) == "reclamer");
+            let claim = (scene.at + 1..atoms.len()).find(claims).and_then(|i| match atoms.get(i + 1)?.kind {
+                Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+                _ => None,
+            });
+            if let Some(f) = claim {
+                draft.figure("amount", f);
+            }
+        }
+        if draft.has("amount") {
+            return with(draft, "sued", out);
+        }
     }
     let court = has_word(scene.ctx, atoms, scene.at..scene.end, &["justice", "tribunal", "tribunaux", "cour"]);
     // `« … », poursuit X`: goes on speaking.

@@ -294,7 +294,12 @@ pub(super) fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option
         if let Some(e) = actor.filter(fits) {
             return Some(e);
         }
-        // The subject is the very thing possessed, or somebody who speaks: nothing can be told.
+        // The subject is the very thing possessed, or somebody who speaks: nothing can be told. An authority possesses
+        // nothing of what it decides on.
+        let authority = actor.is_some_and(|e| ctx.is_kind(e, &[EntityKind::Organisation]));
+        if authority {
+            return in_play(scene, not);
+        }
         if actor.is_some() || matches!(atoms[head].kind, Kind::Entity(_)) {
             return None;
         }
@@ -443,6 +448,14 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
             object.first().copied().or_else(|| relative.and_then(|_| scene.antecedents(COMPANY).first().copied()));
         let Some(e) = whole.filter(|e| *e != holder) else { return Err("no stake is told") };
         draft.entity("subject", e);
+        // `Y, que X contrôle à 54%`
+        let share = atoms.get(scene.at + 2).filter(|_| atoms[scene.at + 1].prep("to")).map(|a| a.kind);
+        if let Some(Kind::Figure(f)) = share
+            && is_a(scene.ctx, f, Takes::Share)
+        {
+            each(scene, &draft, &[Stake { at: scene.at + 2, figure: f, basis: None }], "holds", out);
+            return Ok(());
+        }
         set(&mut draft, scene, "parent", scene.at);
         out.push(draft);
         return Ok(());
@@ -517,6 +530,10 @@ pub(super) fn headed(scene: &Scene<'_, '_>, at: usize) -> Option<u32> {
     (at + 1..atoms.len()).filter(|i| atoms[*i].is(',')).find_map(|comma| {
         let mut head = comma + 1;
         while atoms.get(head)?.term(Class::Det).is_some() {
+            head += 1;
+        }
+        // `le groupe X`
+        if atoms[head].term(Class::Group).is_some() && matches!(atoms.get(head + 1)?.kind, Kind::Entity(_)) {
             head += 1;
         }
         let e = match atoms[head].kind {

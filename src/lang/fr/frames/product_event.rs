@@ -174,7 +174,15 @@ fn placed(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
 /// Fills in the product where the plain object does not name it.
 fn product(scene: &Scene<'_, '_>, draft: &mut Draft) -> Result<(), &'static str> {
     if !draft.has("product") {
-        let found = named(scene.ctx, scene.atoms(), scene.at + 1);
+        let atoms = scene.atoms();
+        // `P, son traitement, qu'elle commercialisera`
+        let relative = scene.relative().and_then(|(rel, _)| {
+            (0..rel).rev().take(9).take_while(|i| atoms[*i].verb().is_none()).find_map(|i| match atoms[i].kind {
+                Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Product]) => Some(e),
+                _ => None,
+            })
+        });
+        let found = relative.or_else(|| named(scene.ctx, atoms, scene.at + 1));
         draft.entity("product", found.ok_or("which product is not told")?);
     }
     Ok(())

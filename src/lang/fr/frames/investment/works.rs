@@ -105,6 +105,13 @@ fn built(ctx: &Context<'_>, s: usize, at: usize, sure: bool) -> Result<Draft, &'
     if scene.unreal() || scene.is_passive() && atoms[at].verb().is_some() {
         return Err("a question, a condition or a passive");
     }
+    const STOPS: &[&str] =
+        &["suspendre", "geler", "abandonner", "reporter", "interrompre", "arreter", "renoncer", "annuler"];
+    let stopped =
+        (at.saturating_sub(6)..at).any(|i| atoms[i].verb().is_some_and(|g| STOPS.contains(&infinitive(ctx, g))));
+    if stopped || scene.has_word(at.saturating_sub(4)..at, &["fin", "terme"]) {
+        return Err("what is built no more");
+    }
     let head = head(ctx, atoms, at).ok_or("no plant is built")?;
     let who = investor(&scene).ok_or("who builds is not told")?;
     let mut draft = Draft::new(FactType::Investment, "investment.works", ctx.sentence(s));

@@ -68,7 +68,10 @@ pub(super) const EXAMPLES: &[Example] = &[
             "legal subject=Veltis Group; action=fined; amount=15000000 EUR; authority=Autorité des marchés financiers",
         ],
     },
-    Example { text: "La cour d'appel a ramené à 2 millions d'euros l'amende du groupe Veltis.", facts: &[] },
+    Example {
+        text: "La cour d'appel a ramené à 2 millions d'euros l'amende du groupe Veltis.",
+        facts: &["legal subject=Veltis; action=fined; amount=2000000 EUR"],
+    },
     Example {
         text: "La Cnil a infligé 50 millions d'euros d'amende au groupe Veltis.",
         facts: &["legal subject=Veltis; action=fined; amount=50000000 EUR; authority=French Data Protection Authority"],

@@ -142,7 +142,20 @@ pub(super) fn subsidiary(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<
     }
     // `Filiale de X, Y a publié`
     let opening = || if at == 0 && !of.is_empty() { headed(scene, 0) } else { None };
-    let y = next.or(before).or_else(opening).ok_or("the subsidiary is not named")?;
+    // `la filiale burkinabè de X, Y, pour`
+    let named = || {
+        let x = (at + 1..(at + 9).min(atoms.len()))
+            .find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if of.contains(&e)))?;
+        match (atoms.get(x + 1)?.is(','), atoms.get(x + 2)?.kind, atoms.get(x + 3).map(|a| a.kind)) {
+            (true, Kind::Entity(e), None | Some(Kind::Sign(',' | '.') | Kind::Term(_)))
+                if scene.ctx.is_kind(e, COMPANY) =>
+            {
+                (!of.contains(&e)).then_some(e)
+            }
+            _ => None,
+        }
+    };
+    let y = next.or(before).or_else(named).or_else(opening).ok_or("the subsidiary is not named")?;
     if let Some(x) = of.first() {
         return tie(scene, draft, *x, y, out);
     }
@@ -194,8 +207,13 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
             _ => None,
         }));
     }
-    if told.is_empty() {
+    // `son actionnaire unique, X`
+    let whole = told.is_empty() && scene.has_word(at..at + 2, &["unique"]);
+    if told.is_empty() && !whole {
         return Err("how much is not told");
+    }
+    if whole {
+        return tie(scene, draft, holder, subject, out);
     }
     draft.modality = Modality::Asserted;
     draft.attribution = None;

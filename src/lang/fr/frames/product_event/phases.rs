@@ -39,15 +39,24 @@ pub(super) fn read(ctx: &Context<'_>, s: usize, out: &mut Reading) {
 
 fn phase(ctx: &Context<'_>, s: usize, at: usize, word: &str) -> Option<Draft> {
     let atoms = ctx.atoms(s);
-    let product = named(ctx, atoms, at + 1)?;
+    // `l'implant P a obtenu … et sa commercialisation a débuté`
+    let own = || {
+        let possessed = at > 0 && matches!(fold(ctx, atoms, at - 1), "sa" | "son");
+        (0..at).rev().filter(|_| possessed).find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Product]) => Some(e),
+            _ => None,
+        })
+    };
+    let product = named(ctx, atoms, at + 1).or_else(own)?;
     let scene = Scene::new(ctx, s, at);
     if scene.unreal() {
         return None;
     }
     let finite = |g: &Group| g.is_finite() || g.tense == crate::facts::lexicon::Tense::Infinitive;
     // The verb whose object the noun is, else the one it is the subject of.
-    let before = (at.saturating_sub(12)..at).rev().find(|i| atoms[*i].verb().is_some_and(finite));
-    let end = (at + 1..atoms.len()).find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if e == product))?;
+    let before = (at.saturating_sub(16)..at).rev().find(|i| atoms[*i].verb().is_some_and(finite));
+    let end = (at + 1..atoms.len()).find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if e == product)).unwrap_or(at);
+    let before = before.filter(|_| end > at);
     let behind = (end + 1..atoms.len())
         .take(12)
         .take_while(|i| !atoms[*i].is(';') && !atoms[*i].is(':'))

@@ -275,7 +275,8 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     {
         return Some(("furlough", verb));
     }
-    if has_word(ctx, atoms, at + 1..at + 9, &["chomage"])
+    let pause = (at + 1..(at + 9).min(atoms.len())).find(|i| atoms[*i].is(',')).unwrap_or(at + 9);
+    if has_word(ctx, atoms, at + 1..pause, &["chomage"])
         && has_word(ctx, atoms, at + 1..at + 10, &["partiel", "technique"])
     {
         return Some(("furlough", governs));
