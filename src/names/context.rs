@@ -205,6 +205,11 @@ impl Scan<'_, '_> {
             votes.company += 2;
             return;
         }
+        // `mettre la main sur X`.
+        if fold == "sur" && head == "main" {
+            votes.company += 3;
+            return;
+        }
         // `le lancement de X`, `le retrait du marché de X`.
         if genitive && before > first && self.brings_out(before - 1, first) {
             votes.product += 2;

@@ -15,10 +15,10 @@ use crate::{
         engine::Context,
         frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Tense, Term},
-        ontology::FactType,
+        ontology::{FactType, Slot},
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run, triggers},
         scene::Scene,
-        syntax::{Atom, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -310,6 +310,22 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         && scene.atoms()[scene.at - 1].prep("of")
     {
         draft.modality = Modality::Expected;
+    }
+    // `sa filiale Y, valorisée 300 millions`: what it is worth, no price.
+    let worth = |f: u32| {
+        let atoms = scene.atoms();
+        let at = atoms.iter().position(|a| matches!(a.kind, Kind::Figure(x) if x == f)).unwrap_or(0);
+        at > 0
+            && atoms[at.saturating_sub(3)..at].iter().any(|a| {
+                let valued = |g: &Group| g.tense == Tense::PastParticiple && infinitive(scene.ctx, g) == "valoriser";
+                a.verb().is_some_and(valued)
+            })
+    };
+    if let Some(f) = draft.body.get("value").and_then(Slot::figure).map(|f| f.index() as u32)
+        && worth(f)
+        && let Some(slot) = draft.body.slot("value")
+    {
+        *slot = Slot::Empty;
     }
     status(scene, &mut draft);
     if let Some(f) = premium(scene) {

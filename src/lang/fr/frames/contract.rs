@@ -506,7 +506,9 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     }
     complete(scene, &mut draft);
     // `maintient sa commande de 25 avions`: whose order it is buys.
+    const OWN: &[&str] = &["maintenir", "annuler", "reduire", "doubler", "reporter", "augmenter", "passer"];
     if scene.possessed(scene.at)
+        && OWN.contains(&carrier(scene))
         && scene.has_word(scene.at..scene.at + 1, &["commande", "commandes"])
         && draft.has("supplier")
     {

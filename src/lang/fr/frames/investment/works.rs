@@ -153,6 +153,14 @@ fn head(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<usize> {
         match atom.kind {
             Kind::Verb(_) | Kind::Sign(_) => return None,
             _ if WORKS.contains(&ctx.word(atom)) => return Some(i),
+            // `a construit sa réputation sur son usine`: only a place or day may stand between.
+            Kind::Term(Term { class: Class::Prep, .. }) if i > at + 1 => {
+                let aside =
+                    (i + 1..(i + 3).min(atoms.len())).any(|j| matches!(atoms[j].kind, Kind::Entity(_) | Kind::Date(_)));
+                if !aside {
+                    return None;
+                }
+            }
             _ => {}
         }
     }
