@@ -201,6 +201,10 @@ fn word(
         (Some((len, term)), None) => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if term.class == Class::Move && after_en() => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
+        // `l'avait rachetée`: a pronoun before the auxiliary.
+        (_, Some(form)) if lexicon.verbs[usize::from(form.verb)].plain.is_some_and(|s| s.has(Sense::Have)) => {
+            (Kind::Verb(bare(lexicon, form)), 1)
+        }
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),
         _ => (Kind::Word, 1),

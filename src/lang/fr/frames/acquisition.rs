@@ -377,7 +377,8 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         return Err("a payment");
     } else if let Some(e) = topic(scene).filter(|e| {
         // `le fonds X l'avait rachetée au groupe Z`
-        let it = atoms[scene.at].tokens.clone().any(|t| matches!(scene.ctx.text.fold(t), "l'" | "l’"));
+        let tokens = atoms[scene.at].tokens.clone();
+        let it = (tokens.start.saturating_sub(1)..tokens.end).any(|t| matches!(scene.ctx.text.fold(t), "l'" | "l’"));
         it && scene.verb.is_some_and(|g| g.compound) && entity(&draft, "acquirer") != Some(*e)
     }) {
         draft.entity("target", e);

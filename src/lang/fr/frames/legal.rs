@@ -502,7 +502,8 @@ fn sued(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let atoms = scene.atoms();
     // `l'a assignée pour 66 millions`: the company in play.
     if !draft.has("subject") {
-        let it = atoms[scene.at].tokens.clone().any(|t| scene.ctx.text.fold(t) == "l'");
+        let tokens = atoms[scene.at].tokens.clone();
+        let it = (tokens.start.saturating_sub(1)..tokens.end).any(|t| scene.ctx.text.fold(t) == "l'");
         let topic = scene.ctx.topic(scene.s).filter(|e| it && !scene.subjects(PLAINTIFFS).contains(e));
         draft.entity("subject", topic.ok_or("who is sued is not told")?);
     }

@@ -331,7 +331,7 @@ pub(super) fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind])
     for i in at + 1..(at + 6).min(atoms.len()) {
         match atoms[i].kind {
             Kind::Entity(e) if scene.ctx.is_kind(e, kinds) => return Some(e),
-            Kind::Sign(',') if i <= at + 2 => {}
+            Kind::Sign(',') if i <= at + 3 => {}
             Kind::Word => {}
             // `sa filiale de paiements Y`
             Kind::Term(Term { class: Class::Prep, value: "of" })

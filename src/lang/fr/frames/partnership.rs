@@ -109,7 +109,7 @@ fn subjects(scene: &Scene<'_, '_>) -> Vec<u32> {
             (head.saturating_sub(5)..head + 3).find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::And).is_some()))
         && and > 0
         && atoms[and - 1].term(Class::Group).is_some()
-        && let Some(e) = scene.ctx.stands_for(scene.s, and - 1).filter(|e| !found.contains(e))
+        && let Some(e) = scene.ctx.refer(scene.s, and - 1, false).filter(|e| !found.contains(e))
     {
         found.insert(0, e);
     }
