@@ -328,6 +328,8 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: &[Atom]) -> Vec<Atom> 
                     Kind::Term(Term { class: Class::Prep, value: "of" | "to" })
                         if look > next || can_govern(&group) => {}
                     Kind::Word if text.fold(light.tokens.start).ends_with("ment") => {}
+                    // `est aujourd'hui valorisée`
+                    Kind::Date(_) if text.fold(light.tokens.start).starts_with("aujourd") => {}
                     _ => break,
                 }
                 look += 1;

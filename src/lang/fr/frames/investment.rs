@@ -11,7 +11,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::{Atom, Kind, subject},
+        syntax::{Kind, subject},
     },
     value::Modality,
 };
@@ -37,12 +37,17 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     }
 }
 
+/// Whether sentence `s` tells of money raised.
+fn raises(ctx: &Context<'_>, s: usize) -> bool {
+    ctx.atoms(s).iter().any(|a| {
+        matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible" | "ipo"))
+            || a.verb().is_some_and(|g| g.senses.has(Sense::Fund))
+    })
+}
+
 /// What one investor puts into a raise told nearby: `X, qui apporte 18 millions`, `X y a souscrit à hauteur de 20 millions`.
 fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let raise = |p: usize| {
-        let told = |a: &Atom| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible" | "ipo"));
-        ctx.atoms(p).iter().any(told)
-    };
+    let raise = |p: usize| raises(ctx, p);
     let atoms = ctx.atoms(s);
     for (at, atom) in atoms.iter().enumerate() {
         let Some(g) = atom.verb().filter(|g| !g.negated && !g.passive && CONTRIBUTE.contains(&infinitive(ctx, g)))
@@ -81,9 +86,7 @@ fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
 
 /// What each investor puts into a raise told before: `X apportera 551 millions, Y 57 millions et Z 90 millions`.
 fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let raise = |p: usize| {
-        ctx.atoms(p).iter().any(|a| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible")))
-    };
+    let raise = |p: usize| raises(ctx, p);
     if !(s.saturating_sub(4)..s).any(raise) {
         return;
     }
@@ -118,8 +121,14 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     // `X apporte à lui seul 120 millions`
     let alone = who.len() == 1
         && much.len() == 1
-        && atoms[at].verb().is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter") && !g.passive)
-        && matches!(subject(atoms, at).map(|h| atoms[h].kind), Some(Kind::Entity(e)) if who.contains(&e));
+        && atoms[at]
+            .verb()
+            .is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter" | "souscrire") && !g.passive)
+        && subject(atoms, at).is_some_and(|h| match atoms[h].kind {
+            Kind::Entity(e) => who.contains(&e),
+            // `Son premier actionnaire, X, s'est engagé à y souscrire`
+            _ => atoms[h].term(Class::Holder).is_some(),
+        });
     if who.len() != much.len() || who.len() < 2 && !alone || !(in_turn || in_order) {
         return;
     }

@@ -454,7 +454,17 @@ fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told
     } else {
         against(scene)
     };
-    let Some(subject) = subject else { return Err("whom the inquiry is about is not told") };
+    // `visant l'ancien directeur général, X`
+    let aimed = || {
+        let aim = (scene.at + 1..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| g.senses.has(Sense::Aim)))?;
+        (aim + 1..(aim + 8).min(atoms.len())).take_while(|i| atoms[*i].verb().is_none()).find_map(|i| {
+            match atoms[i].kind {
+                Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Person]) => Some(e),
+                _ => None,
+            }
+        })
+    };
+    let Some(subject) = subject.or_else(aimed) else { return Err("whom the inquiry is about is not told") };
     let opened = OPEN.contains(&carrier(scene));
     if !(undergoes || matter || opened) {
         return Err("no inquiry is told to be open");

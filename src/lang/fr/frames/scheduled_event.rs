@@ -227,6 +227,14 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
     if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer" | "examiner") {
         return Some(("other", actor(ctx, s, verb?).or_else(|| court(ctx, s))));
     }
+    // `X fera son entrée en Bourse le 9 juillet`
+    let listed = future
+        && name == "faire"
+        && has_word(ctx, atoms, verb?..at, &["entree"])
+        && has_word(ctx, atoms, verb?..to, &["bourse", "cote"]);
+    if is_day(ctx, date) && listed {
+        return Some(("launch", actor(ctx, s, verb?)));
+    }
     let service = future && name == "entrer" && has_word(ctx, atoms, verb?..to, &["service"]);
     service.then(|| ("launch", play(ctx, s, from)))
 }

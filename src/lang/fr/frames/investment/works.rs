@@ -172,6 +172,11 @@ fn investor(scene: &Scene<'_, '_>) -> Option<u32> {
     if let Some(e) = scene.subjects(HOUSES).first() {
         return Some(*e);
     }
+    // `M. Delorme étudie la construction`: for his house.
+    let person = !scene.subjects(&[EntityKind::Person]).is_empty();
+    if person {
+        return scene.ctx.topic(scene.s);
+    }
     let head = scene.subject_head()?;
     let funds = FUNDS.contains(&scene.ctx.word(&scene.atoms()[head]));
     scene

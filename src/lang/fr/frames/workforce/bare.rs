@@ -122,11 +122,6 @@ fn strike(ctx: &Context<'_>, s: usize, at: usize) -> Result<Draft, &'static str>
 /// `X a démenti tout projet de suppression de postes`, `X ne prévoit aucun licenciement`: without a number.
 fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     let atoms = ctx.atoms(s);
-    let counted = |a: &Atom| matches!(a.kind, Kind::Figure(_));
-    if atoms.get(at.saturating_sub(4)..(at + 7).min(atoms.len()))?.iter().any(counted) {
-        return None;
-    }
-    let posts = has_word(ctx, atoms, at + 1..at + 4, POSTS) || fold(ctx, atoms, at).starts_with("licenc");
     // `aucun licenciement n'est envisagé`
     let spared = at > 0
         && matches!(fold(ctx, atoms, at - 1), "aucun" | "aucune")
@@ -135,6 +130,11 @@ fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     if spared {
         return Some(draft(ctx, s, "cuts", employer(ctx, s, at, None)?, Modality::Denied));
     }
+    let counted = |a: &Atom| matches!(a.kind, Kind::Figure(_));
+    if atoms.get(at.saturating_sub(4)..(at + 7).min(atoms.len()))?.iter().any(counted) {
+        return None;
+    }
+    let posts = has_word(ctx, atoms, at + 1..at + 4, POSTS) || fold(ctx, atoms, at).starts_with("licenc");
     let verb = (0..at).rev().take(8).find(|i| atoms[*i].verb().is_some_and(Group::is_finite))?;
     let group = atoms[verb].verb()?;
     if !posts || !TELLS.contains(&infinitive(ctx, group)) || group.passive {
