@@ -595,6 +595,17 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     if is_own(scene, chunk.atoms.clone()) {
         return Err("shares or bonds");
     }
+    // `négocie avec X en vue de lui céder Y`
+    let him = atoms[scene.at].tokens.clone().any(|t| scene.ctx.text.fold(t) == "lui");
+    if him && !draft.has("acquirer") {
+        let with = (0..scene.at).rev().find(|i| atoms[*i].prep("with"));
+        let party = with.and_then(|w| {
+            scene.entities(w + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+        });
+        if let Some(e) = party {
+            draft.entity("acquirer", e);
+        }
+    }
     // `ses parts`, `sa participation`
     target(scene, &mut draft, chunk.atoms.clone())?;
     // `sa beauté`, `ses produits`: what has no name and belongs to nobody told of is no company.
