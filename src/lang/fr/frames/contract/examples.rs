@@ -156,4 +156,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Le tribunal a retenu l'offre du groupe Ardine pour le transporteur Veltis.",
         facts: &["acquisition acquirer=Ardine; target=Veltis; status=agreed"],
     },
+    Example {
+        text: "La biotech Veltis a concédé au laboratoire Ardine les droits exclusifs de Drenalex en Asie. Elle recevra un paiement initial de 15 millions de dollars et pourrait toucher jusqu'à 180 millions.",
+        facts: &[
+            "contract supplier=Veltis; customer=Ardine; value=15000000 USD; object=droits exclusifs de Drenalex",
+            "contract supplier=Veltis; customer=Ardine; value=180000000 USD; possible",
+        ],
+    },
 ];

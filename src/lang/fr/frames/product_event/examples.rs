@@ -82,4 +82,8 @@ pub(super) const EXAMPLES: &[Example] = &[
     // Near misses: money for a launch, a success.
     Example { text: "Le groupe Veltis consacre ses efforts au lancement de son drone Orvano.", facts: &[] },
     Example { text: "Le lancement du drone Orvano a pesé sur les marges du groupe Veltis.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis a lancé en septembre son application de paiement Veltis Cash.",
+        facts: &["product_event organisation=Veltis; product=Veltis Cash; action=launched"],
+    },
 ];

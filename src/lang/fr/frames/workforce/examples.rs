@@ -154,4 +154,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Un préavis de grève a été déposé par la CGT chez Veltis pour le 15 juin.",
         facts: &["workforce organisation=Veltis; action=strike; period=2026-06-15"],
     },
+    Example {
+        text: "Le groupe Veltis emploie 500 personnes et veut en recruter 60 d'ici à 2027.",
+        facts: &[
+            "workforce organisation=Veltis; count=500; action=employs",
+            "workforce organisation=Veltis; count=60; action=hires; period=2027; expected",
+        ],
+    },
 ];

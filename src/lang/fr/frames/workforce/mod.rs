@@ -70,7 +70,6 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
         for i in 0..atoms.len() {
             let Kind::Figure(f) = atoms[i].kind else { continue };
             let value = &ctx.figure(f).value;
-            // `en recruter 60`: a bare number counts whom the sentence told of.
             if value.kind != FigureKind::Count || value.bound == Bound::Vague {
                 continue;
             }
