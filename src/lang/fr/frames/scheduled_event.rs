@@ -14,7 +14,7 @@ use crate::{
         syntax::{Atom, Kind, governed, subject},
     },
     sheet::EntityKind,
-    text::Span,
+    text::{Published, Span},
     value::{DateBound, DateValue, Modality},
 };
 
@@ -119,8 +119,12 @@ fn start(value: &DateValue) -> Option<Date> {
 /// Whether a date lies ahead; the day of publication counts where the clause is future.
 pub(super) fn is_ahead(ctx: &Context<'_>, date: u32, today: bool) -> bool {
     let Some(day) = ctx.date(date).value.as_ref().and_then(start) else { return false };
-    match ctx.doc.published.and_then(crate::text::Published::day) {
-        Some(published) => day > published || today && day == published,
+    match ctx.doc.published {
+        Some(Published::Day(published)) => day > published || today && day == published,
+        Some(Published::Month(year, month)) => {
+            let (then, now) = ((day.year(), day.month()), (year, i8::try_from(month).unwrap_or(12)));
+            then > now || today && then == now
+        }
         None => today,
     }
 }
@@ -180,7 +184,7 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         return Some(("results", play(ctx, s, from)));
     }
     // `Prochain rendez-vous : chiffre d'affaires du premier trimestre, le 6 mai`
-    let label = from > 1 && atoms[from - 1].is(':') && has_word(ctx, atoms, from.saturating_sub(6)..from, LABELS);
+    let label = from > 1 && atoms[from - 1].is(':') && has_word(ctx, atoms, from.saturating_sub(9)..from, LABELS);
     if is_day(ctx, date) && label && accounts && verb.is_none() {
         return Some(("results", play(ctx, s, from)));
     }
@@ -231,8 +235,16 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         }
     }
     // `doit se prononcer le 12 septembre`
-    if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer") {
-        return Some(("other", actor(ctx, s, verb?)));
+    if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer" | "examiner") {
+        return Some(("other", actor(ctx, s, verb?).or_else(|| court(ctx, s))));
+    }
+    // `X fera son entrée en Bourse le 9 juillet`
+    let listed = future
+        && name == "faire"
+        && has_word(ctx, atoms, verb?..at, &["entree"])
+        && has_word(ctx, atoms, verb?..to, &["bourse", "cote"]);
+    if is_day(ctx, date) && listed {
+        return Some(("launch", actor(ctx, s, verb?)));
     }
     let service = future && name == "entrer" && has_word(ctx, atoms, verb?..to, &["service"]);
     service.then(|| ("launch", play(ctx, s, from)))
