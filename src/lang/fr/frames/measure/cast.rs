@@ -97,6 +97,7 @@ impl Walk<'_, '_> {
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
         if self.bracketed_part(i, figure)
+            || self.of_which(i, figure)
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)
             || self.chain(i, figure)
@@ -128,6 +129,11 @@ impl Walk<'_, '_> {
             self.orphan = Some((i, figure));
         }
         let part = (matches!(cast, Cast::Change | Cast::Value) && !price).then(|| self.part_after(i)).flatten();
+        let stores = cast == Cast::Change && self.comparable_stores(i);
+        if let Some(m) = self.cur.as_mut().filter(|m| stores && m.what == What::Metric("revenue") && m.value.is_none())
+        {
+            m.what = What::Metric("same_store_sales");
+        }
         if let Some(m) = &mut self.cur {
             if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
                 m.segment = part;
@@ -225,10 +231,10 @@ impl Walk<'_, '_> {
         }
         if let Some(loss) = m.before.take()
             && m.previous.is_none()
-            && kind == FigureKind::Money
+            && (kind == FigureKind::Money || m.value.is_some_and(|v| self.ctx.figure_kind(v) == kind))
         {
             m.previous = Some(figure);
-            m.loss_before = Some(loss);
+            m.loss_before = Some(loss).filter(|_| kind == FigureKind::Money);
             return Cast::Previous;
         }
         let name = name_of(m.what);
@@ -237,7 +243,10 @@ impl Walk<'_, '_> {
             _ => None,
         };
         let shares = told_in.is_some_and(|w| share_like(w.slice(self.ctx.text.source)));
-        let rate = shares || RATES.contains(&name);
+        // `le déficit du compte courant s'allège à 5,1% du PIB`
+        let of_output = matches!(name, "trade_balance" | "current_account")
+            && atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"));
+        let rate = shares || of_output || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
         if (expected || expects) && !(m.stance.outsider && lead.versus) {

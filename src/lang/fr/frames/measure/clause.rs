@@ -273,6 +273,12 @@ impl Walk<'_, '_> {
         }
         let reported =
             self.stance.reported || (group.senses.any(&[Sense::Say, Sense::Announce]) && !outsider && actor.is_some());
+        // `l'institut a estimé que la croissance atteindrait 2,3%`: the future, told in the past.
+        let reported = reported
+            || (group.compound
+                && group.tense == Tense::Present
+                && group.senses.any(&[Sense::Say, Sense::Announce, Sense::Expect])
+                && actor.is_some_and(|a| self.ctx.is_kind(a, &[EntityKind::Organisation])));
         self.foreign = head_atom.is_some_and(|a| {
             matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
         });
@@ -358,8 +364,12 @@ impl Walk<'_, '_> {
     pub(super) fn reopen(&mut self) {
         let Some(last) = self.done.pop() else { return };
         let rate = matches!(last.what, What::Metric(name) | What::Indicator(name) if RATES.contains(&name));
-        let fresh = last.change.is_some() || (rate && last.value.is_some());
-        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, ..last.clone() };
+        // `Sur neuf mois, il ressort à 350 millions`: the same of another period.
+        let anew = self.pending_period.filter(|p| last.period.is_some_and(|l| l != *p) && last.value.is_some());
+        let fresh = anew.is_some() || last.change.is_some() || (rate && last.value.is_some());
+        let period = anew.or(last.period);
+        let next =
+            Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, period, ..last.clone() };
         if fresh {
             // `La croissance est de 3%. Elle atteint 6% en Asie`: still growth.
             let growth = last.what == What::Growth
@@ -380,12 +390,27 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `Il était de 2,6% un an plus tôt`: the earlier figure of the measure told last.
+    fn was(&mut self, group: &Group) -> bool {
+        let stood = group.tense == Tense::Imperfect && !group.compound && !group.negated;
+        if !stood || !group.senses.any(&[Sense::Be, Sense::Level]) {
+            return false;
+        }
+        let open = |m: &Measure| m.value.is_some() && m.previous.is_none() && m.sentence + 1 >= self.s;
+        let Some(last) = self.done.pop_if(|m| open(m)) else { return false };
+        self.cur = Some(Measure { before: Some(last.negative), versus: true, last: None, ..last });
+        true
+    }
+
     /// A finite verb whose subject is the measure.
     pub(super) fn own_verb(&mut self, i: usize, head: Option<usize>, group: Group) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
         let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
         if pronoun && self.cur.is_none() {
+            if self.was(&group) {
+                return;
+            }
             // `Il se contracte de 30%`: the measure of the sentence before.
             self.reopen();
         }

@@ -86,6 +86,7 @@ impl Walk<'_, '_> {
         m.basis = basis;
         m.segment = other.map(Part::Words);
         m.negative = words.starts_with("excedent");
+        self.qualified(i);
     }
 
     /// `et l'administration fédérale 15.000`: another part, its verb left out.

@@ -13,6 +13,7 @@ mod finish;
 mod growth;
 mod guidance;
 mod indicator;
+mod kind;
 mod lead;
 mod market;
 mod operating;

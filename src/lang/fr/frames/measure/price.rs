@@ -424,6 +424,14 @@ impl Walk<'_, '_> {
                     m.change_abs = Some(figure);
                     return Cast::Move;
                 }
+                // `a gagné 1,20 dollar à 65,30 dollars`
+                let object = i > 0 && atoms[i - 1].verb().is_some_and(|g| way_of(g).is_some());
+                let then = atoms.get(i + 1).is_some_and(|a| a.prep("to"))
+                    && matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == kind);
+                if kind == FigureKind::Money && object && then && m.change.is_none() {
+                    m.change = Some(figure);
+                    return Cast::Move;
+                }
                 // `en baisse de 0,12 cent`, `a grimpé de 2,87 $, ou 8,9%`
                 let verb = i >= 2 && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some());
                 if kind == FigureKind::Money && lead.of && !lead.to && (lead.moving || verb) && !lead.paren {

@@ -148,6 +148,7 @@ impl Walk<'_, '_> {
                 m.to = i + 1;
             }
             self.possessor(i);
+            self.qualified(i);
             return;
         }
         let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
@@ -287,6 +288,7 @@ impl Walk<'_, '_> {
             m.stance.verb = None;
         }
         self.possessor(i);
+        self.qualified(i);
     }
 
     /// `à 37 millions, ce qui correspond à 10,2% des revenus`: the margin of the profit just told.

@@ -288,6 +288,16 @@ impl Walk<'_, '_> {
 
     pub(super) fn basis(&mut self, i: usize, basis: &'static str) {
         let span = self.ctx.span(&self.atoms()[i].tokens);
+        // `en croissance organique de 7%`
+        if let Some(m) = &mut self.cur
+            && m.change.is_none()
+            && m.way.is_none()
+            && self.ctx.text.fold(self.ctx.atoms(self.s)[i].tokens.start + 1) == "croissance"
+        {
+            m.way = Some((Way::Up, span));
+            self.pending_basis = Some((basis, span));
+            return;
+        }
         if let Some(m) = &mut self.cur
             && let Some((at, Cast::Change | Cast::Value)) = m.last
             && m.basis.is_none()

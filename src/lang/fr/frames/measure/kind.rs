@@ -1,0 +1,120 @@
+//! What kind of a measure is told: `trafic international`, `inflation alimentaire`, `chômage des jeunes`.
+
+use super::{Cast, How, Measure, Part, What, walk::Walk};
+use crate::{
+    facts::{
+        lexicon::Class,
+        syntax::{Atom, Kind},
+    },
+    value::FigureKind,
+};
+
+/// Adjectives that make a part of what they qualify.
+const KINDS: &[&str] = &[
+    "aeronautiques",
+    "alimentaire",
+    "alimentaires",
+    "automobiles",
+    "cargo",
+    "digitales",
+    "domestique",
+    "domestiques",
+    "energetique",
+    "europeen",
+    "hotelieres",
+    "hoteliers",
+    "interieur",
+    "interieures",
+    "international",
+    "internationale",
+    "internationales",
+    "locales",
+    "locatifs",
+    "numeriques",
+    "publicitaires",
+    "regional",
+];
+
+/// Those of whom, or of which, an indicator is told: `le chômage des jeunes`, `l'inflation des services`.
+const OF_WHOM: &[&str] =
+    &["aliments", "biens", "carburants", "denrees", "femmes", "hommes", "jeunes", "produits", "seniors", "services"];
+
+/// Metrics and words whose parts are told with `dont`.
+const HAS_PARTS: &[&str] =
+    &["revenue", "order_intake", "order_backlog", "traffic", "deliveries", "production", "net_inflows"];
+
+impl Walk<'_, '_> {
+    /// The part that the word after the name at `i` makes of what is measured.
+    pub(super) fn qualified(&mut self, i: usize) {
+        let atoms = self.atoms();
+        let word = |at: usize| atoms.get(at).map_or("", |a| self.ctx.word(a));
+        let indicator = matches!(&self.cur, Some(m) if matches!(m.what, What::Indicator(_)));
+        let (from, end) = if KINDS.contains(&word(i + 1)) {
+            (i + 1, i + 2)
+        } else if word(i + 1) == "en" && word(i + 2) == "ligne" {
+            (i + 1, i + 3)
+        } else if indicator && word(i + 1) == "des" && OF_WHOM.contains(&word(i + 2)) {
+            let end = (i + 3..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
+            (i + 2, end)
+        } else {
+            return;
+        };
+        let part = Part::Words(self.ctx.clause(self.s, from, end));
+        if let Some(m) = &mut self.cur
+            && m.segment.is_none()
+        {
+            m.segment = Some(part);
+        }
+    }
+
+    /// `213 millions, dont 96 millions pour les redevances`: a part of the amount just told.
+    pub(super) fn of_which(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        if i == 0 || self.ctx.word(&atoms[i - 1]) != "dont" {
+            return false;
+        }
+        let Some(model) = self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence == self.s) else {
+            return false;
+        };
+        let kind = self.ctx.figure_kind(figure);
+        let parted = match model.what {
+            What::Metric(name) => HAS_PARTS.contains(&name),
+            What::Other(_) => true,
+            _ => false,
+        };
+        let alike = model.value.is_some_and(|v| self.ctx.figure_kind(v) == kind);
+        if !parted || !alike || model.stance.goal || model.negative || kind == FigureKind::Percent {
+            return false;
+        }
+        let Some(part) = self.part_after(i).or_else(|| self.part_for(i)) else { return false };
+        let next = Measure {
+            from: i,
+            to: i + 1,
+            last: Some((i, Cast::Value)),
+            value: Some(figure),
+            how: How::Part,
+            ..self.part_of(&model.clone(), part)
+        };
+        self.close();
+        self.cur = Some(next);
+        true
+    }
+
+    /// `96 millions pour les redevances aéronautiques`, `12 millions dans la beauté`
+    fn part_for(&self, i: usize) -> Option<Part> {
+        let atoms = self.atoms();
+        let link = atoms.get(i + 1)?;
+        let led = (link.prep("for") || link.prep("in")) && atoms.get(i + 2)?.term(Class::Det).is_some();
+        let from = i + 3;
+        let named =
+            |a: &Atom| matches!(a.kind, Kind::Word) || a.term(Class::Unit).is_some() || a.term(Class::Metric).is_some();
+        let end = (from..atoms.len()).find(|e| !named(&atoms[*e])).unwrap_or(atoms.len());
+        (led && end > from).then(|| Part::Words(self.ctx.clause(self.s, from, end)))
+    }
+
+    /// `ses ventes ont crû de 2%, et de 0,8% dans les magasins comparables`: the stores open for a year.
+    pub(super) fn comparable_stores(&self, i: usize) -> bool {
+        let near: Vec<_> = self.atoms().iter().skip(i + 1).take(4).map(|a| self.ctx.word(a)).collect();
+        near.windows(2).any(|w| matches!(w[0], "magasins" | "etablissements") && w[1] == "comparables")
+    }
+}
