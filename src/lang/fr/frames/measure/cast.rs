@@ -11,7 +11,7 @@ use crate::{
     facts::{
         engine::Context,
         lexicon::{Class, Sense, Tense, Term},
-        syntax::{Atom, Kind},
+        syntax::{Atom, Group, Kind},
     },
     value::{Amount, Decimal, FigureKind},
 };
@@ -40,6 +40,11 @@ const DIFFUSION: &[&str] =
     &["pmi_manufacturing", "pmi_services", "pmi_composite", "consumer_confidence", "business_confidence"];
 
 impl Context<'_> {
+    /// The infinitive of a verb group.
+    pub(super) fn infinitive(&self, group: &Group) -> &str {
+        self.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
+    }
+
     /// The figure that follows atom `at` with nothing but light words between.
     #[must_use]
     pub(super) fn figure_after(&self, s: usize, at: usize) -> Option<u32> {
@@ -93,6 +98,20 @@ impl Walk<'_, '_> {
         false
     }
 
+    /// `ont reculé de 8.000 à 218.000`: a step down cannot lead from 8.000 up to 218.000.
+    fn steps(&self, i: usize, figure: u32) -> bool {
+        let way = self.cur.as_ref().and_then(|m| m.way).map(|(way, _)| way);
+        let number = |f: u32| self.ctx.figure(f).value.value.and_then(Amount::decimal);
+        let then = self.atoms()[i + 1..].iter().find_map(|a| match a.kind {
+            Kind::Figure(f) => Some(f),
+            _ => None,
+        });
+        match (number(figure), then.and_then(number)) {
+            (Some(a), Some(b)) => way == Some(Way::Down) && a < b || way == Some(Way::Up) && a > b,
+            _ => false,
+        }
+    }
+
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
@@ -102,6 +121,7 @@ impl Walk<'_, '_> {
             || self.listed(i, figure)
             || self.chain(i, figure)
             || self.multiplied(i, figure)
+            || self.holds_on(i, figure)
             || self.paired(i, figure)
             || self.bracketed_market(i, figure)
         {
@@ -166,7 +186,7 @@ impl Walk<'_, '_> {
         let pending = self.pending_basis;
         let turn = self.turn.take();
         // `de 31,3 à 57,2 ME`: the first is where it came from.
-        let from_to = lead.of && self.reaches(i, kind);
+        let from_to = lead.of && self.reaches(i, kind) && !self.steps(i, figure);
         let near = self.cur.as_ref().is_some_and(|m| {
             m.what != What::Growth || m.change.is_some() || i <= m.to + if m.stance.verb.is_some() { 8 } else { 5 }
         });
@@ -539,7 +559,7 @@ impl Walk<'_, '_> {
                 // `ont gonflé de 3,5 millions de barils`
                 let moved = lead.of
                     && i >= 2
-                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some())
+                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some() || self.ctx.infinitive(g) == "creuser")
                     && kind != FigureKind::Points;
                 let movement = (lead.moving && lead.of && kind != FigureKind::Count) || moved;
                 if movement && m.change.is_none() && !matches!(m.what, What::Growth) {

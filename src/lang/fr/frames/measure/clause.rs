@@ -183,7 +183,7 @@ impl Walk<'_, '_> {
             && self.stance.actor.is_some()
             && !self.stance.outsider;
         let market = matches!(voice_of, Some("market" | "analysts")) && !resumes;
-        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
+        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See, Sense::Want]) {
             self.expects = true;
             if self.cur.is_none() {
                 self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
@@ -211,6 +211,10 @@ impl Walk<'_, '_> {
             let head = head.filter(|h| matches!(self.ctx.word(&atoms[*h]), "celui" | "celle"))?;
             atoms[head + 1..i].iter().take(3).find_map(|a| match a.kind {
                 Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Instrument, EntityKind::Index]) => Some(e),
+                // `L'action X gagne 3%. Celle de Y recule de 2%`
+                Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]) => {
+                    self.quoted_before().is_some().then_some(e)
+                }
                 _ => None,
             })
         });

@@ -61,6 +61,12 @@ impl Walk<'_, '_> {
         if self.move_goes_on(i, way) {
             return;
         }
+        // `progressent, portés par la fonte des stocks`: what moves something else.
+        let agent = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("by");
+        if agent && matches!(&self.cur, Some(m) if m.what == What::Price) {
+            self.close();
+            return;
+        }
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
                 || matches!(atoms[i - 1].kind, Kind::Term(Term { class: Class::Adverb, .. })));

@@ -1,11 +1,12 @@
 //! What kind of a measure is told: `trafic international`, `inflation alimentaire`, `chômage des jeunes`.
 
-use super::{Cast, How, Measure, Part, What, walk::Walk};
+use super::{Cast, Measure, Part, What, walk::Walk};
 use crate::{
     facts::{
         lexicon::Class,
         syntax::{Atom, Kind},
     },
+    sheet::EntityKind,
     value::FigureKind,
 };
 
@@ -39,6 +40,9 @@ const KINDS: &[&str] = &[
 const OF_WHOM: &[&str] =
     &["aliments", "biens", "carburants", "denrees", "femmes", "hommes", "jeunes", "produits", "seniors", "services"];
 
+/// Branches of an economy: `l'inflation dans les services`.
+const BRANCHES: &[&str] = &["agriculture", "alimentation", "construction", "energie", "industrie", "hotellerie"];
+
 /// Metrics and words whose parts are told with `dont`.
 const HAS_PARTS: &[&str] =
     &["revenue", "order_intake", "order_backlog", "traffic", "deliveries", "production", "net_inflows"];
@@ -56,6 +60,12 @@ impl Walk<'_, '_> {
         } else if indicator && word(i + 1) == "des" && OF_WHOM.contains(&word(i + 2)) {
             let end = (i + 3..atoms.len()).find(|e| !matches!(atoms[*e].kind, Kind::Word)).unwrap_or(atoms.len());
             (i + 2, end)
+        } else if indicator
+            && word(i + 1) == "dans"
+            && atoms.get(i + 2).is_some_and(|a| a.term(Class::Det).is_some())
+            && (OF_WHOM.contains(&word(i + 3)) || BRANCHES.contains(&word(i + 3)))
+        {
+            (i + 3, i + 4)
         } else {
             return;
         };
@@ -92,7 +102,7 @@ impl Walk<'_, '_> {
             to: i + 1,
             last: Some((i, Cast::Value)),
             value: Some(figure),
-            how: How::Part,
+            way: None,
             ..self.part_of(&model.clone(), part)
         };
         self.close();
@@ -110,6 +120,23 @@ impl Walk<'_, '_> {
             |a: &Atom| matches!(a.kind, Kind::Word) || a.term(Class::Unit).is_some() || a.term(Class::Metric).is_some();
         let end = (from..atoms.len()).find(|e| !named(&atoms[*e])).unwrap_or(atoms.len());
         (led && end > from).then(|| Part::Words(self.ctx.clause(self.s, from, end)))
+    }
+
+    /// `l'indice ZEW`, `l'indice ISM des services`: what a named survey measures.
+    pub(super) fn survey(&self, i: usize, entity: u32) -> Option<&'static str> {
+        if !self.ctx.is_kind(entity, &[EntityKind::Product]) {
+            return None;
+        }
+        let atoms = self.atoms();
+        match self.ctx.mentions.entities.get(entity as usize)?.name.as_str() {
+            "Ifo" | "ZEW" => Some("business_confidence"),
+            "ISM manufacturier" => {
+                let words = atoms[i].tokens.clone().chain(atoms[i].tokens.end..atoms[i].tokens.end + 2);
+                let services = words.map(|t| self.ctx.text.fold(t)).any(|w| w == "services");
+                Some(if services { "pmi_services" } else { "pmi_manufacturing" })
+            }
+            _ => None,
+        }
     }
 
     /// `ses ventes ont crû de 2%, et de 0,8% dans les magasins comparables`: the stores open for a year.

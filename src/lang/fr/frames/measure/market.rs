@@ -153,6 +153,28 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// `le cours du brut a gagné 2 dollars à 79 dollars et celui de l'or, 14 dollars à 2.180 dollars`
+    pub(super) fn elided_amount(&mut self, i: usize, at: usize, entity: u32, figure: u32) {
+        let atoms = self.atoms();
+        let pointing = atoms[..i].iter().rev().take(3).any(|a| matches!(self.ctx.word(a), "celui" | "celle"));
+        let money = |f: u32| self.ctx.figure_kind(f) == FigureKind::Money;
+        let level = atoms.get(at + 1).is_some_and(|a| a.prep("to"))
+            && matches!(atoms.get(at + 2).map(|a| a.kind), Some(Kind::Figure(f)) if money(f));
+        let told =
+            matches!(&self.cur, Some(m) if m.what == What::Price && m.value.is_some() && m.change.is_some_and(money));
+        let Some(way) = self.echo_way().filter(|_| pointing && level && told) else { return };
+        let span = self.ctx.span(&atoms[at].tokens);
+        let stance = Stance { verb: self.stance.verb, ..Stance::default() };
+        let m = self.open(What::Price, i);
+        m.subject = Some(entity);
+        m.way = Some((way, span));
+        m.stance = stance;
+        m.how = How::Elided;
+        m.change = Some(figure);
+        m.last = Some((at, Cast::Change));
+        self.skip = at + 1;
+    }
+
     /// `L'indice X était inchangé.`
     pub(super) fn stands_still(&mut self, i: usize) {
         let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return };

@@ -32,6 +32,10 @@ const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Value, Sense::Ke
 
 impl Walk<'_, '_> {
     pub(super) fn entity(&mut self, i: usize, entity: u32) {
+        if let Some(indicator) = self.survey(i, entity) {
+            self.indicator(i, indicator);
+            return;
+        }
         if !self.ctx.is_kind(entity, QUOTED) && !(self.echo_way().is_some() && self.market_city(entity)) {
             return;
         }
@@ -79,6 +83,9 @@ impl Walk<'_, '_> {
             return;
         };
         if self.ctx.figure_kind(figure) != FigureKind::Percent {
+            if comma && self.ctx.figure_kind(figure) == FigureKind::Money {
+                self.elided_amount(i, at, entity, figure);
+            }
             return;
         }
         let signed = self.sign_of(figure).or(worded);
@@ -264,7 +271,8 @@ impl Walk<'_, '_> {
             return false;
         }
         let moves = way_of(group).is_some();
-        let share = atoms[head].term(Class::Share).is_some();
+        let share =
+            atoms[head].term(Class::Share).is_some() || matches!(self.ctx.word(&atoms[head]), "celle" | "celui");
         let market = self.ctx.is_kind(actor, MARKETS);
         let reference = atoms[head].term(Class::Group).is_some() && !matches!(atoms[head].kind, Kind::Entity(_));
         if !moves && !(group.senses.any(STANDS) && (share || market || group.senses.has(Sense::Session))) {
@@ -339,10 +347,20 @@ impl Walk<'_, '_> {
         let sign = self.sign_of(figure);
         let span = self.ctx.span(&self.atoms()[i].tokens);
         let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
-        let Some(m) = &mut self.cur else { return Cast::Aside };
-        if lead.after {
+        // `La Bourse monte, dopée par une baisse de 25 points de base`: a rate's move, no market's.
+        let rate_move = kind == FigureKind::BasisPoints
+            && self
+                .cur
+                .as_ref()
+                .and_then(|m| m.subject)
+                .is_some_and(|e| self.ctx.is_kind(e, &[EntityKind::Exchange, EntityKind::Index]));
+        if rate_move {
+            self.close();
+        }
+        if lead.after || rate_move {
             return Cast::Aside;
         }
+        let Some(m) = &mut self.cur else { return Cast::Aside };
         match kind {
             FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
                 if lead.versus {

@@ -50,6 +50,16 @@ impl Walk<'_, '_> {
             self.out.refuse("financial_result", span, "the metric of a contract or deal, not of the company");
             return;
         }
+        // `le trafic intérieur, à 402.300 passagers, recule`: what its own figure counts.
+        if let Some(m) = &mut self.cur
+            && m.what == What::Metric(metric)
+            && i > 0
+            && (m.last == Some((i - 1, Cast::Value)) || i > 1 && m.last == Some((i - 2, Cast::Value)))
+            && metric == "traffic"
+        {
+            m.to = i + 1;
+            return;
+        }
         // `le résultat avant amortissements (Ebitda)`: the short name in brackets says which metric it is.
         if i > 1
             && atoms[i - 1].is('(')
@@ -255,7 +265,7 @@ impl Walk<'_, '_> {
         // The same metric named again before any figure goes on.
         if let Some(m) = &self.cur
             && m.what == What::Metric(metric)
-            && m.is_empty()
+            && (m.is_empty() || m.how == How::Noun && m.to == i + 1)
         {
             return;
         }

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::Reading,
-        lexicon::{Class, Term},
+        lexicon::{Class, Sense, Term},
         syntax::{Atom, Kind},
     },
     sheet::EntityKind,
@@ -60,6 +60,8 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) skip: usize,
     /// The goals that the sentence before told of, and what was done to them.
     pub(super) agenda: Option<(usize, Stance)>,
+    /// A goal named without its figure (*a relevé sa prévision d'Ebitda*).
+    pub(super) goal: Option<Measure>,
     /// The part of the company that is the subject of the clause (*la division beauté*).
     pub(super) unit: Option<crate::text::Span>,
     /// A broker is telling what it thinks (*jugeant que*).
@@ -92,6 +94,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             skip: 0,
             turn: None,
             agenda: None,
+            goal: None,
         }
     }
 
@@ -161,8 +164,15 @@ impl<'c, 'a> Walk<'c, 'a> {
         {
             self.echo = Some(way);
         }
-        if measure.is_empty() && measure.way.is_none() {
-            return;
+        if measure.is_empty() {
+            let sets = |m: &Measure| m.stance.goal && !m.stance.outsider && m.stance.verb.is_some();
+            if sets(&measure) && matches!(measure.what, What::Metric(_)) {
+                self.goal = Some(measure);
+                return;
+            }
+            if measure.way.is_none() {
+                return;
+            }
         }
         self.done.push(measure);
     }
@@ -232,6 +242,15 @@ impl Walk<'_, '_> {
             Class::Move => self.movement(i, Way::of(term.value)),
             Class::Stable => {
                 let span = self.ctx.span(&self.atoms()[i].tokens);
+                // `vise une hausse de 2%, alors qu'il visait une simple stabilité`: the target was raised or cut.
+                if self.former
+                    && let Some(m) = self.done.last_mut()
+                    && let (Some((way, _)), Some(verb)) = (m.way, &mut m.stance.verb)
+                {
+                    verb.senses.add(if way == Way::Down { Sense::Cut } else { Sense::Raise });
+                    self.former = false;
+                    return;
+                }
                 if let Some(m) = &mut self.cur
                     && m.way.is_none()
                 {
@@ -385,6 +404,8 @@ impl Walk<'_, '_> {
             let words = crate::text::fold(mention.span.slice(self.ctx.text.source));
             if let Some((_, basis)) = COMPARED.iter().find(|(with, _)| words.contains(with)) {
                 self.basis(i, basis);
+            } else if self.year_before(date) {
+                self.basis(i, "yoy");
             }
             self.aside(mention.span, "what a figure is compared with");
             return;
@@ -408,6 +429,18 @@ impl Walk<'_, '_> {
         });
         if self.pending_period.is_none() || self.cur.is_none() || aims {
             self.pending_period = Some(date);
+        }
+    }
+
+    /// `en octobre 2023, par rapport à octobre 2022`
+    fn year_before(&self, date: u32) -> bool {
+        let told = |d: u32| self.ctx.date(d).value.as_ref().map(ToString::to_string);
+        let period = self.cur.as_ref().and_then(|m| m.period).or(self.pending_period);
+        let (Some(now), Some(then)) = (period.and_then(told), told(date)) else { return false };
+        let split = |s: &str| Some((s.get(..4)?.parse::<i32>().ok()?, s.get(4..)?.to_owned()));
+        match (split(&now), split(&then)) {
+            (Some((a, x)), Some((b, y))) => a == b + 1 && x == y && !x.contains('/'),
+            _ => false,
         }
     }
 
