@@ -489,7 +489,10 @@ impl Walk<'_, '_> {
                 // Another thing has been named since: the rate is its own.
                 let since = m.last.map_or(m.from, |(at, _)| at) + 1;
                 let foreign = atoms.get(since..i).is_some_and(|between| {
-                    between.windows(2).any(|w| w[0].term(Class::Det).is_some() && matches!(w[1].kind, Kind::Word))
+                    between.windows(2).any(|w| {
+                        w[0].term(Class::Det).is_some()
+                            && (matches!(w[1].kind, Kind::Word) || w[1].term(Class::Share) == Some("quote"))
+                    })
                 });
                 if foreign {
                     return Cast::Aside;

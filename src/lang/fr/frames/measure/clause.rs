@@ -208,12 +208,15 @@ impl Walk<'_, '_> {
         let actor = if resumes { self.stance.actor } else { actor };
         // `celui de l'OAT à 10 ans`: the yield of what is named.
         let actor = actor.or_else(|| {
-            let head = head.filter(|h| matches!(self.ctx.word(&atoms[*h]), "celui" | "celle"))?;
+            let head = head.filter(|h| {
+                matches!(self.ctx.word(&atoms[*h]), "celui" | "celle" | "indice" | "moyenne" | "contrat")
+            })?;
             atoms[head + 1..i].iter().take(3).find_map(|a| match a.kind {
                 Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Instrument, EntityKind::Index]) => Some(e),
                 // `L'action X gagne 3%. Celle de Y recule de 2%`
                 Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]) => {
-                    self.quoted_before().is_some().then_some(e)
+                    let share = |m: &Measure| m.what == What::Price && m.sentence + 1 >= self.s;
+                    self.done.iter().rev().take(4).any(share).then_some(e)
                 }
                 _ => None,
             })
@@ -237,7 +240,13 @@ impl Walk<'_, '_> {
             self.place = ground;
         }
         self.expects = false;
-        let voice = self.stance.outsider && actor.is_none();
+        // `Selon les analystes, X devrait publier`: what X does is told by others all the same.
+        let told = self.voice && actor.is_some();
+        if told {
+            self.told_of = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company]));
+        }
+        let actor = actor.filter(|_| !told);
+        let voice = told || self.stance.outsider && actor.is_none();
         let outsider = voice
             || self.broker_says
             || actor
@@ -410,6 +419,10 @@ impl Walk<'_, '_> {
     pub(super) fn own_verb(&mut self, i: usize, head: Option<usize>, group: Group) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
+        // `ne dépasseront pas 1,1 milliard`: a ceiling, not a denial.
+        let ceiling = group.tense == Tense::Future || !group.modal.is_empty();
+        let capped = group.negated && ceiling && matches!(self.ctx.infinitive(&group), "depasser" | "exceder");
+        let group = Group { negated: group.negated && !capped, ..group };
         let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
         if pronoun && self.cur.is_none() {
             if self.was(&group) {

@@ -49,6 +49,7 @@ impl Walk<'_, '_> {
                 return false;
             }
             "livrer" if kind == FigureKind::Count => "deliveries",
+            "vendre" | "ecouler" | "immatriculer" if kind == FigureKind::Count && self.sells_units(at) => "deliveries",
             "produire" if counted => "production",
             "gagner" if kind == FigureKind::Money && yearly() => "net_income",
             // `la société a encore perdu 7,2 millions l'an dernier`
@@ -74,6 +75,27 @@ impl Walk<'_, '_> {
         m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         true
+    }
+
+    /// `a vendu 1,2 million de véhicules`: the units of a maker.
+    fn sells_units(&self, at: usize) -> bool {
+        const UNITS: &[&str] = &[
+            "avion",
+            "camion",
+            "console",
+            "exemplaire",
+            "moto",
+            "smartphone",
+            "telephone",
+            "unite",
+            "utilitaire",
+            "vehicule",
+            "velo",
+            "voiture",
+            "yacht",
+        ];
+        let noun = self.atoms().iter().skip(at + 1).find(|a| !a.prep("of"));
+        noun.is_some_and(|a| UNITS.contains(&self.ctx.word(a).trim_end_matches('s')))
     }
 
     /// `X a relevé sa prévision d'Ebitda. Il vise désormais 1,3 milliard`: the figure of the goal told of before.

@@ -79,6 +79,15 @@ impl Walk<'_, '_> {
             self.jobs(i);
             return;
         }
+        // `les immatriculations de X`: a company's own.
+        let owner = atoms.get(i + 1).filter(|a| a.prep("of")).and(atoms.get(i + 2)).and_then(|a| match a.kind {
+            Kind::Entity(e) if indicator == "other" && self.ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+            _ => None,
+        });
+        if let (Some(owner), Some(words)) = (owner, other) {
+            self.open(What::Other(words), i).subject = Some(owner);
+            return;
+        }
         let basis = self.pending_basis.take();
         let span = self.ctx.span(&atoms[i].tokens);
         let words = crate::text::fold(span.slice(self.ctx.text.source));

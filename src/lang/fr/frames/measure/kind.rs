@@ -96,6 +96,13 @@ impl Walk<'_, '_> {
         if !parted || !alike || model.stance.goal || model.negative || kind == FigureKind::Percent {
             return false;
         }
+        // `320 millions d'utilisateurs, dont 110 millions d'abonnés payants`
+        if let (What::Other(_), Some(actor), Some(group)) = (model.what, model.stance.actor, model.stance.verb)
+            && kind == FigureKind::Count
+            && atoms.get(i + 1).is_some_and(|a| a.prep("of") || matches!(a.kind, Kind::Word))
+        {
+            return self.holds(i, figure, actor, &group, "compter");
+        }
         let Some(part) = self.part_after(i).or_else(|| self.part_for(i)) else { return false };
         let next = Measure {
             from: i,

@@ -56,7 +56,8 @@ const HOLDS: &[&str] = &[
 ];
 
 /// Verbs of winning customers.
-const WINS: &[&str] = &["attirer", "capter", "conquerir", "convaincre", "gagner", "recruter", "seduire"];
+const WINS: &[&str] =
+    &["ajouter", "attirer", "capter", "conquerir", "convaincre", "enregistrer", "gagner", "recruter", "seduire"];
 
 /// Those who are won.
 const CUSTOMERS: &[&str] = &[
@@ -278,6 +279,15 @@ impl Walk<'_, '_> {
     /// `la recette par passager`, `le taux de rétention des clients`: a metric that the contract leaves to its words.
     pub(super) fn other_metric(&mut self, i: usize) {
         let atoms = self.atoms();
+        // `le nombre d'utilisateurs`, not `bon nombre de` or the number of those who work there.
+        if self.ctx.word(&atoms[i]) == "nombre" {
+            let noun = atoms.get(i + 2).map_or("", |a| self.ctx.word(a).trim_end_matches('s'));
+            let led = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "le" | "son");
+            let of = atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
+            if !led || !of || NO_ACTIVITY.contains(&noun) || self.ctx.salience.topic.is_none() {
+                return;
+            }
+        }
         let mut end = i + 1;
         while atoms.get(end).is_some_and(|a| {
             matches!(a.kind, Kind::Word)

@@ -60,6 +60,9 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) skip: usize,
     /// The goals that the sentence before told of, and what was done to them.
     pub(super) agenda: Option<(usize, Stance)>,
+    /// The sentence opens with the outsider that tells it (*selon les analystes*), and of which company it tells.
+    pub(super) voice: bool,
+    pub(super) told_of: Option<u32>,
     /// A goal named without its figure (*a relevé sa prévision d'Ebitda*).
     pub(super) goal: Option<Measure>,
     /// The part of the company that is the subject of the clause (*la division beauté*).
@@ -95,6 +98,8 @@ impl<'c, 'a> Walk<'c, 'a> {
             turn: None,
             agenda: None,
             goal: None,
+            voice: false,
+            told_of: None,
         }
     }
 
@@ -121,6 +126,8 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.list = self.list_head();
         self.venue = self.find_venue();
         self.stance.outsider = self.outside_voice();
+        self.voice = self.stance.outsider && self.atoms().first().is_some_and(|a| a.term(Class::According).is_some());
+        self.told_of = None;
         self.place = self.place_head();
         self.carry_on();
         let atoms = self.atoms();
@@ -185,6 +192,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         measure.period = self.pending_period;
         measure.soft = true;
         if matches!(what, What::Metric(_)) {
+            measure.subject = self.told_of;
             measure.segment = self.unit.map(Part::Words);
         }
         measure.time = self.pending_time;
@@ -359,6 +367,7 @@ impl Walk<'_, '_> {
             if let Some(m) = &mut self.cur {
                 if stock && m.period.is_none() && !matches!(m.last, Some((_, Cast::Previous))) {
                     m.period = Some(date);
+                    m.soft = false;
                 } else if m.time.is_none() {
                     m.time = Some(date);
                 }
