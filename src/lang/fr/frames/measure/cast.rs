@@ -3,6 +3,7 @@
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
     clause::way_of,
+    figure::share_like,
     growth::degree,
     lead::{Lead, compares_to},
     walk::Walk,
@@ -56,62 +57,6 @@ impl Context<'_> {
 }
 
 impl Walk<'_, '_> {
-    /// The sign written before a figure.
-    pub(super) fn sign_of(&self, figure: u32) -> Option<Way> {
-        let mention = self.ctx.figure(figure);
-        let text = mention.span.slice(self.ctx.text.source);
-        match text.chars().next()? {
-            '+' => Some(Way::Up),
-            // `entre -2,5% et +0,5%` goes neither way.
-            '-' | '–' | '−' | '‑' | '—' => {
-                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
-                (!up).then_some(Way::Down)
-            }
-            _ => {
-                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
-                let low = mention.value.value.and_then(Amount::decimal);
-                low.filter(|d| *d < Decimal::whole(0) && !up).map(|_| Way::Down)
-            }
-        }
-    }
-
-    /// `attendu`, `prévu`, `escompté` right after the figure at `i`.
-    fn expected_after(&self, i: usize) -> bool {
-        self.atoms()[i + 1..].iter().take(3).take_while(|a| !matches!(a.kind, Kind::Sign(_) | Kind::Figure(_))).any(
-            |a| {
-                a.verb().is_some_and(|g| g.senses.has(Sense::Expect) && g.tense == Tense::PastParticiple)
-                    || a.term(Class::Consensus).is_some()
-            },
-        )
-    }
-
-    /// Whether the figure at `i` is where a move to a second one starts: `de 31,3 à 57,2 ME`, `de 134% en 2020 à 95%`.
-    fn reaches(&self, i: usize, kind: FigureKind) -> bool {
-        let mut to = false;
-        for atom in self.atoms()[i + 1..].iter().take(7) {
-            match atom.kind {
-                Kind::Figure(f) => return to && self.ctx.figure_kind(f) == kind,
-                Kind::Sign(_) | Kind::Verb(_) => return false,
-                _ => to |= atom.prep("to"),
-            }
-        }
-        false
-    }
-
-    /// `ont reculé de 8.000 à 218.000`: a step down cannot lead from 8.000 up to 218.000.
-    fn steps(&self, i: usize, figure: u32) -> bool {
-        let way = self.cur.as_ref().and_then(|m| m.way).map(|(way, _)| way);
-        let number = |f: u32| self.ctx.figure(f).value.value.and_then(Amount::decimal);
-        let then = self.atoms()[i + 1..].iter().find_map(|a| match a.kind {
-            Kind::Figure(f) => Some(f),
-            _ => None,
-        });
-        match (number(figure), then.and_then(number)) {
-            (Some(a), Some(b)) => way == Some(Way::Down) && a < b || way == Some(Way::Up) && a > b,
-            _ => false,
-        }
-    }
-
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
@@ -165,16 +110,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The kind of a figure; `bondir d'un quart` moves like a percentage.
-    pub(super) fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
-        match self.ctx.figure_kind(figure) {
-            FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
-                FigureKind::Percent
-            }
-            kind => kind,
-        }
-    }
-
     #[allow(clippy::too_many_lines)]
     fn cast_measure(&mut self, i: usize, figure: u32, lead: Lead) -> Cast {
         let atoms = self.atoms();
@@ -208,6 +143,7 @@ impl Walk<'_, '_> {
         // `par rapport au taux de 9,7% en novembre et au taux de 10,5% en décembre`
         if let Some((at, Cast::Previous)) = m.last
             && !lead.paren
+            && !expected
             && atoms[at + 1..i].iter().all(|a| {
                 matches!(a.kind, Kind::Date(_) | Kind::Word)
                     || matches!(
@@ -265,7 +201,8 @@ impl Walk<'_, '_> {
         let shares = told_in.is_some_and(|w| share_like(w.slice(self.ctx.text.source)));
         // `le déficit du compte courant s'allège à 5,1% du PIB`
         let of_output = matches!(name, "trade_balance" | "current_account")
-            && atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"));
+            && (atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"))
+                || m.value.is_some_and(|v| self.ctx.figure_kind(v) == FigureKind::Percent));
         let rate = shares || of_output || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
@@ -355,7 +292,9 @@ impl Walk<'_, '_> {
         }
         match kind {
             FigureKind::PercentagePoints | FigureKind::BasisPoints => {
-                if rate && m.change.is_none() && !compares {
+                // `un dixième de point de moins que prévu`: against what was expected, no move.
+                let expected = atoms[i + 1..].iter().take(3).any(|a| a.term(Class::Relative) == Some("que"));
+                if rate && m.change.is_none() && !compares && !expected {
                     m.change = Some(figure);
                     return Cast::Change;
                 }
@@ -394,6 +333,23 @@ impl Walk<'_, '_> {
                 }
                 if sign.is_some() && lead.paren {
                     return Cast::Aside;
+                }
+                // `3.416 milliards d'euros, soit 115,6% du PIB`
+                let output = atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"));
+                if output && m.value.is_some_and(|v| self.ctx.figure_kind(v) == FigureKind::Money) {
+                    let next = Measure {
+                        value: Some(figure),
+                        change: None,
+                        previous: None,
+                        consensus: None,
+                        way: None,
+                        how: How::Next,
+                        from: i,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
                 }
                 if m.what == What::Indicator(name) && (lead.of || lead.to) {
                     let next = Measure {
@@ -604,10 +560,4 @@ fn name_of(what: What) -> &'static str {
         What::Metric(name) | What::Indicator(name) => name,
         _ => "",
     }
-}
-
-/// Whether a metric told in words is a rate itself: `taux de rétention`, `part de marché`.
-fn share_like(words: &str) -> bool {
-    let folded = crate::text::fold(words);
-    ["taux", "part", "ratio", "coefficient"].iter().any(|w| folded.starts_with(w))
 }

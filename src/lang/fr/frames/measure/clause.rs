@@ -1,6 +1,6 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
+use super::{Cast, How, Measure, Part, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -174,7 +174,9 @@ impl Walk<'_, '_> {
         }
         let head = subject(atoms, i);
         let head_atom = head.map(|h| &atoms[h]);
-        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
+        // `le consensus FactSet, qui était de`
+        let named = head.and_then(|h| h.checked_sub(1)).and_then(|b| atoms[b].term(Class::Consensus));
+        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus).or(named.filter(|v| *v == "market")));
         // `là où le marché espérait 5 milliards, et table sur`: the clause before that goes on.
         let resumes = i >= 2
             && atoms[i - 1].term(Class::And).is_some()
@@ -183,6 +185,12 @@ impl Walk<'_, '_> {
             && self.stance.actor.is_some()
             && !self.stance.outsider;
         let market = matches!(voice_of, Some("market" | "analysts")) && !resumes;
+        // `dépassant le consensus, qui était de 3,9 milliards`
+        let stands = group.senses.any(&[Sense::Be, Sense::Level]) && !group.negated && !group.passive;
+        if voice_of == Some("market") && stands && self.cur.as_ref().is_some_and(|m| !m.is_empty()) {
+            self.expects = true;
+            return;
+        }
         if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See, Sense::Want]) {
             self.expects = true;
             if self.cur.is_none() {
@@ -270,7 +278,7 @@ impl Walk<'_, '_> {
             self.stance = m.stance;
             return;
         }
-        if self.period_gives(i, &group) || self.opens_segment(i, head, actor, way) {
+        if self.that_of(i, head, &group) || self.period_gives(i, &group) || self.opens_segment(i, head, actor, way) {
             return;
         }
         self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
@@ -350,6 +358,9 @@ impl Walk<'_, '_> {
                     && m.from > head
                     && self.atoms().get(m.from - 1).is_some_and(|a| a.is('('))
             });
+        // `L'indice ZEW est remonté`: a survey by its name.
+        let survey = matches!(atom.kind, Kind::Entity(_))
+            && self.cur.as_ref().is_some_and(|m| m.from == head && matches!(m.what, What::Indicator(_)));
         let still = self
             .cur
             .as_ref()
@@ -361,6 +372,7 @@ impl Walk<'_, '_> {
                 ..
             })
         ) || named
+            || survey
             || (atom.term(Class::Pronoun).is_some() && still && tells(group))
             || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
             || (atom.term(Class::Goal).is_some() && self.cur.is_some())
@@ -393,8 +405,8 @@ impl Walk<'_, '_> {
                 change: None,
                 consensus: None,
                 previous: None,
-                basis: None,
-                segment: None,
+                basis: self.pending_basis.take(),
+                segment: self.place.map(Part::Entity),
                 ..next
             });
             self.done.push(last);
@@ -404,9 +416,12 @@ impl Walk<'_, '_> {
     }
 
     /// `Il était de 2,6% un an plus tôt`: the earlier figure of the measure told last.
-    fn was(&mut self, group: &Group) -> bool {
+    fn was(&mut self, i: usize, group: &Group) -> bool {
         let stood = group.tense == Tense::Imperfect && !group.compound && !group.negated;
-        if !stood || !group.senses.any(&[Sense::Be, Sense::Level]) {
+        let next =
+            self.atoms()[i + 1..].iter().find(|a| a.term(Class::Adverb).is_none() && a.term(Class::Prep).is_none());
+        let figure = next.is_some_and(|a| matches!(a.kind, Kind::Figure(_)));
+        if !stood || !figure || !group.senses.any(&[Sense::Be, Sense::Level]) {
             return false;
         }
         let open = |m: &Measure| m.value.is_some() && m.previous.is_none() && m.sentence + 1 >= self.s;
@@ -425,7 +440,7 @@ impl Walk<'_, '_> {
         let group = Group { negated: group.negated && !capped, ..group };
         let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
         if pronoun && self.cur.is_none() {
-            if self.was(&group) {
+            if self.was(i, &group) {
                 return;
             }
             // `Il se contracte de 30%`: the measure of the sentence before.
@@ -446,6 +461,15 @@ impl Walk<'_, '_> {
             && (m.change.is_none() || m.way.is_none())
         {
             m.way = Some((way, span));
+        }
+        // Growth that slows still grows; a rate that slows falls.
+        let slows = matches!(self.ctx.lexicon.verbs.get(usize::from(group.verb)), Some(v) if SLOWS.contains(&v.infinitive.as_str()));
+        if slows && m.is_empty() {
+            match m.what {
+                What::Indicator("gdp") => m.way = Some((Way::Up, span)),
+                What::Indicator("inflation" | "core_inflation") => m.way = Some((Way::Down, span)),
+                _ => {}
+            }
         }
         // `a grimpé de 5%, mais elle s'est tassée de 0,6%`: the next figure goes the other way.
         if m.change.is_some()
@@ -488,6 +512,9 @@ impl Walk<'_, '_> {
         m.stance = Stance { verb: Some(group), goal: m.stance.goal, ..m.stance };
     }
 }
+
+/// Verbs of slower movement.
+pub(super) const SLOWS: &[&str] = &["ralentir", "decelerer"];
 
 /// The direction a verb tells.
 pub(super) fn way_of(group: &Group) -> Option<Way> {

@@ -112,7 +112,8 @@ impl Walk<'_, '_> {
         let percent = self.ctx.figure_kind(figure) == FigureKind::Percent;
         let rate = RATES.contains(&name);
         let fits = percent || (self.ctx.figure_kind(figure) == FigureKind::Money && !rate);
-        if named || !fits {
+        let own = goal.subject.or(goal.stance.actor) == Some(actor);
+        if named || !fits || !own {
             return false;
         }
         let verb = goal.stance.verb.map(|v| Group { senses: v.senses.with(group.senses), ..*group });

@@ -63,9 +63,14 @@ impl Walk<'_, '_> {
         }
         // `progressent, portés par la fonte des stocks`: what moves something else.
         let agent = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("by");
-        if agent && matches!(&self.cur, Some(m) if m.what == What::Price) {
-            self.close();
-            return;
+        if agent && let Some(m) = &self.cur {
+            let price = m.what == What::Price;
+            if price || m.change.is_some() {
+                self.close();
+            }
+            if price {
+                return;
+            }
         }
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
@@ -78,7 +83,11 @@ impl Walk<'_, '_> {
                     Kind::Term(Term { class: Class::Det | Class::Basis | Class::Adverb | Class::Prep, .. })
                 )
         });
-        let reopens = (i <= start + 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
+        let reopens = self.list.is_none()
+            && (i <= start + 2 || bare)
+            && self.cur.is_none()
+            && self.orphan.is_none()
+            && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
             Some(m) if m.change.is_none() || led => {

@@ -1,10 +1,14 @@
 //! What kind of a measure is told: `trafic international`, `inflation alimentaire`, `chômage des jeunes`.
 
-use super::{Cast, Measure, Part, What, walk::Walk};
+use super::{
+    Cast, Measure, Part, What,
+    clause::{tells, way_of},
+    walk::Walk,
+};
 use crate::{
     facts::{
         lexicon::Class,
-        syntax::{Atom, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::EntityKind,
     value::FigureKind,
@@ -77,6 +81,29 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `Le chômage atteint 13%. Celui des femmes s'établit à 20%`: the indicator told before, of others.
+    pub(super) fn that_of(&mut self, i: usize, head: Option<usize>, group: &Group) -> bool {
+        let atoms = self.atoms();
+        let Some(head) = head.filter(|h| h + 3 == i) else { return false };
+        let word = |at: usize| atoms.get(at).map_or("", |a| self.ctx.word(a));
+        let pointing = matches!(word(head), "celui" | "celle" | "celles" | "ceux");
+        let named = OF_WHOM.contains(&word(head + 2)) || BRANCHES.contains(&word(head + 2));
+        let Some(model) = self.cur.as_ref().or(self.done.last()).filter(|m| m.sentence + 1 >= self.s) else {
+            return false;
+        };
+        if !pointing || !named || !tells(group) || group.negated || !matches!(model.what, What::Indicator(_)) {
+            return false;
+        }
+        let part = Part::Words(self.ctx.clause(self.s, head + 2, head + 3));
+        let span = self.ctx.span(&atoms[i].tokens);
+        let mut next = Measure { from: head, to: i + 1, ..self.part_of(&model.clone(), part) };
+        next.way = way_of(group).map(|w| (w, span));
+        next.stance.verb = Some(*group);
+        self.close();
+        self.cur = Some(next);
+        true
+    }
+
     /// `213 millions, dont 96 millions pour les redevances`: a part of the amount just told.
     pub(super) fn of_which(&mut self, i: usize, figure: u32) -> bool {
         let atoms = self.atoms();
@@ -87,6 +114,12 @@ impl Walk<'_, '_> {
             return false;
         };
         let kind = self.ctx.figure_kind(figure);
+        // `50 millions d'euros, dont 40% en France`
+        if kind == FigureKind::Percent && self.sign_of(figure).is_none() && model.value.is_some() {
+            let span = self.ctx.figure(figure).span;
+            self.out.set_aside.push((span, "a share of the whole"));
+            return true;
+        }
         let parted = match model.what {
             What::Metric(name) => HAS_PARTS.contains(&name),
             What::Other(_) => true,

@@ -113,6 +113,9 @@ const NO_ACTIVITY: &[&str] = &[
     "stagiaire",
     "apprenti",
     "associe",
+    "acquisition",
+    "objectif",
+    "contrat",
     "patient",
     "cas",
     "dose",
@@ -329,7 +332,14 @@ pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<D
     if m.is_empty() {
         return Err("no figure is told of it");
     }
-    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    // `La valeur des transactions s'est établie à`: of the exchange that the article is about.
+    let traded = crate::text::fold(phrase.slice(ctx.text.source)).ends_with("transactions");
+    let exchange = || {
+        let at = ctx.mentions.entities.iter().position(|e| e.kind == EntityKind::Exchange)?;
+        u32::try_from(at).ok()
+    };
+    let subject = if traded && m.subject.is_none() { exchange() } else { owner(ctx, m) };
+    let subject = subject.ok_or("whose metric it is cannot be told")?;
     // `un accord qui devrait porter la capacité de X`: brought about by something else.
     let brought =
         m.subject.is_some() && m.stance.actor.is_none() && m.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
@@ -411,4 +421,38 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("Carrefour compte ouvrir des magasins."),
     miss("Orange compte parmi les leaders mondiaux."),
     miss("Danone a servi ses clients."),
+    reads(
+        "Orange, qui compte 31,4 millions d'abonnés, dont 12 millions d'abonnés fibre, a lancé un service.",
+        &[
+            "operating_metric subject=Orange; metric=abonnés fibre; value=12000000",
+            "operating_metric subject=Orange; metric=abonnés; value=31400000",
+        ],
+    ),
+    reads(
+        "Orange a séduit 31.000 abonnés mobiles et 14.000 clients internet entre avril et juin.",
+        &[
+            "operating_metric subject=Orange; metric=abonnés mobiles; value=31000",
+            "operating_metric subject=Orange; metric=clients internet; value=14000; period=2025-04/2025-06",
+        ],
+    ),
+    reads(
+        "Carrefour a ouvert 12 magasins au troisième trimestre.",
+        &["operating_metric subject=Carrefour; metric=magasins; value=12; period=2025-Q3"],
+    ),
+    reads(
+        "Le nombre d'utilisateurs actifs de Orange a progressé de 12% à 320 millions.",
+        &[
+            "operating_metric subject=Orange; metric=nombre d'utilisateurs actifs; value=320000000; change=12 %; direction=up",
+        ],
+    ),
+    reads(
+        "Les immatriculations de Renault ont reculé de 8% en septembre.",
+        &["operating_metric subject=Renault; metric=immatriculations; change=8 %; direction=down; period=2025-09"],
+    ),
+    reads(
+        "L'usine de Danone atteindra une capacité de 2 GWh en décembre.",
+        &["operating_metric subject=Danone; metric=capacité; value=2 GWh; period=2025-12; expected"],
+    ),
+    miss("Danone traite 120 patients dans son essai."),
+    miss("Le nombre de salariés de Danone a reculé de 3%."),
 ];

@@ -263,6 +263,10 @@ impl Walk<'_, '_> {
             _ => return false,
         };
         if let Kind::Entity(e) = atoms[i - 2].kind {
+            // `4,5 milliards en France (+3%)`: how the part just told moved.
+            if self.cur.as_ref().is_some_and(|m| m.segment == Some(Part::Entity(e)) && m.change.is_none()) {
+                return false;
+            }
             let Some(model) = self.whole().filter(|m| matches!(m.what, What::Metric(_))) else { return false };
             let span = self.ctx.span(&atoms[i].tokens);
             let part = Measure {

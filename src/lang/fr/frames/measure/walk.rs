@@ -413,8 +413,8 @@ impl Walk<'_, '_> {
             let words = crate::text::fold(mention.span.slice(self.ctx.text.source));
             if let Some((_, basis)) = COMPARED.iter().find(|(with, _)| words.contains(with)) {
                 self.basis(i, basis);
-            } else if self.year_before(date) {
-                self.basis(i, "yoy");
+            } else if let Some(basis) = self.step_before(date) {
+                self.basis(i, basis);
             }
             self.aside(mention.span, "what a figure is compared with");
             return;
@@ -441,15 +441,25 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `en octobre 2023, par rapport à octobre 2022`
-    fn year_before(&self, date: u32) -> bool {
+    /// `en octobre 2023, par rapport à octobre 2022`: how far back the date is that a change compares with.
+    fn step_before(&self, date: u32) -> Option<&'static str> {
         let told = |d: u32| self.ctx.date(d).value.as_ref().map(ToString::to_string);
-        let period = self.cur.as_ref().and_then(|m| m.period).or(self.pending_period);
-        let (Some(now), Some(then)) = (period.and_then(told), told(date)) else { return false };
+        let period = self.cur.as_ref().and_then(|m| m.period).or(self.pending_period)?;
+        let (now, then) = (told(period)?, told(date)?);
         let split = |s: &str| Some((s.get(..4)?.parse::<i32>().ok()?, s.get(4..)?.to_owned()));
-        match (split(&now), split(&then)) {
-            (Some((a, x)), Some((b, y))) => a == b + 1 && x == y && !x.contains('/'),
-            _ => false,
+        let ((year, part), (before, other)) = (split(&now)?, split(&then)?);
+        if year == before + 1 && part == other && !part.contains('/') {
+            return Some("yoy");
+        }
+        let number = |s: &str, prefix: &str| s.strip_prefix(prefix)?.parse::<i32>().ok();
+        let steps = |prefix: &str, count: i32| {
+            let (now, then) = (number(&part, prefix)?, number(&other, prefix)?);
+            Some(year * count + now - before * count - then)
+        };
+        match (steps("-", 12), steps("-Q", 4)) {
+            (Some(1), _) => Some("mom"),
+            (_, Some(1)) => Some("qoq"),
+            _ => None,
         }
     }
 
