@@ -1,4 +1,4 @@
-//! Makes tables ready to search, so that nothing is built when the program starts: names, English nouns and adjectives.
+//! Makes tables ready to search, so that nothing is built when the program starts: names and the words of English.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -39,7 +39,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     keep("names.ready", &names()?)?;
     keep("nouns.ready", &english::nouns(&read("src/english/tables/nouns.tsv")?))?;
-    keep("adjectives.ready", &english::adjectives(&read("src/english/tables/adjectives.tsv")?))
+    for table in ["adjectives", "links", "verbs"] {
+        keep(&format!("{table}.ready"), &english::phrases(&read(&format!("src/english/tables/{table}.tsv"))?))?;
+    }
+    Ok(())
 }
 
 fn names() -> Result<Vec<u8>, Box<dyn Error>> {

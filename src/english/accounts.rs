@@ -334,6 +334,7 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
     if let Some(period) = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated) {
         rest.extend([" for ", &period]);
     }
+    rest.push_str(&t.time());
     if !t.is_headline() {
         let change = moved(t, &NONE, &b.change).map(|m| m.by.trim_start_matches("by ").to_owned());
         let sizes = (
@@ -361,7 +362,6 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
             rest.extend([", with the shares trading ex-dividend ", &ex]);
         }
     }
-    rest.push_str(&t.time());
     match t.modality() {
         Modality::Asserted => t.clause(&actor, "", SET, Will::Plan, &rest),
         _ => t.clause(&actor, "", PAY, Will::Plan, &rest),

@@ -100,6 +100,13 @@ pub(super) fn is_day(date: &Date) -> bool {
     date.value.as_deref().is_some_and(|v| v.len() >= 10 && day_of_month(v).is_some() && !v.contains('/'))
 }
 
+/// Whether the date is a day no later than the day of publication.
+pub(super) fn is_over(date: &Date, published: Option<&str>) -> bool {
+    let day = |value: &str| value.get(..10).map(str::to_owned);
+    let (told, today) = (date.value.as_deref().and_then(day), published.and_then(day));
+    is_day(date) && told.zip(today).is_some_and(|(told, today)| told <= today)
+}
+
 /// `five years`, `18 months`.
 pub(super) fn length(value: &str) -> Option<String> {
     let length = value.strip_prefix('P')?;

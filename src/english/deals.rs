@@ -164,8 +164,10 @@ pub(super) fn partnership(t: &Teller<'_>, b: &Partnership) -> String {
     }
     if subject.plural {
         // A partnership dated by its start was formed then; one without a date is told as it stands.
-        if !b.period.is_empty() && !t.date(&b.period).is_some_and(super::calendar::is_duration) {
-            return t.clause(&subject, "", verb("be", "is", "was"), Will::Expect, &glue!["partners", project, tail]);
+        let dated = !b.period.is_empty() || t.is_told_on_a_day();
+        if dated && !t.date(&b.period).is_some_and(super::calendar::is_duration) {
+            let form = verb("form", "forms", "formed");
+            return t.clause(&subject, "", form, Will::Expect, &glue!["a partnership", project, tail]);
         }
         let rest = glue!["partners", project, tail];
         let said = t.according_unless(&[subject.entity]);
@@ -286,6 +288,7 @@ pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
         if let Some(investors) = t.list(&b.investors) {
             rest.extend([" from ", &investors]);
         }
+        rest.push_str(&t.time());
         if let Some(coupon) = t.amount(&b.coupon) {
             rest.extend([", with a coupon of ", &coupon]);
         }
@@ -304,7 +307,6 @@ pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
             rest.extend([", at a valuation of ", &worth]);
         }
     }
-    rest.push_str(&t.time());
     t.clause(&issuer, "", RAISE, Will::Plan, &rest)
 }
 

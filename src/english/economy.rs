@@ -44,13 +44,17 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
             measure.plural = np.plural == Some(true);
         }
         (false, None, Some(french)) => before.push_str(&glue!["indicator \"", french, "\""]),
+        // `full-time employment` names the indicator itself.
+        (true, Some(np), _) if np.text.ends_with(measure.noun) => {
+            before.push_str(np.text.strip_suffix(measure.noun).unwrap_or(""));
+        }
         (true, Some(np), _) => before.push_str(&glue![np.text, " "]),
         (true, None, Some(french)) => segment = glue![" for \"", french, "\""],
     }
     let place = match (&area, adjective) {
         (None, _) => String::new(),
         (Some(_), Some(adjective)) => glue![adjective, " "],
-        (Some(name), None) => glue![super::teller::possessive(name), " "],
+        (Some(_), None) => b.area.entity().map_or_else(String::new, |id| glue![t.owner(id), " "]),
     };
     // `The French unemployment rate`, but `French inflation`.
     let named = np
@@ -89,7 +93,7 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
             },
             None => "key rate".to_owned(),
         };
-    let level = t.amount(&b.level);
+    let level = t.level(&b.level);
     let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
     let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
     let tail = t.time();
@@ -129,7 +133,7 @@ pub(super) fn credit_rating(t: &Teller<'_>, b: &CreditRating) -> String {
     let before = b.previous_rating.term().filter(|_| !t.is_headline());
     let outlook = b.outlook.term().filter(|_| !t.is_headline()).map(table::spaced);
     let with = outlook.as_ref().map_or_else(String::new, |o| glue![", with ", phrases::article(o), " ", o, " outlook"]);
-    let tail = glue![with, t.time()];
+    let tail = glue![t.time(), with];
     match b.action.term() {
         Some(action @ ("upgraded" | "downgraded")) => {
             let to = note.map_or_else(String::new, |n| glue![" to ", n]);

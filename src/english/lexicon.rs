@@ -5,11 +5,11 @@ use std::{borrow::Cow, cmp::Reverse};
 use super::{
     calendar,
     make::{Entry, column, each_word, is_acronym, small},
-    numbers,
+    numbers, terms,
 };
 use crate::{
     facts::ontology::Phrase,
-    sheet::Sheet,
+    sheet::{EntityKind, Sheet},
     text::{
         Span,
         ready::{Key, find_in, hash},
@@ -17,7 +17,9 @@ use crate::{
 };
 
 pub(super) const NOUNS: &str = include_str!("tables/nouns.tsv");
-pub(super) const ADJECTIVES: &str = include_str!("tables/adjectives.tsv");
+const ADJECTIVES: &str = include_str!("tables/adjectives.tsv");
+const LINKS: &str = include_str!("tables/links.tsv");
+const VERBS: &str = include_str!("tables/verbs.tsv");
 
 /// A noun of the table.
 #[derive(Clone, Copy)]
@@ -31,12 +33,42 @@ pub(super) struct Noun {
 
 /// The tables, ready to search since the program was built.
 const READY_NOUNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/nouns.ready"));
-const READY_ADJECTIVES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/adjectives.ready"));
 
-/// The English of an adjective in small letters.
-pub(super) fn adjective(lower: &str) -> Option<&'static str> {
-    let start = u64::from_le_bytes(find_in(READY_ADJECTIVES, Key::default().then(hash(lower)))?);
-    Some(column(ADJECTIVES.get(start as usize..)?).0)
+/// A table of phrases of one word or several.
+pub(super) struct Phrases {
+    tsv: &'static str,
+    ready: &'static [u8],
+}
+
+/// Adjectives, and what stands for one (`à temps plein`).
+pub(super) const ADJECTIVE: Phrases =
+    Phrases { tsv: ADJECTIVES, ready: include_bytes!(concat!(env!("OUT_DIR"), "/adjectives.ready")) };
+
+/// Infinitives; the English does (`building`), and takes a means with a preposition of its own.
+pub(super) const VERB: Phrases =
+    Phrases { tsv: VERBS, ready: include_bytes!(concat!(env!("OUT_DIR"), "/verbs.ready")) };
+
+/// Prepositions and participles that bring in a complement.
+pub(super) const LINK: Phrases =
+    Phrases { tsv: LINKS, ready: include_bytes!(concat!(env!("OUT_DIR"), "/links.ready")) };
+
+/// Words of the longest phrase of these tables.
+const LONGEST: usize = 5;
+
+impl Phrases {
+    /// The English columns of the longest phrase that these words open with, and how many of them it takes.
+    pub fn longest<'w>(&self, words: impl Iterator<Item = &'w Word<'w>>) -> Option<(&'static str, usize)> {
+        let (mut key, mut best) = (Key::default(), None);
+        for (word, length) in words.zip(1..=LONGEST) {
+            key = key.then(hash(word.key()));
+            if let Some(start) = find_in(self.ready, key) {
+                best = Some((u64::from_le_bytes(start), length));
+            }
+        }
+        let (start, length) = best?;
+        let row = self.tsv.get(start as usize..)?;
+        Some((row.split('\n').next().unwrap_or(""), length))
+    }
 }
 
 /// The longest noun of the table that these words open with, and how many of them it takes.
@@ -86,14 +118,25 @@ impl<'a> Word<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Token<'a> {
     Word(Word<'a>),
-    /// A name, in the sheet's English form.
-    Name(&'a str),
+    /// A name, in the sheet's English form; whether it stands with `the`, and whether it is a place.
+    Name {
+        name: &'a str,
+        the: bool,
+        place: bool,
+    },
     /// An amount, printed.
     Number(String),
     /// A date, printed with its preposition.
     Date(String),
     /// An acronym in parentheses.
     Aside(&'a str),
+}
+
+impl<'a> Token<'a> {
+    /// The French word that it is.
+    pub fn word(&self) -> Option<&Word<'a>> {
+        if let Self::Word(word) = self { Some(word) } else { None }
+    }
 }
 
 /// The phrase in its words, with what the sheet knows of it.
@@ -117,7 +160,12 @@ pub(super) fn tokens<'a>(phrase: &'a Phrase, sheet: &'a Sheet) -> Option<Vec<Tok
     }
     for entity in &sheet.entities {
         for mention in entity.mentions.iter().filter(|m| inside(m.span)) {
-            fixed.push((mention.span, Token::Name(&entity.name)));
+            let name = Token::Name {
+                name: &entity.name,
+                the: terms::takes_the(&entity.name, entity.kind),
+                place: entity.kind == EntityKind::Place,
+            };
+            fixed.push((mention.span, name));
         }
     }
     fixed.sort_by_key(|(s, _)| (s.start, Reverse(s.end)));
@@ -169,13 +217,17 @@ pub(super) fn is_name(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use super::*;
-    use crate::english::table;
+    use crate::english::{make, table};
 
     #[test]
     fn the_tables_are_sorted_and_unique() {
         assert_eq!(table::faults(NOUNS, 4), Vec::<String>::new());
-        assert_eq!(table::faults(ADJECTIVES, 2), Vec::<String>::new());
+        for (tsv, columns) in [(ADJECTIVES, 2), (LINKS, 2), (VERBS, 3)] {
+            assert_eq!(table::faults(tsv, columns), Vec::<String>::new());
+        }
     }
 
     #[test]
@@ -185,17 +237,23 @@ mod tests {
             for form in cells.iter().take(2).filter(|form| !form.is_empty()) {
                 let mut words = Vec::new();
                 split(form, &mut words);
-                let words: Vec<_> =
-                    words.iter().filter_map(|t| if let Token::Word(word) = t { Some(word) } else { None }).collect();
+                let words: Vec<_> = words.iter().filter_map(Token::word).collect();
                 let (noun, length) = noun(words.iter().copied()).unwrap_or_else(|| panic!("{form:?} is lost"));
                 assert_eq!(length, words.len(), "{form:?}");
                 assert!(cells.contains(&noun.english), "{form:?}: {:?}", noun.english);
             }
         }
-        for (french, english) in ADJECTIVES.lines().skip(1).filter_map(|row| row.split_once('\t')) {
-            assert_eq!(adjective(french), Some(english));
+        for table in [ADJECTIVE, LINK, VERB] {
+            for (french, english) in table.tsv.lines().skip(1).filter_map(|row| row.split_once('\t')) {
+                for form in make::forms(french) {
+                    let mut tokens = Vec::new();
+                    split(&form, &mut tokens);
+                    let words: Vec<_> = tokens.iter().filter_map(Token::word).collect();
+                    assert_eq!(table.longest(words.iter().copied()), Some((english, words.len())), "{form:?}");
+                }
+            }
         }
-        assert_eq!(adjective("veltissien"), None);
+        assert_eq!(ADJECTIVE.longest(iter::once(&Word::new("veltissien".into()))), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tables of French words ready to search, and how words are keyed in them.
 //!
-//! The build script compiles this file: what it makes of `nouns.tsv` and `adjectives.tsv` lies in the program.
+//! The build script compiles this file: what it makes of them lies in the program.
 
 use std::borrow::Cow;
 
@@ -67,17 +67,34 @@ pub(crate) fn nouns(tsv: &str) -> Vec<u8> {
     maker.pages()
 }
 
-/// The ready table of adjectives: where the English of each starts.
-pub(crate) fn adjectives(tsv: &str) -> Vec<u8> {
+/// The ready table of phrases of one word or several: where the English of each starts.
+pub(crate) fn phrases(tsv: &str) -> Vec<u8> {
     let mut maker = Maker::default();
     let (_, mut rest) = line(tsv);
     while !rest.is_empty() {
         let (french, english) = column(rest);
         let start = (tsv.len() - english.len()) as u64;
-        *maker.slot(Key::default().then(hash(french))) = start.to_le_bytes();
+        for form in forms(french) {
+            let mut key = Key::default();
+            each_word(&form, |word| key = key.then(hash(&key_of(word))));
+            *maker.slot(key) = start.to_le_bytes();
+        }
         rest = line(rest).1;
     }
     maker.pages()
+}
+
+/// The forms of a table's phrase: `destiné* à` stands for `destinées aux` too.
+pub(crate) fn forms(french: &str) -> Vec<String> {
+    let ends: &[&str] = if french.contains('*') { &["", "e", "s", "es"] } else { &[""] };
+    let last = french.rsplit(' ').next().unwrap_or(french);
+    let stem = french.strip_suffix(last).unwrap_or("");
+    let lasts: &[&str] = match last {
+        "à" => &["à", "au", "aux"],
+        "de" => &["de", "du", "des", "d'"],
+        _ => &[last],
+    };
+    lasts.iter().flat_map(|last| ends.iter().map(move |end| [stem, last].concat().replace('*', end))).collect()
 }
 
 /// The first column of a row, and what follows it.

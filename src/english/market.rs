@@ -66,7 +66,10 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
         when.push(' ');
         when.push_str(&period);
     }
-    when.push_str(&t.time());
+    // What has lasted since a day is told as of now.
+    if b.period.is_empty() || !t.is_since(&b.period) {
+        when.push_str(&t.time());
+    }
     let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
     let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
     let Some(told) = moved(t, &b.direction, &b.change) else {

@@ -130,13 +130,18 @@ fn ranged(t: &Teller<'_>, slot: &Slot, text: String) -> String {
 
 /// The words of a basis.
 pub(super) fn basis(slot: &Slot) -> &'static str {
-    match slot.term() {
-        Some("yoy") => " year on year",
-        Some("mom") => " month on month",
-        Some("qoq") => " quarter on quarter",
-        Some("sequential") => " sequentially",
-        Some("like_for_like") => " like for like",
-        Some("constant_currency") => " at constant currency",
+    slot.term().map_or("", basis_words)
+}
+
+/// The words of a basis's term.
+pub(super) fn basis_words(term: &str) -> &'static str {
+    match term {
+        "yoy" => " year on year",
+        "mom" => " month on month",
+        "qoq" => " quarter on quarter",
+        "sequential" => " sequentially",
+        "like_for_like" => " like for like",
+        "constant_currency" => " at constant currency",
         _ => "",
     }
 }
@@ -236,6 +241,9 @@ pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
     figure.unit.as_deref().is_none_or(|unit| super::teller::counted_noun(unit) == noun)
 }
 
+/// What is itself a rate, so that a percentage is its level.
+const RATES: &[&str] = &["margin", "ratio", "rate", "inflation", "leverage"];
+
 /// The sentence of a measure.
 pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
     let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![" in ", p]);
@@ -257,11 +265,27 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         figure.is_some_and(|f| is_negative(f, slot.first())) && !thing.measure.negative.is_empty()
     };
     let (loss, was_loss) = (minus(value, roles.value), minus(previous, roles.previous));
-    let expected = consensus(t, roles.consensus, thing.measure.noun);
+    // A metric that is no term stands before.
+    let named = if thing.measure.noun.is_empty() { thing.before } else { thing.measure.noun };
+    // What is only forecast, with its direction, moves as forecast.
+    let untold = roles.value.is_empty() && roles.change.is_empty() && t.modality() == Modality::Expected;
+    let forecast = (untold && !t.is_headline()).then(|| t.figure(roles.consensus)).flatten();
+    let rate =
+        forecast.is_some_and(|f| f.kind == FigureKind::Percent && !RATES.iter().any(|rate| named.ends_with(rate)));
+    let (value_slot, change_slot) = match forecast {
+        Some(_) if roles.direction.is_empty() => (roles.value, roles.change),
+        Some(_) if rate => (roles.value, roles.consensus),
+        Some(_) => (roles.consensus, roles.change),
+        None => (roles.value, roles.change),
+    };
+    let expected = match forecast {
+        Some(_) => ", according to the consensus forecast".to_owned(),
+        None => consensus(t, roles.consensus, named),
+    };
     let noun = thing.noun();
-    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, thing.measure.noun));
+    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, named));
     let basis = basis(roles.basis);
-    let told_move = moved(t, roles.direction, roles.change);
+    let told_move = moved(t, roles.direction, change_slot);
     if loss || was_loss {
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
     }
@@ -272,9 +296,9 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         if !after_value {
             rest.push_str(basis);
         }
-        if let Some(value) = told(roles.value, false) {
+        if let Some(value) = told(value_slot, false) {
             rest.push_str(if told_move.flat { " at " } else { " to " });
-            rest.push_str(&ranged(t, roles.value, value));
+            rest.push_str(&ranged(t, value_slot, value));
         }
         if after_value {
             rest.push_str(basis);

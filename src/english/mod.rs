@@ -15,6 +15,7 @@ mod accounts;
 mod calendar;
 mod deals;
 mod economy;
+mod grammar;
 mod lexicon;
 #[allow(dead_code, reason = "the build script makes the tables")]
 mod make;
@@ -64,6 +65,23 @@ pub fn figure(figure: &Figure) -> String {
 #[must_use]
 pub fn date(date: &Date, published: Option<&str>) -> String {
     calendar::noun(date, published)
+}
+
+/// A term of the contract in words: `EBITDA`, `year on year`, `price target raised`.
+#[must_use]
+pub fn term(role: &str, term: &str) -> String {
+    let told = match role {
+        "metric" | "indicator" => terms::measure(term).map(|measure| measure.noun),
+        "basis" => Some(measure::basis_words(term).trim_start()).filter(|words| !words.is_empty()),
+        _ => None,
+    };
+    told.map_or_else(|| table::spaced(term), str::to_owned)
+}
+
+/// A rating in the broker's own words, as English prints them.
+#[must_use]
+pub fn rating(slot: &Slot) -> Option<String> {
+    teller::rating(slot)
 }
 
 /// The fact as a clause, without capital and full stop.

@@ -46,7 +46,7 @@ pub(super) fn appointment(t: &Teller<'_>, b: &Appointment) -> String {
     });
     let after =
         t.named(&b.predecessor).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![", succeeding ", p]);
-    let tail = glue![after, t.time()];
+    let tail = glue![t.time(), after];
     let organisation = b.organisation.entity().map(|id| t.name(id));
     if b.action.term() == Some("departs") {
         return match (office, organisation) {
@@ -219,14 +219,19 @@ pub(super) fn product_event(t: &Teller<'_>, b: &ProductEvent) -> String {
 pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
     let who = actor(t, &b.organisation, "the company");
     let tail = t.time();
-    match b.action.term() {
+    let (state, placed) = match b.action.term() {
         Some("chapter_11") => {
-            t.clause(&who, "", FILE, Will::Plan, &glue!["for Chapter 11 bankruptcy protection", tail])
+            return t.clause(&who, "", FILE, Will::Plan, &glue!["for Chapter 11 bankruptcy protection", tail]);
         }
-        Some("liquidation") => t.clause(&who, "", BE, Will::Expect, &glue!["placed in liquidation", tail]),
-        Some("safeguard") => t.clause(&who, "", BE, Will::Expect, &glue!["placed under safeguard proceedings", tail]),
-        _ => t.clause(&who, "", BE, Will::Expect, &glue!["placed in receivership", tail]),
+        Some("liquidation") => ("in liquidation", "placed in liquidation"),
+        Some("safeguard") => ("under safeguard proceedings", "placed under safeguard proceedings"),
+        _ => ("in receivership", "placed in receivership"),
+    };
+    // `has been in receivership since May`
+    if t.has_lasted() {
+        return t.clause(&who, "", verb("have been", "has been", "has been"), Will::Expect, &glue![state, tail]);
     }
+    t.clause(&who, "", BE, Will::Expect, &glue![placed, tail])
 }
 
 /// `Veltis is due to publish its results on Thursday, 13 November 2025.`

@@ -97,10 +97,12 @@ impl<'a> Teller<'a> {
     /// The name as it stands in the sheet; a common noun in French is put into English or quoted.
     pub fn plain(&self, id: EntityId) -> String {
         let Some(entity) = self.sheet.entities.get(id.index()) else { return "an unnamed party".to_owned() };
-        if entity.name.chars().next().is_some_and(char::is_lowercase)
-            && matches!(entity.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Product)
+        let common = entity.name.starts_with(char::is_lowercase)
+            && matches!(entity.kind, EntityKind::Company | EntityKind::Organisation | EntityKind::Product);
+        let office = entity.kind == EntityKind::Organisation && terms::is_office(&entity.name);
+        if (common || office)
             && entity.name.contains(' ')
-            && let Some(np) = phrases::words(&entity.name)
+            && let Some(np) = phrases::title(&entity.name)
         {
             return glue!["the ", np.text];
         }
@@ -274,15 +276,27 @@ impl<'a> Teller<'a> {
         if self.is_headline() || self.undated {
             return String::new();
         }
-        let date = self.fact.time.and_then(|t| self.sheet.dates.get(t.date.index()));
-        date.map_or_else(String::new, |d| {
-            glue![" ", calendar::with_preposition(d, self.sheet.source.published.as_deref())]
-        })
+        let published = self.sheet.source.published.as_deref();
+        let told = self.fact_date().filter(|date| match self.modality() {
+            // The day on which a plan was told is not the day of what is planned.
+            Modality::Expected | Modality::Possible => !calendar::is_over(date, published),
+            Modality::Asserted | Modality::Denied => true,
+        });
+        told.map_or_else(String::new, |date| glue![" ", calendar::with_preposition(date, published)])
+    }
+
+    fn fact_date(&self) -> Option<&'a Date> {
+        self.sheet.dates.get(self.fact.time?.date.index())
+    }
+
+    /// Whether the fact has lasted since its time (`depuis`).
+    pub fn has_lasted(&self) -> bool {
+        !self.is_headline() && !self.undated && self.fact_date().is_some_and(|d| d.bound == Some(DateBound::Since))
     }
 
     /// Whether the fact's time is a day or an hour of it.
     pub fn is_told_on_a_day(&self) -> bool {
-        self.fact.time.and_then(|t| self.sheet.dates.get(t.date.index())).is_some_and(calendar::is_day)
+        self.fact_date().is_some_and(calendar::is_day)
     }
 
     /// Whether the role's date is a stretch that lasts until now (`depuis`).

@@ -99,26 +99,43 @@ const HEADS: &[&str] = &[
 /// Names and initials that take `the` though no word in them says so.
 const THE: &[&str] = &[
     "AMF",
+    "African Development Bank",
+    "Asian Development Bank",
     "BIS",
+    "Bahamas",
+    "Balkans",
     "BoE",
     "BoJ",
     "CFTC",
     "CMA",
     "CNIL",
+    "Central African Republic",
+    "Comoros",
+    "Czech Republic",
+    "Democratic Republic of the Congo",
     "DoJ",
+    "Dominican Republic",
     "EBA",
     "ECB",
     "EIA",
     "EMA",
     "ESMA",
     "EU",
+    "European Bank for Reconstruction and Development",
+    "European Investment Bank",
+    "European Investment Fund",
     "European Union",
     "FAA",
     "FCA",
     "FDA",
     "FTC",
+    "Gambia",
+    "Gulf",
     "IEA",
     "IMF",
+    "International Finance Corporation",
+    "International Monetary Fund",
+    "Maldives",
     "Middle East",
     "Netherlands",
     "North Sea",
@@ -126,6 +143,7 @@ const THE: &[&str] = &[
     "Philippines",
     "SEC",
     "SNB",
+    "Seychelles",
     "UAW",
     "UK",
     "UN",
@@ -135,6 +153,8 @@ const THE: &[&str] = &[
     "United Nations",
     "United States",
     "WTO",
+    "West African Economic and Monetary Union",
+    "World Bank",
     "euro zone",
     "eurozone",
 ];
@@ -160,6 +180,12 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
         EntityKind::Place => name.contains(" Republic") || name.ends_with(" Sea"),
         _ => false,
     }
+}
+
+/// Whether a French name is that of an office told by its kind and place: `Cour d'appel de Versailles`.
+pub(super) fn is_office(name: &str) -> bool {
+    const KINDS: &[&str] = &["Chambre", "Conseil", "Cour", "Mairie", "Ministère", "Parquet", "Préfecture", "Tribunal"];
+    name.split(' ').next().is_some_and(|kind| KINDS.contains(&kind))
 }
 
 /// How a thing quoted on a market is called when it moves.

@@ -47,6 +47,11 @@ impl Body {
     }
 }
 
+/// Columns of the table of figures.
+const FIGURES: &[&str] = &["What", "Value", "Change", "Period", "Compared with", "Source"];
+/// Columns of the table of analyst views.
+const VIEWS: &[&str] = &["Broker", "On", "View", "Rating", "Target", "Upside", "Source"];
+
 /// Roles whose figures say how much something moved.
 const CHANGES: &[&str] = &["change", "change_abs", "upside", "premium"];
 /// Roles whose figures are there to compare with.
@@ -112,10 +117,8 @@ impl View {
         let sections = [
             ("Summary", Body::Prose(said(&sheet.summary))),
             ("Key facts", Body::List(key_facts)),
-            (
-                "Figures",
-                Body::Table { head: &["What", "Value", "Change", "Period", "Compared with"], rows: look.figures() },
-            ),
+            ("Figures", Body::Table { head: FIGURES, rows: look.figures() }),
+            ("Analyst views", Body::Table { head: VIEWS, rows: look.views() }),
             ("Timeline", Body::Table { head: &["When", "What"], rows: look.timeline() }),
             ("Who's who", Body::Table { head: &["Name", "Kind", "Identifiers", "In this story"], rows: look.who() }),
             ("Quotes", Body::List(look.quotes())),
@@ -179,7 +182,7 @@ impl Look<'_> {
     }
 
     /// What a role says, in English where there is English for it.
-    fn said(&self, says: &Says) -> String {
+    fn said(&self, name: &str, says: &Says) -> String {
         match says {
             Says::Entity { entity } => self.entity(*entity).map_or_else(String::new, |e| e.name.clone()),
             Says::Figure { figure } => self.sheet.figures.get(figure.index()).map_or_else(String::new, english::figure),
@@ -187,7 +190,7 @@ impl Look<'_> {
                 let published = self.sheet.source.published.as_deref();
                 self.sheet.dates.get(date.index()).map_or_else(String::new, |d| english::date(d, published))
             }
-            Says::Term { term, .. } => words(term),
+            Says::Term { term, .. } => english::term(name, term),
             Says::Phrase { phrase } => {
                 phrase.english.clone().unwrap_or_else(|| format!("« {} »", on_one_line(&phrase.text)))
             }
@@ -201,9 +204,45 @@ impl Look<'_> {
         slots.flat_map(|(name, slot)| slot.all().iter().map(move |role| (name, role)))
     }
 
-    /// A row for every fact that has a figure.
+    /// Line and column of the source where a fact is told first.
+    fn place(&self, fact: &Fact) -> String {
+        let start = fact.evidence.first().map(|evidence| position(self.source, evidence.span.start as usize));
+        start.map_or_else(String::new, |(line, column)| format!("{line}:{column}"))
+    }
+
+    /// A row for every fact that has a figure; analyst views have a table of their own.
     fn figures(&self) -> Vec<Vec<String>> {
-        self.sheet.facts.iter().filter_map(|fact| self.figure_row(fact)).collect()
+        let facts = self.sheet.facts.iter().filter(|fact| fact.body.kind().name() != "analyst_rating");
+        facts.filter_map(|fact| self.figure_row(fact)).collect()
+    }
+
+    /// A row for what each broker says of a share.
+    fn views(&self) -> Vec<Vec<String>> {
+        let facts = self.sheet.facts.iter().filter(|fact| fact.body.kind().name() == "analyst_rating");
+        facts.map(|fact| self.view_row(fact)).collect()
+    }
+
+    fn view_row(&self, fact: &Fact) -> Vec<String> {
+        let told = |name: &str| {
+            let role = fact.body.get(name)?.first()?;
+            Some(self.said(name, &role.says)).filter(|said| !said.is_empty())
+        };
+        let rating = |name: &str| fact.body.get(name).and_then(english::rating);
+        let moved = |now: Option<String>, was: Option<String>| match (now, was) {
+            (Some(now), Some(was)) => format!("{now}, from {was}"),
+            (Some(now), None) => now,
+            (None, Some(was)) => format!("was {was}"),
+            (None, None) => String::new(),
+        };
+        vec![
+            told("broker").unwrap_or_default(),
+            told("subject").unwrap_or_default(),
+            told("action").unwrap_or_default(),
+            moved(rating("rating"), rating("previous_rating")),
+            moved(told("target"), told("previous_target")),
+            told("upside").unwrap_or_default(),
+            self.place(fact),
+        ]
     }
 
     fn figure_row(&self, fact: &Fact) -> Option<Vec<String>> {
@@ -211,7 +250,7 @@ impl Look<'_> {
         let mut named = false;
         let mut direction = None;
         for (name, role) in self.roles(fact) {
-            let said = self.said(&role.says);
+            let said = self.said(name, &role.says);
             match &role.says {
                 Says::Figure { .. } => {
                     let minus = role.sign == Some(Sign::Negative) && !said.starts_with('-');
@@ -244,12 +283,19 @@ impl Look<'_> {
         if period.is_empty()
             && let Some(time) = fact.time
         {
-            period.push(self.said(&Says::Date { date: time.date }));
+            period.push(self.said("time", &Says::Date { date: time.date }));
         }
         if !fact.body.kind().roles().iter().any(|spec| matches!(spec.name, "metric" | "indicator")) {
             what.push(words(fact.body.kind().name()));
         }
-        Some(vec![what.join(", "), value.join("; "), change.join(" "), period.join("; "), compared.join("; ")])
+        Some(vec![
+            what.join(", "),
+            value.join("; "),
+            change.join(" "),
+            period.join("; "),
+            compared.join("; "),
+            self.place(fact),
+        ])
     }
 
     /// What happens on each date, the earliest first.
@@ -267,7 +313,7 @@ impl Look<'_> {
                 if value.starts_with('P') {
                     continue;
                 }
-                let row = vec![self.said(&Says::Date { date: id }), fact.statement.clone()];
+                let row = vec![self.said("time", &Says::Date { date: id }), fact.statement.clone()];
                 if !rows.iter().any(|(_, other)| *other == row) {
                     rows.push((sort_key(value), row));
                 }
@@ -312,7 +358,7 @@ impl Look<'_> {
     fn quotes(&self) -> Vec<String> {
         let quote = |fact: &Fact| {
             let text = on_one_line(&fact.body.get("text")?.phrase()?.text);
-            let speaker = fact.body.get("speaker")?.first().map(|role| self.said(&role.says));
+            let speaker = fact.body.get("speaker")?.first().map(|role| self.said("speaker", &role.says));
             Some(format!("{}: « {} »", speaker.unwrap_or_else(|| "Unnamed".to_owned()), text))
         };
         self.sheet.facts.iter().filter_map(quote).collect()
