@@ -262,12 +262,19 @@ impl Walk<'_, '_> {
         }
         // `contre une hausse de 5,4% pour l'activité Y`: the figure of something else.
         let others = lead.versus
-            && atoms.get(i + 1).is_some_and(|a| a.prep("for"))
-            && atoms[i + 2..]
-                .iter()
-                .take(2)
-                .any(|a| a.term(Class::Unit).is_some() || matches!(a.kind, Kind::Entity(_)));
+            && (atoms.get(i + 1).is_some_and(|a| a.prep("for"))
+                && atoms[i + 2..]
+                    .iter()
+                    .take(2)
+                    .any(|a| a.term(Class::Unit).is_some() || matches!(a.kind, Kind::Entity(_)))
+                || atoms.get(i + 1).is_some_and(|a| a.prep("on"))
+                    && atoms.get(i + 2).is_some_and(|a| a.term(Class::Det).is_some())
+                    && matches!(atoms.get(i + 3).map(|a| a.kind), Some(Kind::Word)));
         if others {
+            return Cast::Aside;
+        }
+        // `les crédits 430 millions, et les dépôts 480 millions (+8%)`: how the amount put aside moved.
+        if lead.paren && i > 1 && m.last == Some((i - 2, Cast::Aside)) && kind == FigureKind::Percent {
             return Cast::Aside;
         }
         let compares = lead.versus || (lead.after && told.is_some());
@@ -527,6 +534,13 @@ impl Walk<'_, '_> {
                 }
                 if m.value.is_none() && m.what != What::Growth {
                     m.value = Some(figure);
+                    // `un flux de trésorerie négatif de 740 millions`
+                    m.negative |= kind == FigureKind::Money
+                        && atoms[..i]
+                            .iter()
+                            .rev()
+                            .take(2)
+                            .any(|a| matches!(self.ctx.word(a), "negatif" | "negative" | "deficitaire"));
                     return Cast::Value;
                 }
                 // `4,5 milliards en France et 5,3 milliards à l'international`

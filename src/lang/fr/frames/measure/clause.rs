@@ -278,7 +278,11 @@ impl Walk<'_, '_> {
             self.stance = m.stance;
             return;
         }
-        if self.that_of(i, head, &group) || self.period_gives(i, &group) || self.opens_segment(i, head, actor, way) {
+        if self.that_of(i, head, &group)
+            || self.economy(i, head, &group)
+            || self.period_gives(i, &group)
+            || self.opens_segment(i, head, actor, way)
+        {
             return;
         }
         self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {

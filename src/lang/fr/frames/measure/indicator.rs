@@ -84,6 +84,13 @@ impl Walk<'_, '_> {
             Kind::Entity(e) if indicator == "other" && self.ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
             _ => None,
         });
+        let at = i + 2 + usize::from(atoms.get(i + 2).is_some_and(|a| a.term(Class::Det).is_some()));
+        let brand = indicator == "other"
+            && atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"))
+            && [at - 1, at].iter().any(|at| {
+                atoms.get(*at).is_some_and(|a| a.term(Class::Group).is_some() || self.ctx.word(a) == "marque")
+            });
+        let owner = owner.or_else(|| brand.then(|| self.ctx.refer(self.s, at, false)).flatten());
         if let (Some(owner), Some(words)) = (owner, other) {
             self.open(What::Other(words), i).subject = Some(owner);
             return;

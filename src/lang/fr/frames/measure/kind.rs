@@ -104,6 +104,18 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// `L'économie suisse a crû de 1,3%`: its output.
+    pub(super) fn economy(&mut self, i: usize, head: Option<usize>, group: &Group) -> bool {
+        let Some(head) = head.filter(|h| self.ctx.word(&self.atoms()[*h]) == "economie") else { return false };
+        let Some(way) = way_of(group).filter(|_| !group.negated && self.percent_within(i, 7)) else { return false };
+        let span = self.ctx.span(&self.atoms()[i].tokens);
+        let m = self.open(What::Indicator("gdp"), head);
+        m.way = Some((way, span));
+        m.to = i + 1;
+        m.stance.verb = Some(*group);
+        true
+    }
+
     /// `213 millions, dont 96 millions pour les redevances`: a part of the amount just told.
     pub(super) fn of_which(&mut self, i: usize, figure: u32) -> bool {
         let atoms = self.atoms();
@@ -114,8 +126,9 @@ impl Walk<'_, '_> {
             return false;
         };
         let kind = self.ctx.figure_kind(figure);
-        // `50 millions d'euros, dont 40% en France`
-        if kind == FigureKind::Percent && self.sign_of(figure).is_none() && model.value.is_some() {
+        // `50 millions d'euros, dont 40% en France`, `3% de croissance, dont 2% de prix`
+        let whole = model.value.is_some() || !model.is_empty() && atoms.get(i + 1).is_some_and(|a| a.prep("of"));
+        if kind == FigureKind::Percent && self.sign_of(figure).is_none() && whole {
             let span = self.ctx.figure(figure).span;
             self.out.set_aside.push((span, "a share of the whole"));
             return true;

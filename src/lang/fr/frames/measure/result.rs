@@ -358,7 +358,10 @@ pub(super) fn company(
         let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
         return Ok(guidance(ctx, &m, metric, subject));
     }
-    let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    // `Le seul troisième trimestre y contribue à hauteur de`: a part's own period is not the article's.
+    let (mut aside, part) = (memory.result, m.how == How::Part && m.period.is_some());
+    let held = if part { &mut aside } else { &mut memory.result };
+    let m = &Measure { period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
     }

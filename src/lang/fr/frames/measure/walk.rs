@@ -181,6 +181,20 @@ impl<'c, 'a> Walk<'c, 'a> {
                 return;
             }
         }
+        // `Les économistes tablaient sur une inflation de 0,3%`: of the measure just told.
+        let alone = measure.value.is_none() && measure.change.is_none() && measure.segment.is_none();
+        if alone
+            && measure.consensus.is_some()
+            && let Some(last) = self.done.last_mut()
+            && last.what == measure.what
+            && last.sentence + 1 >= measure.sentence
+            && last.consensus.is_none()
+            && !last.is_empty()
+            && !last.stance.outsider
+        {
+            last.consensus = measure.consensus;
+            return;
+        }
         self.done.push(measure);
     }
 
@@ -280,7 +294,15 @@ impl Walk<'_, '_> {
                     m.stance.goal = true;
                 }
             }
-            Class::Consensus => self.expects |= self.cur.as_ref().is_some_and(|m| !m.is_empty()),
+            // `supérieur au consensus de 5%`; `le double des attentes` tells none.
+            Class::Consensus => {
+                let told = self.atoms()[i + 1..]
+                    .iter()
+                    .take(8)
+                    .take_while(|a| !matches!(a.kind, Kind::Sign(_)) && a.term(Class::And).is_none())
+                    .any(|a| matches!(a.kind, Kind::Figure(_)));
+                self.expects |= told && self.cur.as_ref().is_some_and(|m| !m.is_empty());
+            }
             Class::Target
             | Class::Dividend
             | Class::Stake
@@ -358,6 +380,17 @@ impl Walk<'_, '_> {
         }
         // `231 millions (2024: 219 millions)`: whose figure follows, not the measure's period.
         if i > 0 && atoms[i - 1].is('(') && atoms.get(i + 1).is_some_and(|a| a.is(':')) {
+            self.aside(mention.span, "what a figure is compared with");
+            return;
+        }
+        // `supérieure à celle de 2024`
+        let pointed = i > 2
+            && (atoms[i - 3].prep("to")
+                || atoms[i - 3].term(Class::Relative).is_some()
+                || atoms[i - 3].term(Class::Versus).is_some())
+            && (atoms[i - 1].prep("of") || atoms[i - 1].term(Class::Det) == Some("of"))
+            && matches!(self.ctx.word(&atoms[i - 2]), "celle" | "celui" | "celles" | "ceux");
+        if pointed {
             self.aside(mention.span, "what a figure is compared with");
             return;
         }
