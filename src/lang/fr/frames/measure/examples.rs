@@ -335,6 +335,13 @@ pub(super) const RESULTS: &[Example] = &[
         "Danone a engrangé 6,2 milliards d'euros de commandes au troisième trimestre.",
         &["financial_result subject=Danone; metric=order_intake; value=6200000000 EUR; period=2025-Q3"],
     ),
+    reads(
+        "Airbus a livré 160 appareils. Ses revenus ont bondi de 30% à 23,3 milliards d'euros, alors que les analystes interrogés par FactSet attendaient 22 milliards.",
+        &[
+            "financial_result subject=Airbus; metric=deliveries; value=160",
+            "financial_result subject=Airbus; metric=revenue; value=23300000000 EUR; change=30 %; direction=up; consensus=22000000000 EUR",
+        ],
+    ),
     miss("Si Danone rachetait Michelin, la dette doublerait."),
     miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
     reads(

@@ -73,10 +73,22 @@ pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &m
 /// `Selon l'office, la production de ciment du pays a atteint …`: a country's figure, not a company's.
 fn statistic(ctx: &Context<'_>, m: Measure, memory: &mut Memory) -> Measure {
     let What::Metric("production" | "revenue") = m.what else { return m };
-    let told = m.subject.or(m.stance.actor).is_some() || m.stance.goal || m.how == super::How::Part;
-    let office = |s: usize| match source(ctx, s, u32::MAX) {
-        Some(Says::Entity { entity }) => ctx.is_kind(entity.0, &[EntityKind::Organisation]),
-        _ => false,
+    let atoms = ctx.atoms(m.sentence);
+    let before = m.from.checked_sub(1).and_then(|b| atoms.get(b)).map_or("", |a| ctx.word(a));
+    let told = m.subject.or(m.stance.actor).is_some()
+        || m.consensus.is_some()
+        || m.stance.goal
+        || m.how == super::How::Part
+        || matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
+    let office = |s: usize| {
+        let atoms = ctx.atoms(s);
+        let near = |at: usize| {
+            atoms[at + 1..]
+                .iter()
+                .take(4)
+                .any(|a| matches!(a.kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation])))
+        };
+        (0..atoms.len()).any(|at| atoms[at].term(Class::According).is_some() && near(at))
     };
     let goes_on = memory.office.is_some_and(|s| s + 1 == m.sentence);
     if told || !(office(m.sentence) || goes_on) {

@@ -477,7 +477,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     reads(
         "En Allemagne, l'indice ZEW est remonté à 39,3 points en octobre, mais les économistes espéraient 41 points.",
         &[
-            "macro_indicator area=Germany; indicator=business_confidence; value=39.3 pt; consensus=41 pt; direction=up; period=2025-10",
+            "macro_indicator area=Germany; indicator=business_confidence; value=39.3 pt; direction=up; consensus=41 pt; period=2025-10",
         ],
     ),
     reads(

@@ -14,7 +14,7 @@ use crate::{
         frame::{Draft, Example},
         lexicon::{Class, Sense, Term},
         ontology::FactType,
-        syntax::{Group, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::EntityKind,
     text::Span,
@@ -287,7 +287,9 @@ impl Walk<'_, '_> {
             let noun = atoms.get(i + 2).map_or("", |a| self.ctx.word(a).trim_end_matches('s'));
             let led = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "le" | "son");
             let of = atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
-            if !led || !of || NO_ACTIVITY.contains(&noun) || self.ctx.salience.topic.is_none() {
+            let company = |a: &Atom| matches!(a.kind, Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]));
+            let whose = self.ctx.salience.topic.is_some() || atoms.iter().any(company);
+            if !led || !of || NO_ACTIVITY.contains(&noun) || !whose {
                 return;
             }
         }
@@ -450,7 +452,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         &["operating_metric subject=Renault; metric=immatriculations; change=8 %; direction=down; period=2025-09"],
     ),
     reads(
-        "L'usine de Danone atteindra une capacité de 2 GWh en décembre.",
+        "Danone atteindra une capacité de 2 GWh en décembre.",
         &["operating_metric subject=Danone; metric=capacité; value=2 GWh; period=2025-12; expected"],
     ),
     miss("Danone traite 120 patients dans son essai."),

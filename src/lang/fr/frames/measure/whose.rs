@@ -113,6 +113,10 @@ impl Walk<'_, '_> {
                 }) {
                     end += 1;
                 }
+                // `le résultat des secteurs compris entre 2 et 3 milliards`
+                while end > next + 1 && matches!(self.ctx.word(&atoms[end - 1]), "compris" | "comprise" | "comprises") {
+                    end -= 1;
+                }
                 let words = self.ctx.clause(self.s, next, end);
                 let generic = matches!(
                     self.ctx.word(head),
