@@ -9,7 +9,7 @@ use super::{
 use crate::{
     facts::ontology::{Body, Slot},
     sheet::{EntityId, Figure},
-    value::{Amount, Bound, FigureKind, Modality},
+    value::{Amount, Bound, DateMod, FigureKind, Modality},
 };
 
 pub(super) const RISE: Verb = verb("rise", "rises", "rose");
@@ -241,6 +241,24 @@ pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
     figure.unit.as_deref().is_none_or(|unit| super::teller::counted_noun(unit) == noun)
 }
 
+fn value_of(figure: Option<&Figure>) -> Option<Amount> {
+    figure.and_then(|f| f.value)
+}
+
+/// What a company has at a moment, rather than over a stretch.
+const STOCKS: &[&str] = &[
+    "CET1 ratio",
+    "assets under management",
+    "cash",
+    "debt",
+    "fleet",
+    "gross debt",
+    "leverage",
+    "net debt",
+    "order backlog",
+    "solvency ratio",
+];
+
 /// What is itself a rate, so that a percentage is its level.
 const RATES: &[&str] = &["margin", "ratio", "rate", "inflation", "leverage"];
 
@@ -253,6 +271,11 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         && let Some(day) = when.strip_prefix(" on ")
     {
         when = glue![" at ", day];
+    }
+    // What flows is told of the stretch that ends there.
+    let closes = t.date(roles.period).is_some_and(|d| super::calendar::is_day(d) || d.modifier == Some(DateMod::End));
+    if thing.reports && closes && !when.is_empty() && !STOCKS.contains(&thing.measure.noun) {
+        when = t.when_noun(roles.period).map_or(when, |end| glue![" in the period to ", end]);
     }
     // A day on which a result was told is no day that it belongs to.
     if when.is_empty() && !t.is_told_on_a_day() {
@@ -288,6 +311,24 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     let told_move = moved(t, roles.direction, change_slot);
     if loss || was_loss {
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
+    }
+    // A forecast of a rate is compared with what it was before: an earlier forecast, or an earlier period.
+    if let (Some(told_move), Some(before)) = (&told_move, previous)
+        && t.modality() == Modality::Expected
+        && !t.is_headline()
+        && roles.change.is_empty()
+        && RATES.iter().any(|rate| named.ends_with(rate))
+        && let (Some(value), Some(was)) = (told(roles.value, false), told(roles.previous, false))
+    {
+        let same = value_of(t.figure(roles.value)) == value_of(Some(before));
+        let compared = match (same || told_move.flat, told_move.verb.base) {
+            (true, _) => ", unchanged".to_owned(),
+            (_, "rise" | "widen") => glue![", up from ", was],
+            (_, "fall" | "narrow") => glue![", down from ", was],
+            _ => glue![", compared with ", was],
+        };
+        let rest = glue!["at ", value, basis, when, compared, expected];
+        return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
     }
     if let Some(told_move) = told_move {
         let mut rest = told_move.by;

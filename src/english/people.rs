@@ -136,9 +136,12 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         Some("investigated") if t.modality() == Modality::Asserted => match &authority {
             Some(by) if t.is_headline() => t.clause(by, "", INVESTIGATE, Will::Expect, &glue![whom, over, time]),
             Some(by) => {
-                t.clause(by, "", verb("be", "is", "was"), Will::Expect, &glue!["investigating ", whom, over, time])
+                let be = if time.is_empty() { verb("be", "is", "is") } else { verb("be", "is", "was") };
+                t.clause(by, "", be, Will::Expect, &glue!["investigating ", whom, over, time])
             }
-            None => t.clause(&subject, "", BE, Will::Expect, &glue!["under investigation", over, time]),
+            None => {
+                t.clause(&subject, "", verb("be", "is", "is"), Will::Expect, &glue!["under investigation", over, time])
+            }
         },
         Some("investigated") => {
             active(verb("investigate", "investigates", "investigated"), "investigated", &glue![over, time])

@@ -102,6 +102,7 @@ const THE: &[&str] = &[
     "African Development Bank",
     "Asian Development Bank",
     "BIS",
+    "BRVM",
     "Bahamas",
     "Balkans",
     "BoE",
