@@ -176,7 +176,8 @@ impl Context<'_> {
                         .is_some_and(|e| e.identifiers.isin.is_some() || e.identifiers.ticker.is_some()))
         };
         let here = atoms[..at.min(atoms.len())].iter().enumerate().rev().find_map(|(i, a)| match a.kind {
-            Kind::Entity(e) if fits(e) && !governed(atoms, i) && !is_part(atoms, i) => Some(e),
+            // `L'action de X bondit après que le producteur`: X, whose share it is.
+            Kind::Entity(e) if fits(e) && (!governed(atoms, i) || of_share(atoms, i)) && !is_part(atoms, i) => Some(e),
             _ => None,
         });
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
@@ -329,4 +330,9 @@ impl Context<'_> {
     pub fn is_broker(&self, entity: u32) -> bool {
         self.salience.brokers.get(entity as usize).copied().unwrap_or(false)
     }
+}
+
+/// Whether the name at `at` tells whose share it is: `l'action de X`.
+fn of_share(atoms: &[Atom], at: usize) -> bool {
+    at > 1 && atoms[at - 1].prep("of") && atoms[at - 2].term(Class::Share) == Some("share")
 }

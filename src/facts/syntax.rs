@@ -576,6 +576,10 @@ pub fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
             }
             Kind::Entity(_) => return Some(at),
             _ if is_nominal_atom(&atoms[at]) => {
+                // `le groupe nordiste, qui`: the noun before its adjective.
+                while at > 0 && matches!(atoms[at].kind, Kind::Word) && atoms[at - 1].term(Class::Group).is_some() {
+                    at -= 1;
+                }
                 nearest.get_or_insert(at);
                 if !governed(atoms, at) {
                     return Some(at);
