@@ -6,7 +6,7 @@ use super::{
     engine::Context,
     lexicon::{Class, Term},
     nominal::{is_part, named},
-    salience::voice_of,
+    salience::{is_fund, voice_of},
     syntax::{Atom, Kind, governed, subject},
 };
 use crate::{
@@ -163,8 +163,13 @@ impl Context<'_> {
             self.note_reference(self.span(&atoms[at].tokens), one);
             return Some(one);
         }
+        let topic = self.salience.topic;
+        // `il` may be a fund that sells; `le groupe` is what it sells.
+        let noun = atoms.get(at).is_some_and(|a| a.term(Class::Group).is_some());
+        let house = noun && topic.is_some_and(|topic| !is_fund(self.mentions, topic));
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
+                && !(house && topic != Some(e) && is_fund(self.mentions, e))
                 && agrees(e) != Some(false)
                 && !(traits.only && agrees(e).is_none())
                 && !(startup && self.has_children(e))
