@@ -312,8 +312,6 @@ impl Walk<'_, '_> {
                     if m.value.is_none() || m.previous.is_some() {
                         return Cast::Aside;
                     }
-                    m.previous = Some(figure);
-                    m.versus = lead.versus;
                     if own_word {
                         // `au lieu des 31,5% annoncés par le groupe`: its own target besides.
                         let stance = Stance { goal: true, verb: None, ..m.stance };
@@ -327,7 +325,10 @@ impl Walk<'_, '_> {
                             ..m.clone()
                         };
                         self.done.push(target);
+                        return Cast::Aside;
                     }
+                    m.previous = Some(figure);
+                    m.versus = lead.versus;
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {

@@ -361,7 +361,9 @@ pub(super) fn company(
     // `Le seul troisième trimestre y contribue à hauteur de`: a part's own period is not the article's.
     let (mut aside, part) = (memory.result, m.how == How::Part && m.period.is_some());
     let held = if part { &mut aside } else { &mut memory.result };
-    let m = &Measure { period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    let way =
+        m.way.map(|(way, span)| (if LESS_IS_BETTER.contains(&metric) { bettered(ctx, m, way) } else { way }, span));
+    let m = &Measure { way, period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
     }
@@ -406,6 +408,19 @@ pub(super) fn company(
     Ok(draft)
 }
 
+/// Metrics that fall when they get better.
+const LESS_IS_BETTER: &[&str] =
+    &["cost_income_ratio", "combined_ratio", "cost_of_risk", "net_debt", "gross_debt", "leverage"];
+
+/// `le coefficient d'exploitation s'améliore de 1,2 point`: the way that getting better or worse takes it.
+fn bettered(ctx: &Context<'_>, m: &Measure, way: Way) -> Way {
+    match m.stance.verb.map_or("", |v| ctx.infinitive(&v)) {
+        "s'ameliorer" => Way::Down,
+        "se degrader" | "se deteriorer" => Way::Up,
+        _ => way,
+    }
+}
+
 /// `Si X rachetait Y, sa dette doublerait`
 pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
     let atoms = ctx.atoms(m.sentence);
@@ -417,7 +432,12 @@ pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
 
 /// Whether the outsider is the market rather than one broker.
 pub(super) fn consensus_told(ctx: &Context<'_>, m: &Measure) -> bool {
-    m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
+    // `Les analystes tablent sur un BPA de 1,42 euro, contre 1,37 euro précédemment`: those who told it before.
+    let revised = ctx
+        .atoms(m.sentence)
+        .iter()
+        .any(|a| a.term(Class::Versus) == Some("former") || matches!(ctx.word(a), "precedemment" | "auparavant"));
+    !revised && m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
 }
 
 /// The frame id of a construction.
