@@ -309,6 +309,9 @@ impl Walk<'_, '_> {
         if self.opens_by_verb(i, actor, outsider, &group) {
             return;
         }
+        if self.on_growth(i, actor, group) {
+            return;
+        }
         let relative = head.is_some_and(|h| atoms[h..i].iter().any(|a| a.term(Class::Relative).is_some()));
         if !relative || self.cur.as_ref().is_some_and(|m| m.what == What::Price || !m.is_empty()) {
             self.close();
@@ -325,6 +328,30 @@ impl Walk<'_, '_> {
             matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
         });
         self.stance = Stance { verb: Some(group), actor, outsider, reported, goal };
+    }
+
+    /// `S'agissant de la croissance, la banque centrale prévoit une décélération à 3,6%`: what is forecast is named ahead.
+    fn on_growth(&mut self, i: usize, actor: Option<u32>, group: Group) -> bool {
+        let atoms = self.atoms();
+        let forecasts = group.senses.any(&[Sense::Expect, Sense::Aim])
+            && actor.is_some_and(|a| self.ctx.is_kind(a, &[EntityKind::Organisation]));
+        let named = |m: &Measure| {
+            m.what == What::Growth
+                && m.is_empty()
+                && m.sentence == self.s
+                && (2..=6).contains(&m.from)
+                && atoms.get(m.to).is_some_and(|a| a.is(','))
+        };
+        if !forecasts || !self.cur.as_ref().is_some_and(named) {
+            return false;
+        }
+        self.stance = Stance { verb: Some(group), actor, ..Stance::default() };
+        if let Some(m) = &mut self.cur {
+            m.what = What::Indicator("gdp");
+            m.to = i;
+            m.stance = self.stance;
+        }
+        true
     }
 
     /// Whether the infinitive at `i` completes a modal verb just before it, nothing but a remark between.

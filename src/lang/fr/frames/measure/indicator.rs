@@ -19,7 +19,8 @@ use crate::{
         syntax::{Group, Kind, subject},
     },
     sheet::{EntityId, EntityKind},
-    value::{Amount, Decimal, FigureKind, Modality},
+    text::Published,
+    value::{Amount, Decimal, FigureKind, Grain, Modality},
 };
 
 impl Walk<'_, '_> {
@@ -232,7 +233,7 @@ pub(super) fn macro_indicator(
             && verb.is_some_and(|v| {
                 v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim])
             });
-    draft.modality = if forecast { Modality::Expected } else { modality(m) };
+    draft.modality = if forecast || foreseen(ctx, m) { Modality::Expected } else { modality(m) };
     draft.attribution = match m.stance.actor.filter(|_| forecast) {
         Some(actor) => Some(Says::Entity { entity: EntityId(actor) }),
         None => source(ctx, m.sentence, area),
@@ -253,6 +254,15 @@ fn fell_before(ctx: &Context<'_>, m: &Measure) -> Option<Way> {
         std::cmp::Ordering::Equal => Way::Flat,
         std::cmp::Ordering::Greater => Way::Down,
     })
+}
+
+/// `la valeur ajoutée agricole reculerait de 4,7% cette année`: the conditional of a forecast for a whole year.
+fn foreseen(ctx: &Context<'_>, m: &Measure) -> bool {
+    let Some(Published::Day(today)) = ctx.doc.published else { return false };
+    let would = m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional && tells(&v) && !v.modal.has(Sense::Can));
+    let value = m.period.and_then(|p| ctx.date(p).value.as_ref()).filter(|v| v.grain() == Grain::Year);
+    let year = value.map(ToString::to_string).and_then(|v| v.get(..4)?.parse::<i16>().ok());
+    would && year.is_some_and(|y| y >= today.year())
 }
 
 pub(super) fn negative(ctx: &Context<'_>, figure: u32) -> bool {
@@ -330,6 +340,12 @@ pub(super) const EXAMPLES: &[Example] = &[
         "En Allemagne, les prix à la production ont reculé de 1,2% sur un an en septembre, après une baisse de 2,2% en août.",
         &[
             "macro_indicator area=Germany; indicator=ppi; value=-1.2 %; basis=yoy; direction=up; previous=-2.2 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "S'agissant de la croissance en Suisse, la BNS se montre prudente. S'agissant de la croissance, la BNS prévoit une décélération à 0,9% en 2026, au lieu de 1,3% une année auparavant.",
+        &[
+            "macro_indicator area=Switzerland; indicator=gdp; change=0.9 %; direction=up; previous=1.3 %; period=2026; expected",
         ],
     ),
     reads(

@@ -56,18 +56,8 @@ const HOLDS: &[&str] = &[
 ];
 
 /// Verbs of winning customers.
-const WINS: &[&str] = &[
-    "accueillir",
-    "ajouter",
-    "attirer",
-    "capter",
-    "conquerir",
-    "convaincre",
-    "enregistrer",
-    "gagner",
-    "recruter",
-    "seduire",
-];
+const WINS: &[&str] =
+    &["ajouter", "attirer", "capter", "conquerir", "convaincre", "enregistrer", "gagner", "recruter", "seduire"];
 
 /// Those who are won.
 const CUSTOMERS: &[&str] = &[
@@ -492,10 +482,6 @@ pub(super) const EXAMPLES: &[Example] = &[
             "operating_metric subject=Danone; metric=fauteuils; value=11200",
             "operating_metric subject=Danone; metric=salles; value=54",
         ],
-    ),
-    reads(
-        "Danone a accueilli 1,9 million de visiteurs en 2024.",
-        &["operating_metric subject=Danone; metric=visiteurs; value=1900000; period=2024"],
     ),
     miss("Danone traite 120 patients dans son essai."),
     miss("Le nombre de salariés de Danone a reculé de 3%."),

@@ -258,7 +258,10 @@ impl Walk<'_, '_> {
 
     /// `L'euro est passé sous 1,05 dollar`
     pub(super) fn sinks(&self, i: usize, group: &Group) -> bool {
-        group.senses.has(Sense::Pass) && self.atoms().get(i + 1).is_some_and(|a| a.prep("under"))
+        group.senses.has(Sense::Pass)
+            && group.compound
+            && matches!(self.atoms().get(i + 1).map(|a| a.kind), Some(Kind::Figure(f))
+                if self.ctx.figure(f).value.bound == Bound::LessThan)
     }
 
     /// Whether the verb at `i` tells a quotation.

@@ -339,6 +339,9 @@ pub(super) fn company(
         return Err("no figure is told of it");
     }
     let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    let again = revised(ctx, m);
+    let told_before = Measure { value: m.consensus, consensus: None, ..m.clone() };
+    let m = if again { &told_before } else { m };
     let told = m.value.or(m.consensus).or(m.previous);
     let counted = told.is_some_and(|f| matches!(ctx.figure_kind(f), FigureKind::Count | FigureKind::Quantity));
     let units = matches!(
@@ -375,7 +378,7 @@ pub(super) fn company(
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
     let forecast =
         m.stance.outsider && verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim, Sense::See])) || aims;
-    if m.stance.outsider && m.value.is_some() && consensus_told(ctx, m) {
+    if m.stance.outsider && m.value.is_some() && !again && consensus_told(ctx, m) {
         // A consensus told alone is the consensus of a figure still to come.
         if let Some(value) = m.value {
             draft.figure("consensus", value);
@@ -393,7 +396,7 @@ pub(super) fn company(
     if m.loss_before.unwrap_or(m.negative) {
         draft.negative("previous");
     }
-    draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
+    draft.modality = if forecast || again || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
         Modality::Expected
     } else {
         modality
@@ -430,14 +433,25 @@ pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
         || first().is_some_and(|v| v.tense == Tense::Imperfect))
 }
 
+/// `Les analystes tablent sur un BPA de 1,42 euro, contre 1,37 euro précédemment`: the forecast of those who told it
+/// before, with what it was.
+fn revised(ctx: &Context<'_>, m: &Measure) -> bool {
+    let former = |a: &Atom| {
+        a.term(Class::Versus) == Some("former") || matches!(ctx.word(a), "precedemment" | "auparavant" | "jusqu'ici")
+    };
+    let atoms = ctx.atoms(m.sentence);
+    m.stance.outsider
+        && m.value.is_none()
+        && m.change.is_none()
+        && m.consensus.is_some()
+        && atoms.iter().any(|a| a.term(Class::Versus).is_some())
+        && atoms.iter().any(former)
+        && !atoms.iter().any(|a| a.term(Class::Consensus) == Some("market"))
+}
+
 /// Whether the outsider is the market rather than one broker.
 pub(super) fn consensus_told(ctx: &Context<'_>, m: &Measure) -> bool {
-    // `Les analystes tablent sur un BPA de 1,42 euro, contre 1,37 euro précédemment`: those who told it before.
-    let revised = ctx
-        .atoms(m.sentence)
-        .iter()
-        .any(|a| a.term(Class::Versus) == Some("former") || matches!(ctx.word(a), "precedemment" | "auparavant"));
-    !revised && m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
+    m.stance.actor.is_none() && ctx.atoms(m.sentence).iter().any(|a| a.term(Class::Consensus).is_some())
 }
 
 /// The frame id of a construction.

@@ -21,6 +21,7 @@ const COMPARED: &[(&str, &str)] = &[
     ("exercice precedent", "yoy"),
     ("un an", "yoy"),
     ("trimestre precedent", "qoq"),
+    ("trois mois precedents", "qoq"),
     ("mois precedent", "mom"),
 ];
 
