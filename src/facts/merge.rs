@@ -131,6 +131,11 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
             // `une croissance de 9%, pour des ventes de 20 milliards`: two halves of one telling.
             let halves =
                 a.evidence == b.evidence && a.has("value") != b.has("value") && a.has("change") != b.has("change");
+            // `5% en 2025`, `4,5% en 2026`: of two periods, no rounding.
+            let rounded = ["value", "change"].iter().any(|r| !exact(mentions, a, b, r));
+            if rounded && conflict(mentions, a, b, "period") {
+                return false;
+            }
             let halves = halves || grown(mentions, a, b) || grown(mentions, b, a);
             let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
             (shared || halves) && split
