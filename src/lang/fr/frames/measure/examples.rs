@@ -157,7 +157,10 @@ pub(super) const PRICES: &[Example] = &[
     ),
     reads(
         "Le titre Danone s'est adjugé 2,4% à 71,20 euros, contre une hausse de 0,5% pour le CAC 40.",
-        &["price_move subject=Danone; change=2.4 %; direction=up; level=71.2 EUR"],
+        &[
+            "price_move subject=CAC 40; change=0.5 %; direction=up",
+            "price_move subject=Danone; change=2.4 %; direction=up; level=71.2 EUR",
+        ],
     ),
     reads(
         "L'action de Danone s'est envolée de 11,2%. Celle de Michelin a grimpé de 1,32 euro à 31,07 euros.",
