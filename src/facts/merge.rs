@@ -11,7 +11,7 @@ use crate::{
     mentions::Mentions,
     sheet::{Fact, FactId, Slice, Time},
     text::Span,
-    value::{Amount, FigureValue, Modality},
+    value::{Amount, Decimal, FigureKind, FigureValue, Modality},
 };
 
 /// A draft and the spans of all its tellings.
@@ -131,6 +131,12 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
             // `une croissance de 9%, pour des ventes de 20 milliards`: two halves of one telling.
             let halves =
                 a.evidence == b.evidence && a.has("value") != b.has("value") && a.has("change") != b.has("change");
+            // `5% en 2025`, `4,5% en 2026`: of two periods, no rounding.
+            let rounded = ["value", "change"].iter().any(|r| !exact(mentions, a, b, r));
+            if rounded && conflict(mentions, a, b, "period") {
+                return false;
+            }
+            let halves = halves || grown(mentions, a, b) || grown(mentions, b, a);
             let split = a.has("basis") && b.has("basis") || a.has("basis") == b.has("basis") || shared || halves;
             (shared || halves) && split
         }
@@ -151,6 +157,33 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
         FactType::PolicyRate | FactType::Dividend => agreed >= 2 || figures(a) == 0 || figures(b) == 0,
         _ => agreed >= 2 || agreed == told(a) || agreed == told(b),
     }
+}
+
+/// `une hausse de 3,1% de son bénéfice`, then `un bénéfice de 277,4 millions, contre 269,1 millions`: the rate is the
+/// one the two amounts make.
+fn grown(mentions: &Mentions, rate: &Draft, amounts: &Draft) -> bool {
+    let apart = rate.has("value") || rate.has("previous") || amounts.has("change");
+    let odd = |d: &Draft, role: &str| d.body.get(role).and_then(Slot::first).is_none_or(|r| r.sign.is_some());
+    if apart
+        || odd(amounts, "value")
+        || odd(amounts, "previous")
+        || rate.has("basis") && !matches!(rate.body.get("basis").and_then(Slot::term), Some("yoy"))
+        || ["period", "direction"].iter().any(|r| conflict(mentions, rate, amounts, r))
+    {
+        return false;
+    }
+    let told = |d: &Draft, role: &str, kind: FigureKind| {
+        let value = figure(mentions, d, role).filter(|f| f.kind == kind && f.max.is_none())?;
+        value.value.and_then(Amount::decimal).map(Decimal::abs)
+    };
+    let figures = (
+        told(rate, "change", FigureKind::Percent),
+        told(amounts, "value", FigureKind::Money),
+        told(amounts, "previous", FigureKind::Money),
+    );
+    let (Some(change), Some(now), Some(then)) = figures else { return false };
+    let moved = now.checked_add(then.negated()).and_then(|d| d.abs().scaled(2)).and_then(|d| d.checked_div(then));
+    moved.is_some_and(|m| m.rounded(change.decimals()) == change)
 }
 
 /// `une chaîne ontarienne`, then its name; `sa beauté`, then `sa division beauté`: the same thing bought or sold.

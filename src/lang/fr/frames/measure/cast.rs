@@ -69,6 +69,7 @@ impl Walk<'_, '_> {
             || self.holds_on(i, figure)
             || self.paired(i, figure)
             || self.bracketed_market(i, figure)
+            || self.against_market(i, figure, lead)
         {
             return;
         }
@@ -312,8 +313,6 @@ impl Walk<'_, '_> {
                     if m.value.is_none() || m.previous.is_some() {
                         return Cast::Aside;
                     }
-                    m.previous = Some(figure);
-                    m.versus = lead.versus;
                     if own_word {
                         // `au lieu des 31,5% annoncés par le groupe`: its own target besides.
                         let stance = Stance { goal: true, verb: None, ..m.stance };
@@ -327,7 +326,10 @@ impl Walk<'_, '_> {
                             ..m.clone()
                         };
                         self.done.push(target);
+                        return Cast::Aside;
                     }
+                    m.previous = Some(figure);
+                    m.versus = lead.versus;
                     return Cast::Previous;
                 }
                 if from_to && m.value.is_none() && m.previous.is_none() {
@@ -541,6 +543,30 @@ impl Walk<'_, '_> {
                             .rev()
                             .take(2)
                             .any(|a| matches!(self.ctx.word(a), "negatif" | "negative" | "deficitaire"));
+                    return Cast::Value;
+                }
+                // `12 millions au troisième trimestre et de 40 millions sur neuf mois`: each with its own period.
+                let joined = i > 1
+                    && lead.of
+                    && atoms[i - 1].prep("of")
+                    && atoms[i - 2].term(Class::And).is_some()
+                    && m.period.is_some()
+                    && !m.soft
+                    && atoms[i + 1..].iter().take(2).any(|a| matches!(a.kind, Kind::Date(_)));
+                if joined && like && m.change.is_none() && matches!(m.what, What::Metric(_)) {
+                    let next = Measure {
+                        value: Some(figure),
+                        previous: None,
+                        consensus: None,
+                        basis: None,
+                        way: None,
+                        period: None,
+                        from: i,
+                        how: How::Next,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
                     return Cast::Value;
                 }
                 // `4,5 milliards en France et 5,3 milliards à l'international`

@@ -4,7 +4,7 @@ use super::{Cast, How, Measure, Part, Stance, Way, What, cast::RATES, guidance::
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
-        syntax::{Group, Kind, subject},
+        syntax::{Atom, Group, Kind, subject},
     },
     sheet::EntityKind,
     value::FigureKind,
@@ -184,6 +184,18 @@ impl Walk<'_, '_> {
             && self.expects
             && self.stance.actor.is_some()
             && !self.stance.outsider;
+        // `Les analystes de X prévoient`: one house, not the market.
+        let house =
+            head.filter(|_| voice_of == Some("analysts")).and_then(|h| match (atoms.get(h + 1), atoms.get(h + 2)) {
+                (Some(of), Some(Atom { kind: Kind::Entity(e), .. })) if of.prep("of") && self.ctx.is_broker(*e) => {
+                    Some(*e)
+                }
+                _ => None,
+            });
+        if house.is_some() && self.cur.is_none() && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::See]) {
+            self.stance = Stance { verb: Some(group), actor: house, outsider: true, ..Stance::default() };
+            return;
+        }
         let market = matches!(voice_of, Some("market" | "analysts")) && !resumes;
         // `dépassant le consensus, qui était de 3,9 milliards`
         let stands = group.senses.any(&[Sense::Be, Sense::Level]) && !group.negated && !group.passive;
@@ -267,6 +279,7 @@ impl Walk<'_, '_> {
         if self.opens_price(i, head, actor, &group) {
             // `l'action X, en hausse de 3%, s'échange à 25 euros`
             let set_off = self.cur.take_if(|m| m.what == What::Growth && head.is_some_and(|h| h < m.from));
+            let way = way.or_else(|| self.sinks(i, &group).then_some(Way::Down));
             let m = self.open(What::Price, head.unwrap_or(i).min(i));
             m.subject = actor;
             m.way = way.map(|w| (w, span));
@@ -275,6 +288,10 @@ impl Walk<'_, '_> {
                 m.way = growth.way;
             }
             m.stance = Stance { verb: Some(group), actor, ..Stance::default() };
+            // `le titre, qui a perdu 30% depuis janvier, rebondit de 4%`
+            if head.is_some_and(|h| atoms[h.min(i)..i].iter().any(|a| a.term(Class::Relative).is_some())) {
+                m.period = None;
+            }
             self.stance = m.stance;
             return;
         }
@@ -290,6 +307,9 @@ impl Walk<'_, '_> {
             self.ctx.clause(self.s, h, end)
         });
         if self.opens_by_verb(i, actor, outsider, &group) {
+            return;
+        }
+        if self.on_growth(i, actor, group) {
             return;
         }
         let relative = head.is_some_and(|h| atoms[h..i].iter().any(|a| a.term(Class::Relative).is_some()));
@@ -308,6 +328,30 @@ impl Walk<'_, '_> {
             matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
         });
         self.stance = Stance { verb: Some(group), actor, outsider, reported, goal };
+    }
+
+    /// `S'agissant de la croissance, la banque centrale prévoit une décélération à 3,6%`: what is forecast is named ahead.
+    fn on_growth(&mut self, i: usize, actor: Option<u32>, group: Group) -> bool {
+        let atoms = self.atoms();
+        let forecasts = group.senses.any(&[Sense::Expect, Sense::Aim])
+            && actor.is_some_and(|a| self.ctx.is_kind(a, &[EntityKind::Organisation]));
+        let named = |m: &Measure| {
+            m.what == What::Growth
+                && m.is_empty()
+                && m.sentence == self.s
+                && (2..=6).contains(&m.from)
+                && atoms.get(m.to).is_some_and(|a| a.is(','))
+        };
+        if !forecasts || !self.cur.as_ref().is_some_and(named) {
+            return false;
+        }
+        self.stance = Stance { verb: Some(group), actor, ..Stance::default() };
+        if let Some(m) = &mut self.cur {
+            m.what = What::Indicator("gdp");
+            m.to = i;
+            m.stance = self.stance;
+        }
+        true
     }
 
     /// Whether the infinitive at `i` completes a modal verb just before it, nothing but a remark between.

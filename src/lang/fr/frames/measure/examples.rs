@@ -157,7 +157,10 @@ pub(super) const PRICES: &[Example] = &[
     ),
     reads(
         "Le titre Danone s'est adjugé 2,4% à 71,20 euros, contre une hausse de 0,5% pour le CAC 40.",
-        &["price_move subject=Danone; change=2.4 %; direction=up; level=71.2 EUR"],
+        &[
+            "price_move subject=CAC 40; change=0.5 %; direction=up",
+            "price_move subject=Danone; change=2.4 %; direction=up; level=71.2 EUR",
+        ],
     ),
     reads(
         "L'action de Danone s'est envolée de 11,2%. Celle de Michelin a grimpé de 1,32 euro à 31,07 euros.",
@@ -341,6 +344,30 @@ pub(super) const RESULTS: &[Example] = &[
             "financial_result subject=Airbus; metric=deliveries; value=160",
             "financial_result subject=Airbus; metric=revenue; value=23300000000 EUR; change=30 %; direction=up; consensus=22000000000 EUR",
         ],
+    ),
+    reads(
+        "Danone a réalisé un chiffre d'affaires de 12 millions d'euros au troisième trimestre et de 40 millions sur neuf mois.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=12000000 EUR; period=2025-Q3",
+            "financial_result subject=Danone; metric=revenue; value=40000000 EUR; period=2025-01/2025-09",
+        ],
+    ),
+    reads(
+        "Danone annonce une hausse de 3,1% de son résultat net au premier semestre. Le groupe a dégagé un bénéfice net de 277,4 millions d'euros, contre 269,1 millions un an plus tôt.",
+        &[
+            "financial_result subject=Danone; metric=net_income; value=277400000 EUR; change=3.1 %; direction=up; previous=269100000 EUR; period=2025-H1",
+        ],
+    ),
+    reads(
+        "La marge opérationnelle de Danone a atteint 30,2%, au lieu des 31,5% annoncés par le groupe.",
+        &[
+            "financial_result subject=Danone; metric=operating_margin; value=30.2 %",
+            "guidance subject=Danone; metric=operating_margin; value=31.5 %; action=set; expected",
+        ],
+    ),
+    reads(
+        "Les ventes de Danone en Chine ont reculé de 12%.",
+        &["financial_result subject=Danone; metric=revenue; change=12 %; segment=China; direction=down"],
     ),
     miss("Si Danone rachetait Michelin, la dette doublerait."),
     miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),

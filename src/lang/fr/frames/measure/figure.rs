@@ -46,6 +46,8 @@ impl Walk<'_, '_> {
             match atom.kind {
                 Kind::Figure(f) => return to && self.ctx.figure_kind(f) == kind,
                 Kind::Sign(_) | Kind::Verb(_) => return false,
+                // `12 millions au troisième trimestre et de 40 millions sur neuf mois`
+                Kind::Date(_) => to = false,
                 _ => to |= atom.prep("to"),
             }
         }

@@ -144,6 +144,17 @@ pub(super) fn figures(draft: &mut Draft, m: &Measure) {
     }
 }
 
+/// Words that go on from a phrase, never end it.
+const LOOSE: &[&str] = &[" d'ici", " ayant", " étant", " dont", " lors", " soit", " puis", " afin", " tout"];
+
+/// A phrase without the loose words at its end.
+pub(super) fn tidy(ctx: &Context<'_>, mut span: crate::text::Span) -> crate::text::Span {
+    while let Some(end) = LOOSE.iter().find(|w| span.slice(ctx.text.source).ends_with(**w)) {
+        span.end -= end.len() as u32;
+    }
+    span
+}
+
 /// Segment, basis, direction, period: the same for every kind of measure.
 pub(super) fn complete(ctx: &Context<'_>, draft: &mut Draft, m: &Measure) {
     match m.segment {
@@ -151,7 +162,7 @@ pub(super) fn complete(ctx: &Context<'_>, draft: &mut Draft, m: &Measure) {
             draft.entity("segment", entity);
         }
         Some(Part::Words(span)) => {
-            draft.phrase("segment", span, ctx.text.source);
+            draft.phrase("segment", tidy(ctx, span), ctx.text.source);
         }
         None => {}
     }

@@ -58,6 +58,11 @@ impl Walk<'_, '_> {
     pub(super) fn movement(&mut self, i: usize, way: Way) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
+        // `la croissance, … une décélération à 3,6%`: growth that slows still grows.
+        let slower = atoms.get(i + 1).is_some_and(|a| a.prep("to")) && self.ctx.word(&atoms[i]) == "deceleration";
+        if slower && self.cur.as_ref().is_some_and(|m| m.what == What::Indicator("gdp") && m.is_empty()) {
+            return;
+        }
         if self.move_goes_on(i, way) {
             return;
         }

@@ -19,7 +19,8 @@ use crate::{
         syntax::{Group, Kind, subject},
     },
     sheet::{EntityId, EntityKind},
-    value::{Amount, Decimal, FigureKind, Modality},
+    text::Published,
+    value::{Amount, Decimal, FigureKind, Grain, Modality},
 };
 
 impl Walk<'_, '_> {
@@ -208,18 +209,20 @@ pub(super) fn macro_indicator(
         let words = crate::text::fold(words(ctx, m).slice(ctx.text.source));
         words.starts_with("prix") || words.starts_with("indice")
     };
-    let falls = m.way.is_some_and(|(way, _)| way == Way::Down) && index && indicator == "inflation";
+    let falls = m.way.is_some_and(|(way, _)| way == Way::Down) && index && matches!(indicator, "inflation" | "ppi");
+    let eases = if falls { fell_before(ctx, m) } else { None };
     if (falls || m.negative) && m.value.is_some_and(|f| !negative(ctx, f)) {
         draft.negative("value");
     }
-    if m.negative && m.previous.is_some_and(|f| !negative(ctx, f)) {
+    if (m.negative || eases.is_some()) && m.previous.is_some_and(|f| !negative(ctx, f)) {
         draft.negative("previous");
     }
     // Housing counted at an annual rate is compared with no year.
     let annualised = matches!(indicator, "housing_starts" | "home_sales")
         && m.basis.is_some_and(|(_, span)| crate::text::fold(span.slice(ctx.text.source)).contains("rythme annuel"));
     let m = &Measure { basis: m.basis.filter(|_| !annualised), ..m.clone() };
-    let plain = Measure { segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
+    let way = eases.and_then(|way| Some((way, m.way?.1))).or(m.way);
+    let plain = Measure { way, segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
     complete(ctx, &mut draft, &plain);
     let verb = m.stance.verb;
     let infinitive =
@@ -230,12 +233,36 @@ pub(super) fn macro_indicator(
             && verb.is_some_and(|v| {
                 v.senses.any(&[Sense::Expect, Sense::Aim]) || v.modal.any(&[Sense::Expect, Sense::Aim])
             });
-    draft.modality = if forecast { Modality::Expected } else { modality(m) };
+    draft.modality = if forecast || foreseen(ctx, m) { Modality::Expected } else { modality(m) };
     draft.attribution = match m.stance.actor.filter(|_| forecast) {
         Some(actor) => Some(Says::Entity { entity: EntityId(actor) }),
         None => source(ctx, m.sentence, area),
     };
     Ok(draft)
+}
+
+/// `ont reculé de 1,2%, après une baisse de 2,2%`: how prices that fell before as well moved on.
+fn fell_before(ctx: &Context<'_>, m: &Measure) -> Option<Way> {
+    let (now, then) = (m.value?, m.previous?);
+    let atoms = ctx.atoms(m.sentence);
+    let at = atoms.iter().position(|a| matches!(a.kind, Kind::Figure(f) if f == then))?;
+    let fell = atoms[..at].iter().rev().take(3).any(|a| a.term(Class::Move) == Some("down"));
+    let size = |f: u32| ctx.figure(f).value.value.and_then(Amount::decimal).map(Decimal::abs);
+    let (now, before) = (size(now)?, size(then)?);
+    (fell || negative(ctx, then)).then(|| match now.cmp(&before) {
+        std::cmp::Ordering::Less => Way::Up,
+        std::cmp::Ordering::Equal => Way::Flat,
+        std::cmp::Ordering::Greater => Way::Down,
+    })
+}
+
+/// `la valeur ajoutée agricole reculerait de 4,7% cette année`: the conditional of a forecast for a whole year.
+fn foreseen(ctx: &Context<'_>, m: &Measure) -> bool {
+    let Some(Published::Day(today)) = ctx.doc.published else { return false };
+    let would = m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional && tells(&v) && !v.modal.has(Sense::Can));
+    let value = m.period.and_then(|p| ctx.date(p).value.as_ref()).filter(|v| v.grain() == Grain::Year);
+    let year = value.map(ToString::to_string).and_then(|v| v.get(..4)?.parse::<i16>().ok());
+    would && year.is_some_and(|y| y >= today.year())
 }
 
 pub(super) fn negative(ctx: &Context<'_>, figure: u32) -> bool {
@@ -282,8 +309,11 @@ pub(super) fn area(ctx: &Context<'_>, m: &Measure, told: Area) -> Option<u32> {
             .position(|e| e.kind == EntityKind::Place && e.identifiers.iso.as_deref() == Some(iso));
         return entity.and_then(|e| u32::try_from(e).ok());
     }
+    // `En France, le PIB … . La consommation …`: one economy to a paragraph, whatever the title names.
+    let paragraph = |s: usize| ctx.text.sentences.get(s).map(|x| x.paragraph);
+    let beside = told.filter(|(s, _)| paragraph(*s) == paragraph(m.sentence)).map(|(_, area)| area);
     let carried = told.filter(|(s, _)| *s + 3 >= m.sentence).map(|(_, area)| area);
-    ctx.titled_place().or(carried).or_else(|| ctx.area(m.sentence))
+    beside.or_else(|| ctx.titled_place()).or(carried).or_else(|| ctx.area(m.sentence))
 }
 
 /// The frame id of a construction.
@@ -305,6 +335,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         &[
             "macro_indicator area=France; indicator=inflation; value=0.9 %; basis=yoy; direction=down; previous=1.1 %; period=2025-09",
         ],
+    ),
+    reads(
+        "En Allemagne, les prix à la production ont reculé de 1,2% sur un an en septembre, après une baisse de 2,2% en août.",
+        &[
+            "macro_indicator area=Germany; indicator=ppi; value=-1.2 %; basis=yoy; direction=up; previous=-2.2 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "S'agissant de la croissance en Suisse, la BNS se montre prudente. S'agissant de la croissance, la BNS prévoit une décélération à 0,9% en 2026, au lieu de 1,3% une année auparavant.",
+        &[
+            "macro_indicator area=Switzerland; indicator=gdp; change=0.9 %; direction=up; previous=1.3 %; period=2026; expected",
+        ],
+    ),
+    reads(
+        "Le PIB de l'Allemagne a progressé de 0,4%, contre 0,7% attendu, après un premier semestre à 0,8%.",
+        &["macro_indicator area=Germany; indicator=gdp; change=0.4 %; direction=up; previous=0.8 %; consensus=0.7 %"],
     ),
     reads(
         "Le PIB de l'Allemagne a reculé de 0,2% au deuxième trimestre.",

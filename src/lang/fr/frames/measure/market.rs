@@ -2,6 +2,7 @@
 
 use super::{
     Cast, How, Measure, Stance, Way, What,
+    lead::Lead,
     price::{MARKETS, QUOTED},
     walk::Walk,
 };
@@ -49,6 +50,44 @@ impl Walk<'_, '_> {
         let m = self.open(What::Price, i);
         m.subject = Some(actor);
         m.way = Some((Way::Flat, span));
+        true
+    }
+
+    /// `3% depuis janvier, contre une progression de 20% pour le CAC 40`: the market it is compared with.
+    pub(super) fn against_market(&mut self, i: usize, figure: u32, lead: Lead) -> bool {
+        let atoms = self.atoms();
+        let compared = lead.versus
+            && lead.moving
+            && self.ctx.figure_kind(figure) == FigureKind::Percent
+            && atoms[i + 1..].first().is_some_and(|a| a.prep("for"));
+        let Some(m) = self.cur.as_ref().filter(|m| compared && m.what == What::Price && m.change.is_some()) else {
+            return false;
+        };
+        let market = atoms.iter().skip(i + 2).take(2).find_map(|a| match a.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Index, EntityKind::Instrument]) => Some(e),
+            _ => None,
+        });
+        let way = atoms[..i]
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|a| Some((Way::of(a.term(Class::Move)?), self.ctx.span(&a.tokens))));
+        let (Some(_), Some(_)) = (market, way) else { return false };
+        let next = Measure {
+            subject: market,
+            change: Some(figure),
+            way,
+            value: None,
+            change_abs: None,
+            previous: None,
+            venue: None,
+            from: i,
+            to: i + 1,
+            how: How::Noun,
+            last: None,
+            ..m.clone()
+        };
+        self.done.push(next);
         true
     }
 

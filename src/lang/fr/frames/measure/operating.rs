@@ -2,7 +2,7 @@
 
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
-    finish::{complete, figures, modality, words},
+    finish::{complete, figures, modality, tidy, words},
     guidance::{guidance, is_target},
     miss, reads,
     walk::Walk,
@@ -70,7 +70,9 @@ const CUSTOMERS: &[&str] = &[
     "lecteur",
     "societaire",
     "souscripteur",
+    "spectateur",
     "utilisateur",
+    "visiteur",
 ];
 
 /// Counted nouns that other fact types tell, or that tell no activity.
@@ -119,6 +121,8 @@ const NO_ACTIVITY: &[&str] = &[
     "patient",
     "cas",
     "dose",
+    "plus",
+    "moin",
 ];
 
 /// What is held or handled by the amount.
@@ -186,7 +190,22 @@ impl Walk<'_, '_> {
     pub(super) fn holds_on(&mut self, i: usize, figure: u32) -> bool {
         let atoms = self.atoms();
         let and = i > 0 && (atoms[i - 1].term(Class::And).is_some() || atoms[i - 1].is(','));
-        let Some(m) = self.cur.as_ref().filter(|m| and && m.to + 1 == i && m.how == How::Verb) else { return false };
+        // `exploite quatre cinémas à Lyon, soit 54 salles`
+        let so = |m: &Measure| {
+            i > 1
+                && self.ctx.word(&atoms[i - 1]) == "soit"
+                && atoms[i - 2].is(',')
+                && m.to < i
+                && atoms[m.to..i - 1].iter().all(|a| {
+                    matches!(a.kind, Kind::Entity(_) | Kind::Sign(','))
+                        || a.term(Class::Prep).is_some()
+                        || a.term(Class::Det).is_some()
+                        || a.term(Class::And).is_some()
+                })
+        };
+        let Some(m) = self.cur.as_ref().filter(|m| m.how == How::Verb && (and && m.to + 1 == i || so(m))) else {
+            return false;
+        };
         let (What::Other(_), Some(actor), Some(group)) = (m.what, m.stance.actor, m.stance.verb) else { return false };
         if self.ctx.figure_kind(figure) != FigureKind::Count {
             return false;
@@ -331,6 +350,7 @@ impl Walk<'_, '_> {
 
 /// A metric told in words: activity, or a target where the company aims at it.
 pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<Draft, &'static str> {
+    let phrase = tidy(ctx, phrase);
     if m.is_empty() {
         return Err("no figure is told of it");
     }
@@ -454,6 +474,14 @@ pub(super) const EXAMPLES: &[Example] = &[
     reads(
         "Danone atteindra une capacité de 2 GWh en décembre.",
         &["operating_metric subject=Danone; metric=capacité; value=2 GWh; period=2025-12; expected"],
+    ),
+    reads(
+        "Danone exploite quatre complexes à Lyon, soit 54 salles et 11.200 fauteuils.",
+        &[
+            "operating_metric subject=Danone; metric=complexes; value=4",
+            "operating_metric subject=Danone; metric=fauteuils; value=11200",
+            "operating_metric subject=Danone; metric=salles; value=54",
+        ],
     ),
     miss("Danone traite 120 patients dans son essai."),
     miss("Le nombre de salariés de Danone a reculé de 3%."),

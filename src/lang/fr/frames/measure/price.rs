@@ -256,6 +256,14 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// `L'euro est passé sous 1,05 dollar`
+    pub(super) fn sinks(&self, i: usize, group: &Group) -> bool {
+        group.senses.has(Sense::Pass)
+            && group.compound
+            && matches!(self.atoms().get(i + 1).map(|a| a.kind), Some(Kind::Figure(f))
+                if self.ctx.figure(f).value.bound == Bound::LessThan)
+    }
+
     /// Whether the verb at `i` tells a quotation.
     pub(super) fn opens_price(&self, i: usize, head: Option<usize>, actor: Option<u32>, group: &Group) -> bool {
         let (Some(head), Some(actor)) = (head, actor) else { return false };
@@ -269,7 +277,7 @@ impl Walk<'_, '_> {
         if atoms[i + 1..].iter().take(2).any(|a| matches!(self.ctx.word(a), "souffle" | "haleine" | "pas")) {
             return false;
         }
-        let moves = way_of(group).is_some();
+        let moves = way_of(group).is_some() || self.sinks(i, group);
         let share =
             atoms[head].term(Class::Share).is_some() || matches!(self.ctx.word(&atoms[head]), "celle" | "celui");
         let market = self.ctx.is_kind(actor, MARKETS);

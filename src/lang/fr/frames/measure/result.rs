@@ -339,6 +339,9 @@ pub(super) fn company(
         return Err("no figure is told of it");
     }
     let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    let again = revised(ctx, m);
+    let told_before = Measure { value: m.consensus, consensus: None, ..m.clone() };
+    let m = if again { &told_before } else { m };
     let told = m.value.or(m.consensus).or(m.previous);
     let counted = told.is_some_and(|f| matches!(ctx.figure_kind(f), FigureKind::Count | FigureKind::Quantity));
     let units = matches!(
@@ -361,7 +364,9 @@ pub(super) fn company(
     // `Le seul troisième trimestre y contribue à hauteur de`: a part's own period is not the article's.
     let (mut aside, part) = (memory.result, m.how == How::Part && m.period.is_some());
     let held = if part { &mut aside } else { &mut memory.result };
-    let m = &Measure { period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    let way =
+        m.way.map(|(way, span)| (if LESS_IS_BETTER.contains(&metric) { bettered(ctx, m, way) } else { way }, span));
+    let m = &Measure { way, period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
     }
@@ -373,7 +378,7 @@ pub(super) fn company(
     draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
     let forecast =
         m.stance.outsider && verb.is_some_and(|v| v.senses.any(&[Sense::Expect, Sense::Aim, Sense::See])) || aims;
-    if m.stance.outsider && m.value.is_some() && consensus_told(ctx, m) {
+    if m.stance.outsider && m.value.is_some() && !again && consensus_told(ctx, m) {
         // A consensus told alone is the consensus of a figure still to come.
         if let Some(value) = m.value {
             draft.figure("consensus", value);
@@ -391,7 +396,7 @@ pub(super) fn company(
     if m.loss_before.unwrap_or(m.negative) {
         draft.negative("previous");
     }
-    draft.modality = if forecast || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
+    draft.modality = if forecast || again || (m.consensus.is_some() && m.value.is_none() && m.change.is_none()) {
         Modality::Expected
     } else {
         modality
@@ -406,6 +411,19 @@ pub(super) fn company(
     Ok(draft)
 }
 
+/// Metrics that fall when they get better.
+const LESS_IS_BETTER: &[&str] =
+    &["cost_income_ratio", "combined_ratio", "cost_of_risk", "net_debt", "gross_debt", "leverage"];
+
+/// `le coefficient d'exploitation s'améliore de 1,2 point`: the way that getting better or worse takes it.
+fn bettered(ctx: &Context<'_>, m: &Measure, way: Way) -> Way {
+    match m.stance.verb.map_or("", |v| ctx.infinitive(&v)) {
+        "s'ameliorer" => Way::Down,
+        "se degrader" | "se deteriorer" => Way::Up,
+        _ => way,
+    }
+}
+
 /// `Si X rachetait Y, sa dette doublerait`
 pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
     let atoms = ctx.atoms(m.sentence);
@@ -413,6 +431,22 @@ pub(super) fn supposed(ctx: &Context<'_>, m: &Measure) -> bool {
     let first = || atoms.iter().filter_map(Atom::verb).find(|g| g.is_finite());
     head && (m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional)
         || first().is_some_and(|v| v.tense == Tense::Imperfect))
+}
+
+/// `Les analystes tablent sur un BPA de 1,42 euro, contre 1,37 euro précédemment`: the forecast of those who told it
+/// before, with what it was.
+fn revised(ctx: &Context<'_>, m: &Measure) -> bool {
+    let former = |a: &Atom| {
+        a.term(Class::Versus) == Some("former") || matches!(ctx.word(a), "precedemment" | "auparavant" | "jusqu'ici")
+    };
+    let atoms = ctx.atoms(m.sentence);
+    m.stance.outsider
+        && m.value.is_none()
+        && m.change.is_none()
+        && m.consensus.is_some()
+        && atoms.iter().any(|a| a.term(Class::Versus).is_some())
+        && atoms.iter().any(former)
+        && !atoms.iter().any(|a| a.term(Class::Consensus) == Some("market"))
 }
 
 /// Whether the outsider is the market rather than one broker.

@@ -21,6 +21,7 @@ const COMPARED: &[(&str, &str)] = &[
     ("exercice precedent", "yoy"),
     ("un an", "yoy"),
     ("trimestre precedent", "qoq"),
+    ("trois mois precedents", "qoq"),
     ("mois precedent", "mom"),
 ];
 
@@ -165,7 +166,8 @@ impl<'c, 'a> Walk<'c, 'a> {
 
     /// Closes the open measure.
     pub(super) fn close(&mut self) {
-        let Some(measure) = self.cur.take() else { return };
+        let Some(mut measure) = self.cur.take() else { return };
+        self.gained_since(&mut measure);
         if measure.what == What::Price
             && let Some((way, _)) = measure.way
         {
@@ -196,6 +198,21 @@ impl<'c, 'a> Walk<'c, 'a> {
             return;
         }
         self.done.push(measure);
+    }
+
+    /// `L'action X cède 2%. Elle affichait un gain de 10% depuis janvier`: of the share told before.
+    fn gained_since(&self, m: &mut Measure) {
+        let since = |d: u32| self.ctx.date(d).bound == Some(DateBound::Since);
+        let pronoun = self.ctx.atoms(m.sentence).first().is_some_and(|a| a.term(Class::Pronoun).is_some());
+        if m.what != What::Growth || m.change.is_none() || !pronoun || !m.period.is_some_and(since) {
+            return;
+        }
+        let quoted = |d: &&Measure| d.what == What::Price && d.sentence + 1 == m.sentence;
+        let before = self.done.iter().filter(quoted).find_map(|d| d.subject);
+        if let Some(share) = before {
+            m.what = What::Price;
+            m.subject = Some(share);
+        }
     }
 
     /// Opens a measure at atom `i`.
@@ -383,9 +400,31 @@ impl Walk<'_, '_> {
             self.aside(mention.span, "what a figure is compared with");
             return;
         }
+        // `contre 7% attendu, après un premier semestre à 8,8%`: the period of the earlier figure.
+        let led = (1..=2).any(|back| {
+            i >= back
+                && atoms[i - back].prep("after")
+                && atoms[i + 1 - back..i].iter().all(|a| a.term(Class::Det).is_some())
+        });
+        let told = self.cur.as_ref().is_some_and(|m| !m.is_empty());
+        let stood = atoms.get(i + 1).is_some_and(|a| a.prep("to"))
+            && matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(_)));
+        if led && told && stood {
+            self.aside(mention.span, "what a figure is compared with");
+            return;
+        }
+        // `à 40 millions, dont 12 millions au troisième trimestre`: the period of the part.
+        let parted = self.cur.as_ref().is_some_and(|m| {
+            m.period.is_some() && !m.is_empty() && m.to < i && atoms[m.to..i].iter().any(|a| self.ctx.word(a) == "dont")
+        });
+        if parted {
+            self.aside(mention.span, "the period of a part");
+            return;
+        }
         // `supérieure à celle de 2024`
         let pointed = i > 2
             && (atoms[i - 3].prep("to")
+                || atoms[i - 3].prep("of")
                 || atoms[i - 3].term(Class::Relative).is_some()
                 || atoms[i - 3].term(Class::Versus).is_some())
             && (atoms[i - 1].prep("of") || atoms[i - 1].term(Class::Det) == Some("of"))
@@ -422,7 +461,8 @@ impl Walk<'_, '_> {
                 "P3M" => "qoq",
                 _ => return,
             };
-            let across = crate::text::fold(mention.span.slice(self.ctx.text.source)).contains("sur l'autre");
+            let across = crate::text::fold(mention.span.slice(self.ctx.text.source)).contains("sur l'autre")
+                || atoms[i + 1..].iter().take(3).any(|a| self.ctx.word(a) == "autre");
             if on || across {
                 self.basis(i, basis);
             }

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         lexicon::{Class, Sense, Term},
-        syntax::{Kind, subject},
+        syntax::{Atom, Group, Kind, subject},
     },
     sheet::EntityKind,
 };
@@ -81,8 +81,20 @@ impl Walk<'_, '_> {
         let Some(head) = atoms.get(next) else { return };
         match head.kind {
             Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Company]) && of => {
+                // `les ventes de X en Chine ont reculé`
+                let ground = match atoms.get(next + 1..) {
+                    Some([link, Atom { kind: Kind::Entity(e), .. }, verb, ..])
+                        if self.ctx.word(link) == "en"
+                            && self.ctx.is_kind(*e, &[EntityKind::Place])
+                            && verb.verb().is_some_and(Group::is_finite) =>
+                    {
+                        Some(Part::Entity(*e))
+                    }
+                    _ => None,
+                };
                 if let Some(m) = &mut self.cur {
                     m.subject = Some(entity);
+                    m.segment = m.segment.or(ground);
                 }
             }
             Kind::Entity(entity) if self.ctx.is_kind(entity, &[EntityKind::Place]) => {
