@@ -163,7 +163,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Le groupe Veltis a annoncé le départ fin mars de son directeur financier, Marc Delorme, auquel succédera Claire Martin.",
         facts: &[
-            "appointment person=Claire Martin; organisation=Veltis; action=appointed; role=directeur financier; predecessor=Marc Delorme; modality=expected",
+            "appointment person=Claire Martin; organisation=Veltis; action=appointed; role=directeur financier; predecessor=Marc Delorme; expected",
             "appointment person=Marc Delorme; organisation=Veltis; action=departs; role=directeur financier",
         ],
     },

@@ -165,7 +165,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Danone va agrandir son usine. Les robots seront fournis par le groupe Veltis, pour 6 millions d'euros.",
-        facts: &["contract supplier=Veltis; customer=Danone; value=6000000 EUR; object=robots; modality=expected"],
+        facts: &["contract supplier=Veltis; customer=Danone; value=6000000 EUR; object=robots; expected"],
     },
     Example {
         text: "Danone va agrandir son usine. Cette tranche porte à 115 le nombre de robots commandés.",
