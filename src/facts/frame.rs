@@ -71,6 +71,8 @@ pub struct Draft {
     pub evidence: Span,
     /// How it stands to the facts told before it.
     pub relation: Relation,
+    /// Whether it is told as done before the news, in the pluperfect.
+    pub remote: bool,
 }
 
 impl Draft {
@@ -85,6 +87,7 @@ impl Draft {
             frame,
             evidence,
             relation: Relation::Own,
+            remote: false,
         }
     }
 

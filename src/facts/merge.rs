@@ -305,7 +305,11 @@ fn latest(told: &[Told], draft: &Draft) -> Option<usize> {
             && draft.modality == Modality::Asserted
             && draft.relation != Relation::Beside
     };
-    let of = |t: &Told| (t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind())) && !option(t);
+    // `L'opération sera bouclée en mars`: no deal told as long done.
+    let done = |t: &Told| t.draft.remote && draft.has("period") && kind == FactType::Acquisition;
+    let of = |t: &Told| {
+        !done(t) && (t.draft.body.kind() == kind || near && DEALS.contains(&t.draft.body.kind())) && !option(t)
+    };
     let (at, last) = told.iter().enumerate().filter(|(_, t)| of(t)).max_by_key(|(_, t)| t.evidence.iter().max())?;
     let gap = draft.evidence.start.saturating_sub(last.evidence.iter().max()?.end);
     (last.draft.body.kind() == kind && gap < if near { 500 } else { 1500 }).then_some(at)

@@ -437,6 +437,10 @@ fn words(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, range: std::ops::
         Kind::Term(t) => !matches!(t.class, Class::Pronoun | Class::Relative | Class::Sub),
         _ => true,
     };
+    // `autorise mardi le rachat`: the day is no part of the phrase.
+    let dated = |i: &usize| scene.atoms().get(*i).is_some_and(|a| matches!(a.kind, Kind::Date(_)));
+    let start = range.start + range.clone().take_while(dated).count();
+    let range = start..range.end;
     let end = scene
         .atoms()
         .get(range.clone())
@@ -515,9 +519,24 @@ impl Scene<'_, '_> {
     /// The day the clause is dated to: the nearest one that no role uses.
     #[must_use]
     pub fn time(&self, draft: &Draft) -> Option<DateId> {
+        self.nearest(draft, |d| !is_period(self.ctx, d))
+    }
+
+    /// The month, quarter or year the clause is dated to: the nearest one that no role uses.
+    #[must_use]
+    pub fn period(&self, draft: &Draft) -> Option<DateId> {
+        let grain = |d: u32| self.ctx.date(d).value.as_ref().map(|v| v.grain());
+        self.nearest(draft, |d| {
+            matches!(grain(d), Some(Grain::Month | Grain::Quarter | Grain::Half | Grain::Year))
+                && self.ctx.date(d).bound.is_none()
+        })
+    }
+
+    /// The nearest date of a kind that no role uses.
+    fn nearest(&self, draft: &Draft, fits: impl Fn(u32) -> bool) -> Option<DateId> {
         let atoms = self.atoms();
         let day = |i: usize| match atoms[i].kind {
-            Kind::Date(d) if !is_period(self.ctx, d) && self.ctx.date(d).value.is_some() => Some(d),
+            Kind::Date(d) if fits(d) && self.ctx.date(d).value.is_some() => Some(d),
             _ => None,
         };
         let free = |d: u32| !draft.body.any(|slot| slot.date().is_some_and(|x| x.index() == d as usize));

@@ -447,10 +447,30 @@ impl<'c, 'a> Scene<'c, 'a> {
                 other => other,
             };
         }
+        if told == Modality::Asserted && self.unnamed() {
+            return Modality::Possible;
+        }
         if told == Modality::Asserted && self.in_title() && self.ctx.doc.unconfirmed_title() {
             return Modality::Possible;
         }
         told
+    }
+
+    /// Whether it rests on people without a name: *selon des sources*, *d'après trois personnes proches du dossier*.
+    fn unnamed(&self) -> bool {
+        let atoms = self.atoms();
+        atoms.iter().enumerate().any(|(i, a)| {
+            let end = (i + 5).min(atoms.len());
+            let stop = (i + 1..end).find(|j| matches!(atoms[*j].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Entity(_)));
+            let counted = |j: usize| matches!(atoms[j].kind, Kind::Figure(f) if self.ctx.figure(f).value.unit.as_deref().is_some_and(|u| u.starts_with("source") || u.starts_with("personne")));
+            let own = self.verb_at.unwrap_or(self.at);
+            let between = if i > own { own + 1..i } else { i + 1..own };
+            a.term(Class::According).is_some()
+                && !atoms[between].iter().any(|b| b.verb().is_some_and(Group::is_finite))
+                && (i + 1..stop.unwrap_or(end)).any(|j| {
+                    counted(j) || matches!(self.ctx.word(&atoms[j]), "source" | "sources" | "personne" | "personnes")
+                })
+        })
     }
 
     /// Who says so: *selon X*, *, a indiqué X*, *X a annoncé que*.

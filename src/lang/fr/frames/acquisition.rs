@@ -311,6 +311,11 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
     {
         *slot = Slot::Empty;
     }
+    // `avait racheté Y en 2023`: a deal of then.
+    if draft.time.is_none() && scene.verb.is_some_and(|g| g.compound && g.senses.any(&[Sense::Acquire, Sense::Sell])) {
+        draft.time = scene.period(&draft);
+    }
+    draft.remote = scene.verb.is_some_and(|g| g.compound && g.tense == Tense::Imperfect);
     status(scene, &mut draft);
     if let Some(f) = premium(scene) {
         draft.figure("premium", f);

@@ -172,7 +172,7 @@ const PATTERNS: &[Pattern] = &[
             cue("customer", From::After(&["by"]), Takes::Actor),
             cue("supplier", From::After(&["to", "from", "in"]), Takes::Company),
         ],
-        needs: &[&["customer"]],
+        needs: &[&["customer", "supplier"]],
         finish: ordered,
     },
     Pattern {
@@ -193,8 +193,11 @@ const PATTERNS: &[Pattern] = &[
         kind: FactType::Contract,
         trigger: Trigger::Verb(&[Sense::Supply]),
         voice: Voice::Passive,
-        cues: terms![cue("supplier", From::After(&["by"]), Takes::Company),],
-        needs: &[&["supplier"], &["value"]],
+        cues: terms![
+            cue("supplier", From::After(&["by"]), Takes::Company),
+            cue("customer", From::After(&["to"]), Takes::Actor),
+        ],
+        needs: &[&["supplier"]],
         finish: orders::provided,
     },
     Pattern {
@@ -435,6 +438,22 @@ fn ordered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
         draft.entity("supplier", *e);
     }
     if scene.is_passive() {
+        // `porte à 115 le nombre de rames commandées`: a running total, no order.
+        if scene.bare_participle() && scene.has_word(scene.at.saturating_sub(5)..scene.at, &["nombre", "total"]) {
+            return Err("a running total");
+        }
+        // `Les machines ont été commandées à Y`: by the company in play.
+        if !draft.has("customer") {
+            let topic = scene.ctx.topic(scene.s).filter(|e| entity(&draft, "supplier") != Some(*e));
+            let (Some(topic), false) = (topic, scene.bare_participle()) else { return Err("who orders is not told") };
+            draft.entity("customer", topic);
+            let (Some(head), Some(verb)) = (scene.subject_head(), scene.verb_at) else {
+                return Err("what is ordered is not told");
+            };
+            if let Some(span) = scene.phrase(head..verb.max(head + 1)) {
+                draft.phrase("object", span, scene.ctx.text.source);
+            }
+        }
         if let Some(head) = scene.subject_head() {
             let atoms = scene.atoms();
             let from = (head.saturating_sub(2)..=head).find_map(|i| match atoms[i].kind {
@@ -459,7 +478,8 @@ fn ordered(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
             }
         }
     }
-    if !(draft.has("quantity") || draft.has("supplier") && draft.has("value")) {
+    let supplied = draft.has("supplier") && (draft.has("value") || draft.has("object"));
+    if !(draft.has("quantity") || supplied) {
         return Err("no quantity is told");
     }
     if !draft.has("supplier") && carrier(scene) != "commander" {

@@ -170,7 +170,11 @@ static PATTERNS: &[Pattern] = &[
         kind: FactType::Legal,
         trigger: Trigger::Noun(Class::Legal, &["probe"]),
         voice: Voice::Any,
-        cues: &[cue("authority", From::Subject, BODY), cue("authority", From::After(&["of", "by", "from"]), BODY)],
+        cues: &[
+            cue("authority", From::Subject, BODY),
+            cue("authority", From::After(&["of", "by", "from"]), BODY),
+            cue("object", From::After(&["for"]), Takes::Words),
+        ],
         needs: &[],
         finish: probed,
     },
@@ -241,6 +245,7 @@ static PATTERNS: &[Pattern] = &[
             cue("subject", From::Subject, Takes::Company),
             cue("amount", From::Sentence, Takes::Money),
             cue("authority", From::After(&["of", "with", "from"]), Takes::OneOf(PLAINTIFFS)),
+            cue("authority", From::After(&["to"]), Takes::Company),
         ],
         needs: &[&["subject"], &["amount"]],
         finish: ended,
@@ -458,6 +463,22 @@ fn allowed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
     if carrier(scene) != "autoriser" {
         return Err("no authorisation is told");
     }
+    // `a autorisé X à franchir le seuil`: what X may do.
+    let atoms = scene.atoms();
+    let may = (scene.at + 1..scene.end.max(scene.at + 1).min(atoms.len()))
+        .chain(scene.end..atoms.len())
+        .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_)))
+        .find(|i| {
+            let to = atoms[*i - 1].prep("to") || atoms[*i - 1].term(Class::Det) == Some("to");
+            to && atoms[*i].verb().is_some_and(|g| !g.is_finite())
+        });
+    if let Some(from) = may.filter(|_| draft.has("subject")) {
+        let end = (from + 1..atoms.len())
+            .find(|i| matches!(atoms[*i].kind, Kind::Sign(_)) || atoms[*i].term(Class::Relative).is_some());
+        if let Some(span) = scene.phrase(from..end.unwrap_or(atoms.len())) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
+    }
     if !draft.has("subject") {
         // `a autorisé un essai`: of the company in play.
         let atoms = scene.atoms();
@@ -498,6 +519,14 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
             return Err("who is allowed is not told");
         };
         draft.entity("subject", subject);
+    }
+    // `son feu vert au rachat de Z`
+    let passed = scene.chunks.iter().find(|c| c.link == "to" && scene.term_in(c.atoms.clone(), Class::Deal).is_some());
+    if let Some(chunk) = passed.filter(|_| !draft.has("object")) {
+        let start = chunk.atoms.start;
+        if let Some(span) = scene.phrase(start..super::deals::phrase_end(scene, start)) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
     }
     with(draft, "approved", out)
 }

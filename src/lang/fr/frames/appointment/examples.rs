@@ -160,4 +160,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["appointment person=Marc Delorme; organisation=Veltis; action=departs; role=directeur financier"],
     },
     Example { text: "Le groupe Veltis assure l'intérim avec Claire Morvan.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis a annoncé le départ fin mars de son directeur financier, Marc Delorme, auquel succédera Claire Martin.",
+        facts: &[
+            "appointment person=Claire Martin; organisation=Veltis; action=appointed; role=directeur financier; predecessor=Marc Delorme; expected",
+            "appointment person=Marc Delorme; organisation=Veltis; action=departs; role=directeur financier",
+        ],
+    },
 ];

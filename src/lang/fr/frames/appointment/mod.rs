@@ -180,6 +180,11 @@ impl<'c> Told<'c, '_> {
         draft
     }
 
+    /// A draft that the day of the clause does not date.
+    fn undated(&self, person: u32, house: u32, action: &'static str, role: Option<Span>) -> Draft {
+        Draft { time: None, ..self.draft(person, house, action, role) }
+    }
+
     /// `X nomme Y directeur financier`, `Y, nommé en mai à la place de Z`
     fn appointed(&self, again: bool) -> Drafts {
         let (ctx, s, verb, atoms) = (self.ctx, self.s, self.at, self.atoms());
@@ -223,8 +228,8 @@ impl<'c> Told<'c, '_> {
         if let Some((old, leaves)) = old {
             told.entity("predecessor", old);
             if leaves {
-                // Who is succeeded leaves the office.
-                drafts.push(self.draft(old, house, "departs", Some(role)));
+                // Who is succeeded leaves the office, on a day that is not told.
+                drafts.push(self.undated(old, house, "departs", Some(role)));
             }
         } else if let Some(old) = succeeded {
             told.entity("predecessor", old);
@@ -432,6 +437,26 @@ impl<'c> Told<'c, '_> {
         if !self.group().is_some_and(Group::is_finite) {
             return Err(None);
         }
+        // `son directeur financier X, auquel succédera Y`
+        let whom = (0..verb).rev().take(3).find(|i| {
+            has_word(ctx, atoms, *i..*i + 1, &["auquel", "laquelle", "qui"])
+                && (fold(ctx, atoms, *i) == "auquel" || *i > 0 && atoms[*i - 1].prep("to"))
+        });
+        if let Some(at) = whom
+            && let Some((_, new)) = person_in(ctx, atoms, verb + 1..verb + 4)
+            && let Some((from, old)) = person_in(ctx, atoms, at.saturating_sub(4)..at)
+            && new != old
+        {
+            let role =
+                office(ctx, atoms, from.saturating_sub(6)..from).or_else(|| held(ctx, s, old)).ok_or(NO_OFFICE)?;
+            let house = house(ctx, s, verb, true).ok_or(NO_HOUSE)?;
+            let mut drafts = self.relay(new, old, house, role);
+            // `le départ de X, auquel succédera Y`: that X goes is told already.
+            if has_word(ctx, atoms, 0..at, DEPARTURES) {
+                drafts.truncate(1);
+            }
+            return Ok(drafts);
+        }
         let new = doer(ctx, s, verb).ok_or(None)?;
         let before = || {
             atoms
@@ -471,7 +496,7 @@ impl<'c> Told<'c, '_> {
         let named = self.atoms().iter().any(|a| matches!(a.kind, Kind::Entity(e) if e == old));
         let mut drafts = vec![told];
         if named {
-            drafts.push(self.draft(old, house, "departs", Some(role)));
+            drafts.push(self.undated(old, house, "departs", Some(role)));
         }
         drafts
     }
@@ -550,7 +575,11 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
         let close = (noun + 2..(noun + 7).min(atoms.len())).find(|i| atoms[*i].is(','))?;
         atoms[noun + 2..close].iter().any(|a| matches!(a.kind, Kind::Date(_))).then_some(close)
     });
-    let of = aside.unwrap_or(noun) + 1;
+    // `le départ fin mars de son directeur financier`
+    let dated = |i: usize| {
+        atoms.get(i).is_some_and(|a| matches!(a.kind, Kind::Date(_)) || a.term(Class::Clitic).is_some() || a.prep("to"))
+    };
+    let of = (aside.unwrap_or(noun) + 1..noun + 4).find(|i| !dated(*i)).unwrap_or(aside.unwrap_or(noun) + 1);
     let found = if own && let Some(verb) = before {
         doer(ctx, s, verb).map(|person| (noun, person))
     } else if atoms.get(of).is_some_and(|a| a.prep("of")) {

@@ -233,4 +233,4 @@ pub(super) fn house(ctx: &Context<'_>, s: usize, verb: usize, passive: bool) -> 
 }
 
 /// Words of where somebody comes from.
-const FROM: &[&str] = &["passe", "passee", "venu", "venue", "issu", "issue", "ancien", "ancienne"];
+const FROM: &[&str] = &["passe", "passee", "venu", "venue", "issu", "issue", "ancien", "ancienne", "provenance"];

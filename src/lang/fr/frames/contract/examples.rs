@@ -163,4 +163,12 @@ pub(super) const EXAMPLES: &[Example] = &[
             "contract supplier=Veltis; customer=Ardine; value=180000000 USD; possible",
         ],
     },
+    Example {
+        text: "Danone va agrandir son usine. Les robots seront fournis par le groupe Veltis, pour 6 millions d'euros.",
+        facts: &["contract supplier=Veltis; customer=Danone; value=6000000 EUR; object=robots; expected"],
+    },
+    Example {
+        text: "Danone va agrandir son usine. Cette tranche porte à 115 le nombre de robots commandés.",
+        facts: &[],
+    },
 ];

@@ -10,7 +10,7 @@ use crate::{
         scene::Scene,
         syntax::{Group, Kind, governed},
     },
-    lang::fr::frames::deals::{infinitive, is_quantity, phrase_end},
+    lang::fr::frames::deals::{entity, infinitive, is_quantity, phrase_end},
     sheet::EntityKind,
     value::Modality,
 };
@@ -268,6 +268,16 @@ pub(super) fn provided(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dr
     };
     if draft.modality == Modality::Asserted {
         return Err("a delivery made");
+    }
+    // Told of a plant or plan of the company in play: that is who buys.
+    if let Some(topic) = scene.ctx.topic(scene.s)
+        && !draft.has("customer")
+        && entity(&draft, "supplier") != Some(topic)
+    {
+        draft.entity("customer", topic);
+    }
+    if !draft.has("value") && !draft.has("customer") {
+        return Err("neither amount nor customer is told");
     }
     if let Some(span) = scene.phrase(head..verb.max(head + 1)) {
         draft.phrase("object", span, scene.ctx.text.source);

@@ -154,4 +154,20 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Le Conseil d'Etat a annulé l'amende de 5 millions d'euros infligée au groupe Veltis.",
         facts: &[],
     },
+    Example {
+        text: "L'AMF a infligé une amende de 2 millions d'euros au groupe Veltis pour avoir enfreint le règlement sur les abus de marché.",
+        facts: &[
+            "legal subject=Veltis; action=fined; amount=2000000 EUR; authority=Autorité des marchés financiers; object=règlement sur les abus de marché",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis écope d'une amende de 5 millions d'euros au titre de pratiques commerciales trompeuses.",
+        facts: &["legal subject=Veltis; action=fined; amount=5000000 EUR; object=pratiques commerciales trompeuses"],
+    },
+    Example {
+        text: "La Commission européenne a autorisé le groupe Veltis à franchir le seuil de 20% chez Alstom.",
+        facts: &[
+            "legal subject=Veltis; action=approved; authority=European Commission; object=franchir le seuil de 20% chez Alstom",
+        ],
+    },
 ];

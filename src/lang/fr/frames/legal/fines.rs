@@ -16,7 +16,7 @@ pub(super) fn names_fine(scene: &Scene<'_, '_>) -> bool {
     scene.term_in(from..scene.end, Class::Legal).is_some_and(|(_, value)| value == "fine")
 }
 
-pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+pub(super) fn fined(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     if !names_fine(scene) {
         return Err("no fine is told");
     }
@@ -26,7 +26,45 @@ pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -
     if scene.atoms()[..scene.at].iter().any(undoes) {
         return Err("a fine undone");
     }
+    charge(scene, &mut draft);
     with(draft, "fined", out)
+}
+
+/// Verbs of breaking a rule: the rule is what the fine is about.
+const BREAKS: &[&str] = &["enfreindre", "violer", "transgresser", "contourner"];
+
+/// What the fine is for: `pour avoir enfreint le règlement`, `pour avoir gonflé ses ventes`, `au titre de …`.
+pub(super) fn charge(scene: &Scene<'_, '_>, draft: &mut Draft) {
+    let atoms = scene.atoms();
+    if draft.has("object") {
+        return;
+    }
+    let money = |i: usize| matches!(atoms[i].kind, Kind::Figure(f) if is_a(scene.ctx, f, Takes::AnyMoney));
+    let from = (scene.at + 1..atoms.len().saturating_sub(1)).find_map(|i| {
+        let had = atoms[i + 1].verb().filter(|g| matches!(infinitive(scene.ctx, g), "avoir" | "etre"));
+        if atoms[i].prep("for") && had.is_some() {
+            // The broken rule alone says it best.
+            let word = (i + 2..(i + 5).min(atoms.len()))
+                .find(|j| has_word(scene.ctx, atoms, *j..*j + 1, &["enfreint", "viole", "transgresse", "contourne"]));
+            return Some(word.map_or(i + 1, |w| w + 1));
+        }
+        let broken = atoms[i + 1].verb().filter(|g| BREAKS.contains(&infinitive(scene.ctx, g)));
+        if atoms[i].prep("for") && broken.is_some() {
+            return Some(i + 2);
+        }
+        let titled = has_word(scene.ctx, atoms, i..i + 1, &["titre"]) && atoms[i + 1].term(Class::Det) == Some("of")
+            || has_word(scene.ctx, atoms, i..i + 1, &["titre"]) && atoms[i + 1].prep("of");
+        titled.then_some(i + 2)
+    });
+    let Some(from) = from.filter(|i| *i < atoms.len() && !matches!(atoms[*i].kind, Kind::Date(_)) && !money(*i)) else {
+        return;
+    };
+    let end = (from..atoms.len())
+        .find(|i| matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Date(_)) || *i > from && money(*i))
+        .unwrap_or(atoms.len());
+    if let Some(span) = scene.phrase(from..end) {
+        draft.phrase("object", span, scene.ctx.text.source);
+    }
 }
 
 /// `lui a infligé une amende`, `a infligé à l'opérateur une amende`: whoever is told of.
@@ -74,6 +112,7 @@ pub(super) fn incurred(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dr
         draft.entity("authority", body);
     }
     draft.term("action", "fined", None);
+    charge(scene, &mut draft);
     let paired = subjects.len() == amounts.len();
     for (k, subject) in subjects.iter().enumerate() {
         let mut one = draft.clone();
@@ -147,6 +186,7 @@ pub(super) fn condemned(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<D
         }
     }
     let fine = names_fine(scene) || carrier(scene) == "sanctionner";
+    charge(scene, &mut draft);
     with(draft, if fine { "fined" } else { "convicted" }, out)
 }
 
@@ -176,6 +216,7 @@ pub(super) fn paid(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>
     if draft.modality == Modality::Expected {
         draft.modality = Modality::Asserted;
     }
+    charge(scene, &mut draft);
     with(draft, "fined", out)
 }
 

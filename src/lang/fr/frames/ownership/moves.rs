@@ -24,6 +24,10 @@ pub(super) fn way(scene: &Scene<'_, '_>) -> Option<&'static str> {
 pub(super) fn cross(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
     let Some(holder) = entity(&draft, "holder") else { return Err("who crosses is not told") };
+    // `a autorisé X à franchir le seuil`: who allows crosses nothing, and who may has not yet.
+    if scene.governing().is_some_and(|(_, g)| g.senses.has(Sense::Approve)) {
+        return Err("a crossing allowed");
+    }
     let passes = carrier(scene) == "passer";
     let under = scene.chunks.iter().find(|c| matches!(c.link, "under" | "above"));
     // `sous les 10%`: the words of the bound may belong to the figure.

@@ -9,7 +9,7 @@ use crate::{
         scene::Scene,
         syntax::{Group, Kind},
     },
-    lang::fr::frames::deals::OWNERS,
+    lang::fr::frames::deals::{OWNERS, carrier},
     value::Modality,
 };
 
@@ -176,10 +176,11 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
     let of = scene.chunks.iter().find(|c| c.link == "of").filter(|c| c.atoms.start <= at + 3);
     let of = of.and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
     let is = || {
-        let g =
-            scene.verb.filter(|g| g.senses.has(Sense::Be) && !g.negated && scene.verb_at.is_some_and(|v| v < at))?;
-        let _ = g;
-        scene.subjects(OWNERS).first().copied()
+        let g = scene
+            .verb
+            .filter(|g| !g.negated && g.is_finite() && scene.verb_at.is_some_and(|v| v < at && at < v + 5))?;
+        let stays = g.senses.has(Sense::Be) || matches!(carrier(scene), "rester" | "demeurer");
+        scene.subjects(OWNERS).first().copied().filter(|_| stays)
     };
     let possessive = opens_with_possessive(scene, at);
     // `Premier actionnaire de Y avec 12% du capital, X a déposé une offre`
@@ -199,6 +200,9 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
     let end = (at + 1..atoms.len()).find(|i| {
         matches!(atoms[*i].kind, Kind::Sign(',' | ';' | ':')) || atoms[*i].verb().is_some_and(Group::is_finite)
     });
+    // `l'actionnaire de référence de Y, avec 47% du capital`
+    let aside = end.filter(|e| atoms[*e].is(',') && atoms.get(e + 1).is_some_and(|a| a.prep("with")));
+    let end = aside.map(|e| (e + 6).min(atoms.len())).or(end);
     let range = at + 1..end.unwrap_or(atoms.len()).max(scene.end.min(at + 12));
     let mut told = stakes(scene, range.clone());
     if told.is_empty() {
