@@ -223,7 +223,8 @@ fn check_compares_with_the_approved_facts() {
         .unwrap();
     let run = fiche(&here, &["check", "a.txt"]);
     assert_eq!(run.status, 1);
-    let wanted = format!("a.expect.json:2:1: error expect-missing: approved but not read: {gone}\n  {gone}\n  ^");
+    let lost = "dividend: subject Nobody, amount 3 EUR/share; mend the reading or approve its loss with --bless";
+    let wanted = format!("a.expect.json:2:1: error expect-lost: {lost}\n  {gone}\n  ^");
     assert!(run.out.contains(&wanted), "{}", run.out);
     fiche(&here, &["check", "a.txt", "--bless", "-q"]);
     assert_eq!(fs::read_to_string(here.join("a.expect.json")).unwrap(), approved);
