@@ -259,6 +259,12 @@ fn a_baseline_knows_findings_by_count() {
     assert_eq!(check(&[]).out, line, "an article that is no more");
     check(&["--write-baseline"]);
     assert!(!fs::read_to_string(here.join("known.json")).unwrap().contains("a.txt"));
+    fs::write(here.join("in/latin.txt"), b"Le march\xe9 monte\n").unwrap();
+    let kept = fs::read_to_string(here.join("known.json")).unwrap();
+    let partial = check(&["--write-baseline"]);
+    assert_eq!((partial.status, partial.err.contains("known.json: not written")), (2, true), "{}", partial.err);
+    assert_eq!(fs::read_to_string(here.join("known.json")).unwrap(), kept);
+    fs::remove_file(here.join("in/latin.txt")).unwrap();
     for (text, at) in
         [("{", "known.json:1:"), ("{\"schema\": \"x\",\n \"findings\": {}}", "known.json:1:1: this is no baseline")]
     {

@@ -185,6 +185,11 @@ fn mistakes_are_placed_and_are_no_silence() {
             "[[expect]]\ntype = \"dividend\"\ncount = 0\n",
             "./a.expect.toml:3:9: expected 1 or more, or absent = true",
         ),
+        (
+            "a.expect.toml",
+            "[[expect]]\ntype = \"dividend\"\ncount = 1\nabsent = true\n",
+            "./a.expect.toml:3:9: expected 1 or more, or absent = true",
+        ),
         ("a.expect.toml", "[[expect]]\ntype = \"dividend\"\namount = 2\n", "./a.expect.toml:3:10: expected a text"),
         ("a.expect.toml", "[[expects]]\n", "./a.expect.toml:1:3: unknown field `expects`"),
     ] {

@@ -19,7 +19,7 @@ use super::{
     baseline::Baseline,
     expect::{self, Approved, Asked, General},
     rules,
-    session::{Session, Trouble, companion, relative},
+    session::{Session, Trouble, companion, complain, relative},
 };
 
 const EXAMPLES: &str = "\
@@ -134,13 +134,23 @@ impl Check {
         }
         report.articles.extend(general.stale(&session));
         report.articles.extend(expect::orphans(&self.paths, &inputs).iter().map(|path| orphan(&session, path)));
-        if self.write_baseline && report.verdict() != Verdict::Failed {
-            let baseline = Baseline::of(&report, old);
-            let path = self.baseline.as_deref().unwrap_or(Path::new(""));
-            baseline.write(path).map_err(Stop::Because)?;
-            session.summary(&format!("{}: baseline written", path.display()));
-            baseline.apply(&mut report);
-        } else if let Some(baseline) = old {
+        let baseline = match &self.baseline {
+            Some(path) if self.write_baseline => match report.verdict() {
+                // Whatever could not be evaluated would look resolved ever after.
+                Verdict::Failed => {
+                    complain(&format!("{}: not written, some articles could not be evaluated", path.display()));
+                    old
+                }
+                _ => {
+                    let new = Baseline::of(&report, old);
+                    new.write(path).map_err(Stop::Because)?;
+                    session.summary(&format!("{}: baseline written", path.display()));
+                    Some(new)
+                }
+            },
+            _ => old,
+        };
+        if let Some(baseline) = baseline {
             baseline.apply(&mut report);
         }
         out.write_all(self.render(&report, session.colour())?.as_bytes())?;

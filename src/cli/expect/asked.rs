@@ -138,7 +138,9 @@ impl AskedFact {
             ("absent", Value::Boolean(true)) => self.count = Some(0),
             ("absent", _) => return Err((at, "expected true; leave the key out otherwise".to_owned())),
             ("count", Value::Integer(count)) => {
-                let count = usize::try_from(*count).ok().filter(|count| *count > 0);
+                // Keys come in the order of the alphabet: `absent` is known by now.
+                let asked = self.count.is_none();
+                let count = usize::try_from(*count).ok().filter(|count| *count > 0 && asked);
                 self.count = Some(count.ok_or((at, "expected 1 or more, or absent = true".to_owned()))?);
             }
             (name, said) => {
