@@ -114,3 +114,19 @@ fn the_entities_of_facts_are_within_reach() {
     let run = fiche(&folder("eval"), &["eval", "corpus", "--reach", "--sheets", "sheets"]);
     assert_eq!(run.status, 2, "reach is of articles as they are read, not of sheets: {}", run.err);
 }
+
+#[test]
+fn few_phrases_are_left_in_french() {
+    let mut folders = ["corpus/fr", "corpus/fresh"].map(|f| Path::new(env!("CARGO_MANIFEST_DIR")).join(f)).to_vec();
+    match shared() {
+        Some(shared) => folders.push(shared.join("gold")),
+        None => eprintln!("SKIPPED: the shared gold is not at hand; only our own is asked"),
+    }
+    for gold in folders {
+        let run = fiche(&folder("phrases"), &["eval", gold.to_str().unwrap(), "--phrases"]);
+        let line = run.out.lines().find(|line| line.starts_with("phrases: ")).unwrap();
+        println!("{}: {line}", gold.display());
+        let left: f64 = line.rsplit_once('(').unwrap().1.trim_end_matches(')').parse().unwrap();
+        assert!(left <= 0.08, "{}: {line}", gold.display());
+    }
+}

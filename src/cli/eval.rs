@@ -41,6 +41,9 @@ pub struct Eval {
     /// Tell how many entities of the gold facts are named, referred to or the topic where the fact is told
     #[arg(long, conflicts_with = "sheets")]
     reach: bool,
+    /// Tell how many phrases of the gold are read, and how many have no English
+    #[arg(long, conflicts_with = "json")]
+    phrases: bool,
     /// Only these articles
     #[arg(long, value_name = "NAME,NAME", value_delimiter = ',')]
     only: Vec<String>,
@@ -94,6 +97,9 @@ impl Eval {
             out.write_all(report.table(self.show).as_bytes())?;
             if self.reach {
                 out.write_all(reach.table(self.show).as_bytes())?;
+            }
+            if self.phrases {
+                out.write_all(report.phrases().as_bytes())?;
             }
         }
         Ok(session.outcome)

@@ -8,13 +8,14 @@ use super::{
     terms::{self, Measure},
 };
 use crate::{
-    facts::ontology::{Dividend, FinancialResult, Guidance, OperatingMetric, Says, ShareBuyback, Slot},
+    facts::ontology::{Body, Dividend, FinancialResult, Guidance, OperatingMetric, Says, ShareBuyback, Slot},
     sheet::EntityKind,
     value::{FigureKind, Modality},
 };
 
 const HAVE: Verb = verb("have", "has", "had");
 const EXPECT: Verb = verb("expect", "expects", "expects");
+const HAD_EXPECTED: Verb = verb("have expected", "had expected", "had expected");
 const RAISE: Verb = verb("raise", "raises", "raised");
 const CUT: Verb = verb("cut", "cuts", "cut");
 const CONFIRM: Verb = verb("confirm", "confirms", "confirmed");
@@ -27,7 +28,7 @@ const ANNOUNCE: Verb = verb("announce", "announces", "announced");
 static NONE: Slot = Slot::Empty;
 
 /// ` in the United States`: the part of the company that is told of; its second value stands before the noun.
-pub(super) fn segment(t: &Teller<'_>, slot: &Slot) -> (String, String) {
+pub(super) fn segment(t: &Teller<'_>, slot: &Slot, metric: &Slot) -> (String, String) {
     match slot.first().map(|r| &r.says) {
         Some(Says::Entity { entity }) => {
             let at = if t.kind(*entity) == EntityKind::Place { "in" } else { "at" };
@@ -40,8 +41,16 @@ pub(super) fn segment(t: &Teller<'_>, slot: &Slot) -> (String, String) {
             }
             Some(np) => {
                 let part = ["business", "division", "network", "region", "sector", "segment", "zone"];
-                let the = if part.iter().any(|p| np.text.ends_with(p)) { "the " } else { "" };
-                (glue![" in ", the, np.text], String::new())
+                let part = part.iter().any(|p| np.text.ends_with(p));
+                let place = np.text.starts_with(char::is_uppercase);
+                // Products bring revenue, a market holds it.
+                let sales = matches!(metric.term(), Some("revenue" | "order_intake" | "same_store_sales"));
+                let lead = match (part, sales && !place) {
+                    (true, _) => " in the ",
+                    (false, true) => " from ",
+                    (false, false) => " in ",
+                };
+                (glue![lead, np.text], String::new())
             }
             None => (glue![" in the segment \"", super::teller::inner(&phrase.text), "\""], String::new()),
         },
@@ -54,7 +63,7 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     let term = b.metric.term().unwrap_or("");
     let spare = table::spaced(term);
     let measure = terms::measure(term);
-    let (segment, before) = segment(t, &b.segment);
+    let (segment, before) = segment(t, &b.segment, &b.metric);
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -98,7 +107,9 @@ struct Aim {
 /// `Veltis raised its operating margin target for 2026 to 13% from 12%.`
 pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let owner = b.subject.entity();
-    let (segment, before) = segment(t, &b.segment);
+    let (segment, before) = segment(t, &b.segment, &b.metric);
+    // A target is for what a result is from.
+    let segment = segment.replacen(" from ", " for ", 1);
     let aim = aim(t, &b.metric, &before);
     let actor = match owner {
         Some(id) => t.actor(id),
@@ -192,8 +203,26 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
             own(SET, &glue!["a target for ", aimed("", true), for_when])
         }
         _ if t.is_headline() => own(EXPECT, &aimed("", false)),
+        _ if is_past_target(t, b) => own(HAD_EXPECTED, &aimed(&when, true)),
         _ => own(EXPECT, &aimed(&when, true)),
     }
+}
+
+/// Whether a target is told beside the result that it was for.
+fn is_past_target(t: &Teller<'_>, b: &Guidance) -> bool {
+    let told = |evidence: &crate::sheet::Slice| t.fact.evidence.iter().any(|own| own.span == evidence.span);
+    b.action.term().is_none_or(|action| action == "set")
+        && t.sheet.facts.iter().any(|fact| match &fact.body {
+            Body::FinancialResult(result) => {
+                fact.modality == Modality::Asserted
+                    && result.metric.term().is_some()
+                    && result.metric.term() == b.metric.term()
+                    && result.subject.entity() == b.subject.entity()
+                    && result.segment.is_empty() == b.segment.is_empty()
+                    && fact.evidence.iter().any(told)
+            }
+            _ => false,
+        })
 }
 
 /// The noun before `target`: `delivery target`.
@@ -267,7 +296,7 @@ fn target(t: &Teller<'_>, slot: &Slot, aim: &Aim) -> Option<(String, String)> {
 pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
     let owner = b.subject.entity();
     let np = b.metric.phrase().and_then(|p| t.translate(p));
-    let (segment, before) = segment(t, &b.segment);
+    let (segment, before) = segment(t, &b.segment, &b.metric);
     let counted = t.figure(&b.value).filter(|f| f.kind == FigureKind::Count);
     let moves = !b.direction.is_empty() || !b.change.is_empty();
     let noun = match (&np, b.metric.phrase()) {
@@ -374,13 +403,14 @@ pub(super) fn share_buyback(t: &Teller<'_>, b: &ShareBuyback) -> String {
         Some(id) => t.actor(id),
         None => Subject::new("the company", false),
     };
-    let from = t.named(&b.seller).map_or_else(String::new, |s| glue![" from ", s]);
+    let share = t.amount(&b.stake).filter(|_| !t.is_headline());
+    let mut from = share.map_or_else(String::new, |s| glue![", or ", s, " of its capital,"]);
+    if let Some(seller) = t.named(&b.seller) {
+        from.extend([" from ", &seller]);
+    }
     let mut tail = String::new();
     if let Some(price) = t.amount(&b.price_per_share).filter(|_| !t.is_headline()) {
         tail.extend([" at ", &price]);
-    }
-    if let Some(stake) = t.amount(&b.stake).filter(|_| !t.is_headline()) {
-        tail.extend([", or ", &stake, " of its capital"]);
     }
     tail.push_str(&t.period(&b.period));
     tail.push_str(&t.time());

@@ -5,7 +5,7 @@ use super::{
     teller::{self, BE, Subject, Teller, Verb, Will, join, verb},
 };
 use crate::{
-    facts::ontology::{Acquisition, CapitalRaise, Contract, Investment, Partnership, Slot},
+    facts::ontology::{Acquisition, Body, CapitalRaise, Contract, Investment, Partnership, Slot},
     value::Modality,
 };
 
@@ -57,6 +57,13 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     }
     rest.push_str(&time);
     let customer = t.named(&b.customer);
+    if t.modality() == Modality::Possible && extends(t, b) {
+        let with = customer.map_or_else(String::new, |c| glue![" with ", c]);
+        let owner = b.supplier.entity().or_else(|| b.customer.entity());
+        let subject = t.owned(owner, &glue!["contract", with], false);
+        let reach = rest.trim_start().trim_start_matches("for ").trim_start_matches("worth ");
+        return t.clause(&subject, "", verb("extend", "extends", "extended"), Will::Expect, &glue!["to ", reach]);
+    }
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {
             if t.modality() == Modality::Asserted && t.is_headline() {
@@ -70,6 +77,19 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
             None => t.clause(&Subject::new("a contract", false), "", BE, Will::Expect, &glue!["signed", rest]),
         },
     }
+}
+
+/// Whether the same two have a contract already, which an option or a potential total extends.
+fn extends(t: &Teller<'_>, b: &Contract) -> bool {
+    t.sheet.facts.iter().any(|fact| match &fact.body {
+        Body::Contract(other) => {
+            fact.modality == Modality::Asserted
+                && b.supplier.entity().is_some()
+                && other.supplier.entity() == b.supplier.entity()
+                && other.customer.entity() == b.customer.entity()
+        }
+        _ => false,
+    })
 }
 
 /// ` over seven years`, `, due in 2031`, `, running from 2024 to 2026`: when a contract is carried out.
@@ -306,6 +326,13 @@ pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
         if let Some(worth) = t.amount(&b.valuation) {
             rest.extend([", at a valuation of ", &worth]);
         }
+    }
+    // Told by a noun, the money may be still to come: `a lancé une augmentation de capital`.
+    if t.fact.frame.ends_with(".noun") && t.modality() == Modality::Asserted && !through.is_empty() {
+        let noun = through.trim_start_matches(" through ").trim_start_matches(" in ");
+        let rest = rest.replacen(&glue![amount, through], &glue![noun, " of ", amount], 1);
+        let rest = if noun.ends_with("issue") { rest.replacen(" from ", " subscribed by ", 1) } else { rest };
+        return t.clause(&issuer, "", ANNOUNCE, Will::Plan, &rest);
     }
     t.clause(&issuer, "", RAISE, Will::Plan, &rest)
 }

@@ -96,7 +96,10 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
     let level = t.level(&b.level);
     let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
     let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
-    let tail = t.time();
+    let mut tail = t.time();
+    if tail.starts_with(" from ") {
+        tail = glue![", with effect", tail];
+    }
     let its = if t.is_headline() { "" } else { "its " };
     match b.action.term() {
         Some("held") => {

@@ -241,9 +241,13 @@ impl<'a> Reader<'a> {
         let (mut adjectives, mut complements) = (Vec::<String>::new(), String::new());
         let (mut tail, mut labelled) = (String::new(), false);
         loop {
-            if let Some(english) = self.take(&ADJECTIVE) {
-                // The nearer an adjective stands in French, the nearer it stands in English.
-                adjectives.insert(0, english.to_owned());
+            if let Some(english) = self.adjective() {
+                match self.doer() {
+                    // `commandés par Ardine`
+                    Some(doer) => tail.extend([" ", english, " by ", &doer]),
+                    // The nearer an adjective stands in French, the nearer it stands in English.
+                    None => adjectives.insert(0, english.to_owned()),
+                }
                 continue;
             }
             match self.token() {
@@ -332,6 +336,26 @@ impl<'a> Reader<'a> {
             np.text = glue![its, " ", np.text];
         }
         Some(Part { np, modifier, name: None })
+    }
+
+    /// The adjective here, unless it only opens a longer link: `destiné à`.
+    fn adjective(&mut self) -> Option<&'static str> {
+        let length = |table: &Phrases| table.longest(self.words()).map_or(0, |(_, length)| length);
+        if length(&LINK) > length(&ADJECTIVE) { None } else { self.take(&ADJECTIVE) }
+    }
+
+    /// Who did it, behind a participle.
+    fn doer(&mut self) -> Option<String> {
+        let start = self.at;
+        if self.lower() != "par" {
+            return None;
+        }
+        self.at += 1;
+        let doer = self.part(false, false).map(|part| part.np.with_article());
+        if doer.is_none() {
+            self.at = start;
+        }
+        doer
     }
 
     /// A phrase whose head is a name or a bare adjective: `Creed`, `30 A320neo`, `international`, `310 GWh`, `12 more`.

@@ -38,6 +38,8 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
                     ..Subject::new(glue![name, " shares"], true)
                 }
             }
+            // An exchange is told as the shares on it.
+            EntityKind::Exchange => Subject { entity: Some(id), ..Subject::new(glue!["shares on ", t.name(id)], true) },
             EntityKind::Instrument => {
                 let name = t.plain(id);
                 if name == "euro" {
@@ -241,32 +243,18 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
             t.clause(&holder, "", verb, Will::Expect, &glue!["its stake in ", held, to, from, tail])
         }
         (Some(action @ ("crossed_up" | "crossed_down")), _) => {
-            let way = if action == "crossed_up" { "upwards" } else { "downwards" };
-            let now = stake
-                .as_ref()
-                .map_or_else(String::new, |s| glue![" and ", t.verb(HOLD, false, Will::Expect).1, " ", s, of]);
-            let from = from.map_or_else(String::new, |f| glue![", after ", f]);
-            let threshold = if votes { "a voting-rights threshold" } else { "a shareholding threshold" };
-            t.clause(
-                &holder,
-                "",
-                verb("cross", "crosses", "crossed"),
-                Will::Expect,
-                &glue![
-                    threshold,
-                    " in ",
-                    held,
-                    " ",
-                    way,
-                    if t.modality() == Modality::Asserted {
-                        now
-                    } else {
-                        stake.map_or_else(String::new, |s| glue![", to ", s, of])
-                    },
-                    from,
-                    tail
-                ],
-            )
+            let way = if action == "crossed_up" {
+                verb("rise above", "rises above", "rose above")
+            } else {
+                verb("fall below", "falls below", "fell below")
+            };
+            let now = stake.as_ref().map_or_else(String::new, |s| glue![", to ", s, of]);
+            let from = from.map_or_else(String::new, |f| glue![" from ", f]);
+            let threshold = if votes { "a voting-rights threshold" } else { "a disclosure threshold" };
+            let whose = b.holder.entity().map_or_else(|| "a shareholder's".to_owned(), |id| t.owner(id));
+            let subject =
+                Subject { entity: b.holder.entity(), ..Subject::new(glue![whose, " stake in ", held], false) };
+            t.clause(&subject, "", way, Will::Expect, &glue![threshold, now, from, tail])
         }
         (Some("parent"), None) => {
             t.clause(&holder, "", present(t), Will::Expect, &glue!["the parent company of ", held, tail])

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     facts::ontology::{Body, Slot},
     sheet::{EntityId, Figure},
-    value::{Amount, Bound, FigureKind, Modality},
+    value::{Amount, Bound, DateMod, FigureKind, Modality},
 };
 
 pub(super) const RISE: Verb = verb("rise", "rises", "rose");
@@ -241,6 +241,27 @@ pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
     figure.unit.as_deref().is_none_or(|unit| super::teller::counted_noun(unit) == noun)
 }
 
+fn value_of(figure: Option<&Figure>) -> Option<Amount> {
+    figure.and_then(|f| f.value)
+}
+
+/// What a company has at a moment, rather than over a stretch.
+const STOCKS: &[&str] = &[
+    "CET1 ratio",
+    "assets under management",
+    "cash",
+    "debt",
+    "fleet",
+    "gross debt",
+    "leverage",
+    "net debt",
+    "order backlog",
+    "solvency ratio",
+];
+
+/// What is itself a rate, so that a percentage is its level.
+const RATES: &[&str] = &["margin", "ratio", "rate", "inflation", "leverage"];
+
 /// The sentence of a measure.
 pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> String {
     let place = t.named(roles.place).filter(|_| !t.is_headline()).map_or_else(String::new, |p| glue![" in ", p]);
@@ -250,6 +271,11 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         && let Some(day) = when.strip_prefix(" on ")
     {
         when = glue![" at ", day];
+    }
+    // What flows is told of the stretch that ends there.
+    let closes = t.date(roles.period).is_some_and(|d| super::calendar::is_day(d) || d.modifier == Some(DateMod::End));
+    if thing.reports && closes && !when.is_empty() && !STOCKS.contains(&thing.measure.noun) {
+        when = t.when_noun(roles.period).map_or(when, |end| glue![" in the period to ", end]);
     }
     // A day on which a result was told is no day that it belongs to.
     if when.is_empty() && !t.is_told_on_a_day() {
@@ -264,13 +290,45 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     let (loss, was_loss) = (minus(value, roles.value), minus(previous, roles.previous));
     // A metric that is no term stands before.
     let named = if thing.measure.noun.is_empty() { thing.before } else { thing.measure.noun };
-    let expected = consensus(t, roles.consensus, named);
+    // What is only forecast, with its direction, moves as forecast.
+    let untold = roles.value.is_empty() && roles.change.is_empty() && t.modality() == Modality::Expected;
+    let forecast = (untold && !t.is_headline()).then(|| t.figure(roles.consensus)).flatten();
+    let rate =
+        forecast.is_some_and(|f| f.kind == FigureKind::Percent && !RATES.iter().any(|rate| named.ends_with(rate)));
+    let (value_slot, change_slot) = match forecast {
+        Some(_) if roles.direction.is_empty() => (roles.value, roles.change),
+        Some(_) if rate => (roles.value, roles.consensus),
+        Some(_) => (roles.consensus, roles.change),
+        None => (roles.value, roles.change),
+    };
+    let expected = match forecast {
+        Some(_) => ", according to the consensus forecast".to_owned(),
+        None => consensus(t, roles.consensus, named),
+    };
     let noun = thing.noun();
     let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, named));
     let basis = basis(roles.basis);
-    let told_move = moved(t, roles.direction, roles.change);
+    let told_move = moved(t, roles.direction, change_slot);
     if loss || was_loss {
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
+    }
+    // A forecast of a rate is compared with what it was before: an earlier forecast, or an earlier period.
+    if let (Some(told_move), Some(before)) = (&told_move, previous)
+        && t.modality() == Modality::Expected
+        && !t.is_headline()
+        && roles.change.is_empty()
+        && RATES.iter().any(|rate| named.ends_with(rate))
+        && let (Some(value), Some(was)) = (told(roles.value, false), told(roles.previous, false))
+    {
+        let same = value_of(t.figure(roles.value)) == value_of(Some(before));
+        let compared = match (same || told_move.flat, told_move.verb.base) {
+            (true, _) => ", unchanged".to_owned(),
+            (_, "rise" | "widen") => glue![", up from ", was],
+            (_, "fall" | "narrow") => glue![", down from ", was],
+            _ => glue![", compared with ", was],
+        };
+        let rest = glue!["at ", value, basis, when, compared, expected];
+        return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
     }
     if let Some(told_move) = told_move {
         let mut rest = told_move.by;
@@ -279,9 +337,9 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         if !after_value {
             rest.push_str(basis);
         }
-        if let Some(value) = told(roles.value, false) {
+        if let Some(value) = told(value_slot, false) {
             rest.push_str(if told_move.flat { " at " } else { " to " });
-            rest.push_str(&ranged(t, roles.value, value));
+            rest.push_str(&ranged(t, value_slot, value));
         }
         if after_value {
             rest.push_str(basis);

@@ -1,11 +1,12 @@
 //! Sentences of people, authorities and the calendar.
 
 use super::{
+    phrases,
     teller::{self, BE, Subject, Teller, Verb, Will, inner, verb},
     terms,
 };
 use crate::{
-    facts::ontology::{Appointment, Insolvency, Legal, ProductEvent, Quote, ScheduledEvent, Slot, Workforce},
+    facts::ontology::{Appointment, Insolvency, Legal, ProductEvent, Quote, Says, ScheduledEvent, Slot, Workforce},
     sheet::EntityKind,
     value::{FigureKind, Modality},
 };
@@ -136,9 +137,12 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         Some("investigated") if t.modality() == Modality::Asserted => match &authority {
             Some(by) if t.is_headline() => t.clause(by, "", INVESTIGATE, Will::Expect, &glue![whom, over, time]),
             Some(by) => {
-                t.clause(by, "", verb("be", "is", "was"), Will::Expect, &glue!["investigating ", whom, over, time])
+                let be = if time.is_empty() { verb("be", "is", "is") } else { verb("be", "is", "was") };
+                t.clause(by, "", be, Will::Expect, &glue!["investigating ", whom, over, time])
             }
-            None => t.clause(&subject, "", BE, Will::Expect, &glue!["under investigation", over, time]),
+            None => {
+                t.clause(&subject, "", verb("be", "is", "is"), Will::Expect, &glue!["under investigation", over, time])
+            }
         },
         Some("investigated") => {
             active(verb("investigate", "investigates", "investigated"), "investigated", &glue![over, time])
@@ -243,6 +247,10 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
         let rest = glue![rest, when];
         t.clause(subject, "", verb, Will::Due, rest.trim_start())
     };
+    let what = match b.event.first().map(|role| &role.says) {
+        Some(Says::Term { text: Some(text), .. }) => phrases::words(text),
+        _ => None,
+    };
     match b.event.term() {
         Some("results") => told(&who, verb("publish", "publishes", "published"), "its results"),
         Some("agm") => told(&who, verb("hold", "holds", "held"), "its general meeting"),
@@ -257,6 +265,15 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             Some(EntityKind::Organisation) => told(&who, verb("meet", "meets", "met"), ""),
             _ => told(&who, verb("hold", "holds", "held"), "a meeting"),
         },
+        Some("launch" | "other") if what.is_some() => {
+            let Some(np) = what else { return String::new() };
+            let start = if b.event.term() == Some("launch") {
+                verb("start", "starts", "started")
+            } else {
+                verb("take place", "takes place", "took place")
+            };
+            told(&t.owned(b.subject.entity(), &np.text, np.plural == Some(true)), start, "")
+        }
         Some("launch") => {
             let launch = Subject { entity: who.entity, ..Subject::new(glue!["a launch by ", who.text], false) };
             told(&launch, verb("take place", "takes place", "took place"), "")

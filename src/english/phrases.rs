@@ -144,7 +144,7 @@ mod tests {
             ("Cour d'appel de Versailles", "Versailles court of appeal"),
             ("tribunal de commerce de Nanterre", "Nanterre commercial court"),
             ("Ministère de la Justice", "Justice ministry"),
-            ("Conseil supérieur du Veltis", ""),
+            ("Tribunal du Veltis qui siège", ""),
         ] {
             assert_eq!(title(french).map_or_else(String::new, |np| np.text), english, "{french}");
         }

@@ -46,7 +46,14 @@ impl<'a> Told<'a> {
 pub(super) fn lines(told: &Told<'_>) -> (Line, Vec<Line>, Vec<Line>) {
     let sheet = told.sheet;
     let ranked = ranked(sheet);
-    let key_facts = ranked.iter().take(KEY_FACTS).filter_map(|at| {
+    // Quotations have a place of their own.
+    let news: Vec<usize> = ranked
+        .iter()
+        .copied()
+        .filter(|at| sheet.facts.get(*at).is_some_and(|fact| !matches!(fact.body, Body::Quote(_))))
+        .collect();
+    let news = if news.is_empty() { ranked.clone() } else { news };
+    let key_facts = news.iter().take(KEY_FACTS).filter_map(|at| {
         let fact = sheet.facts.get(*at)?;
         Some(Line { statement: fact.statement.clone(), facts: vec![id(*at)] })
     });
@@ -230,7 +237,13 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
         {
             teller.pronoun = actor(fact);
         }
-        let more = tell(&teller);
+        let mut more = tell(&teller);
+        // `its` would stand for the shares or the revenue that was told.
+        if let Some(rest) = more.strip_prefix("its ") {
+            more = rest.to_owned();
+        } else if let Some(rest) = more.strip_prefix("it ") {
+            more = glue!["the company ", rest];
+        }
         if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
             statement = glue![statement, "; ", more];
             facts.push(id(*at));
@@ -272,7 +285,12 @@ fn joins<'a>(sheet: &Sheet, a: &'a Fact, b: &'a Fact) -> bool {
         (Some(EntityKind::Company), Some(EntityKind::Index)) => true,
         (a, b) => a == b,
     };
-    a.attribution == b.attribution
+    // A day's move beside a year's, or one month's figure beside another's, makes two sentences.
+    let date = |id: Option<DateId>| id.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref());
+    let dated = |fact: &Fact| (date(fact.time.map(|t| t.date)), date(fact.body.get("period").and_then(Slot::date)));
+    let timely = matches!(a.body.kind(), FactType::PriceMove | FactType::MacroIndicator);
+    (!timely || dated(a) == dated(b))
+        && a.attribution == b.attribution
         && (a.attribution.is_none() || a.modality == Modality::Expected)
         && alike
         && flat(a) == flat(b)
@@ -367,6 +385,13 @@ fn considered(fact: &Fact) -> Option<EntityId> {
 
 /// Two clauses in one sentence; what they share is said once.
 fn merged(first: &str, second: &str) -> String {
+    // `expects its revenue to rise` and `expects a margin of 12%` are two constructions.
+    let expected = second.strip_prefix("it expects ");
+    if let Some(rest) =
+        expected.filter(|rest| first.contains("expects ") && rest.starts_with("its ") != first.contains("expects its "))
+    {
+        return glue![first, ", and expects ", rest];
+    }
     for act in ["reported ", "expects ", "confirmed ", "cut ", "raised ", "kept "] {
         let shared = second.strip_prefix("it ").and_then(|rest| rest.strip_prefix(act));
         if let Some(rest) =

@@ -11,6 +11,8 @@ use crate::{
     value::{Amount, Bound, DateBound, FigureKind, Modality},
 };
 
+const WALL_STREET: &str = "Wall Street";
+
 /// How a fact is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Voice {
@@ -105,6 +107,10 @@ impl<'a> Teller<'a> {
             && let Some(np) = phrases::title(&entity.name)
         {
             return glue!["the ", np.text];
+        }
+        // The market as a whole, which the source calls by its street.
+        if entity.kind == EntityKind::Exchange && entity.mentions.iter().all(|mention| mention.text == WALL_STREET) {
+            return WALL_STREET.to_owned();
         }
         entity.name.clone()
     }

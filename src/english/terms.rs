@@ -102,6 +102,7 @@ const THE: &[&str] = &[
     "African Development Bank",
     "Asian Development Bank",
     "BIS",
+    "BRVM",
     "Bahamas",
     "Balkans",
     "BoE",
@@ -184,7 +185,7 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
 
 /// Whether a French name is that of an office told by its kind and place: `Cour d'appel de Versailles`.
 pub(super) fn is_office(name: &str) -> bool {
-    const KINDS: &[&str] = &["Chambre", "Conseil", "Cour", "Mairie", "Ministère", "Parquet", "Préfecture", "Tribunal"];
+    const KINDS: &[&str] = &["Chambre", "Cour", "Mairie", "Ministère", "Parquet", "Préfecture", "Tribunal"];
     name.split(' ').next().is_some_and(|kind| KINDS.contains(&kind))
 }
 

@@ -174,7 +174,7 @@ fn market() {
     all_read(&[
         (
             "price_move subject=Veltis; change=more_than 3 %; direction=up; venue=New York Stock Exchange; on 2025-10-23TEV jeudi soir",
-            "Veltis shares rose more than 3% on the New York Stock Exchange on Thursday evening, 23 October 2025.",
+            "Veltis shares rose more than 3% on Wall Street on Thursday evening, 23 October 2025.",
         ),
         (
             "price_move subject=CAC 40; change=-0.92 %; direction=down; change_abs=75.1 pt; level=8206.87 pt",
@@ -236,7 +236,7 @@ fn market() {
         ("ownership holder=Ardine; subject=Veltis; action=parent", "Ardine is the parent company of Veltis."),
         (
             "ownership holder=Ardine; subject=Veltis; stake=9.87 %; action=crossed_down; basis=voting_rights",
-            "Ardine crossed a voting-rights threshold in Veltis downwards and held 9.87% of the voting rights.",
+            "Ardine's stake in Veltis fell below a voting-rights threshold, to 9.87% of the voting rights.",
         ),
     ]);
 }
@@ -339,7 +339,7 @@ fn accounts() {
         ),
         (
             "share_buyback subject=Veltis; shares=250000; price_per_share=20 EUR/share; seller=Ardine; stake=2.3 %",
-            "Veltis bought back 250,000 of its own shares from Ardine at EUR 20 per share, or 2.3% of its capital.",
+            "Veltis bought back 250,000 of its own shares, or 2.3% of its capital, from Ardine at EUR 20 per share.",
         ),
     ]);
 }
@@ -436,7 +436,7 @@ fn people() {
         ("legal subject=Veltis; action=fined; amount=2000000 EUR", "Veltis was fined EUR 2 million."),
         (
             "legal subject=Veltis; authority=European Commission; action=investigated",
-            "The European Commission was investigating Veltis.",
+            "The European Commission is investigating Veltis.",
         ),
         (
             "legal subject=Veltis; authority=European Commission; action=approved; object=émission obligataire",

@@ -11,7 +11,7 @@ use super::{
     compare::{Malformed, alternatives, figure_key, fold, given, overlap, plain, same_date, same_key},
     score::{Case, Done, Sheet, list_of, shown, surfaces, text_of},
 };
-use crate::facts::ontology::FactType;
+use crate::facts::ontology::{FactType, METRICS};
 
 /// Roles whose value may be told in free words.
 const PHRASE_ROLES: &[&str] = &[
@@ -253,6 +253,11 @@ impl Case<'_> {
         let kind = alternatives(types_told).next().unwrap_or("");
         let right = pair.map_or(0, |p| p.right.len());
         self.out.add("roles", right, 0, wanted.len() - right);
+        let phrases = wanted.iter().filter(|(role, want)| is_phrase(kind, role, want));
+        for (role, _) in phrases {
+            let hit = pair.is_some_and(|p| p.right.contains(role.as_str()));
+            self.out.add(PHRASES, usize::from(hit), 0, usize::from(!hit));
+        }
         let fact = pair.and_then(|p| self.sheet.facts.get(p.pred).copied().map(|fact| (p, fact)));
         if let Some((pair, fact)) = fact {
             let told = Roles::of(fact).map().unwrap_or(&empty);
@@ -288,6 +293,20 @@ impl Case<'_> {
     fn modality(&mut self, layer: &str, got: Option<&Value>, want: &str) {
         let right = got.and_then(Value::as_str).is_some_and(|got| alternatives(want).any(|a| a == got));
         self.out.add(layer, usize::from(right), usize::from(!right), usize::from(!right));
+    }
+}
+
+/// The layer of gold roles that hold French words; it is told on its own.
+pub const PHRASES: &str = "phrases";
+
+/// Whether a gold role holds French words, to be put into English.
+fn is_phrase(kind: &str, role: &str, want: &Value) -> bool {
+    let of_contract = |terms: &[&str]| plain(want).split('|').all(|term| terms.contains(&term));
+    match role {
+        "object" | "segment" | "role" => true,
+        "instrument" => kind == "policy_rate",
+        "metric" => kind != "valuation" && !of_contract(METRICS),
+        _ => false,
     }
 }
 

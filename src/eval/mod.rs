@@ -12,6 +12,7 @@ use std::{
 };
 
 pub use compare::{Malformed, figure_key, fold, same_date, same_key};
+use facts::PHRASES;
 pub use reach::Reach;
 use score::{Scored, Trouble};
 use serde_json::{Value, json};
@@ -129,6 +130,33 @@ pub struct Report {
     docs: usize,
     statuses: Vec<(String, usize)>,
     sum: Scored,
+    phrases: Phrases,
+}
+
+/// Phrases of sheets, but for quotations.
+#[derive(Clone, Copy, Debug, Default)]
+struct Phrases {
+    told: usize,
+    /// Those without English.
+    french: usize,
+}
+
+impl Phrases {
+    fn add(&mut self, sheet: &Value) {
+        let facts = sheet.get("facts").and_then(Value::as_array).into_iter().flatten();
+        for fact in facts.filter(|fact| fact.get("type").and_then(Value::as_str) != Some("quote")) {
+            let roles = fact.get("roles").and_then(Value::as_object).into_iter().flat_map(|roles| roles.values());
+            for phrase in roles.flat_map(listed).filter_map(|role| role.get("phrase")) {
+                self.told += 1;
+                self.french += usize::from(compare::given(phrase.get("english")).is_none());
+            }
+        }
+    }
+}
+
+/// What a role holds: one, or a list.
+fn listed(role: &Value) -> &[Value] {
+    role.as_array().map_or_else(|| std::slice::from_ref(role), Vec::as_slice)
 }
 
 impl Report {
@@ -163,6 +191,9 @@ impl Report {
                 Trouble::Sheet(Malformed(why)) => named(&gold.gold, &why),
             })?,
         };
+        if let Found::Sheet(raw) = found {
+            self.phrases.add(raw);
+        }
         for (layer, tally) in &done.tallies {
             self.sum.add(layer, tally.right, tally.wrong, tally.missed);
         }
@@ -190,6 +221,20 @@ impl Report {
     #[must_use]
     pub fn wrong_spans(&self) -> usize {
         self.sum.misses.get("spans.wrong").map_or(0, Vec::len)
+    }
+
+    /// How the phrases of the sheets fare, on a line: those of the gold that are read, those that have no English.
+    #[must_use]
+    pub fn phrases(&self) -> String {
+        let Tally { right, missed, .. } = self.layer(PHRASES);
+        let Phrases { told, french } = self.phrases;
+        let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+        format!(
+            "phrases: {right} of {} of the gold read ({:.3}); {told} told, {french} of them left in French ({:.3})\n",
+            right + missed,
+            share(right, right + missed),
+            share(french, told)
+        )
     }
 
     /// Every layer in the order it is told.

@@ -6,7 +6,7 @@ use super::{
     engine::Context,
     lexicon::{Class, Term},
     nominal::{is_part, named},
-    salience::voice_of,
+    salience::{is_fund, voice_of},
     syntax::{Atom, Kind, governed, subject},
 };
 use crate::{
@@ -163,8 +163,13 @@ impl Context<'_> {
             self.note_reference(self.span(&atoms[at].tokens), one);
             return Some(one);
         }
+        let topic = self.salience.topic;
+        // `il` may be a fund that sells; `le groupe` is what it sells.
+        let noun = atoms.get(at).is_some_and(|a| a.term(Class::Group).is_some());
+        let house = noun && topic.is_some_and(|topic| !is_fund(self.mentions, topic));
         let fits = |e: u32| {
             self.salience.company(self.mentions, e)
+                && !(house && topic != Some(e) && is_fund(self.mentions, e))
                 && agrees(e) != Some(false)
                 && !(traits.only && agrees(e).is_none())
                 && !(startup && self.has_children(e))
@@ -176,7 +181,8 @@ impl Context<'_> {
                         .is_some_and(|e| e.identifiers.isin.is_some() || e.identifiers.ticker.is_some()))
         };
         let here = atoms[..at.min(atoms.len())].iter().enumerate().rev().find_map(|(i, a)| match a.kind {
-            Kind::Entity(e) if fits(e) && !governed(atoms, i) && !is_part(atoms, i) => Some(e),
+            // `L'action de X bondit après que le producteur`: X, whose share it is.
+            Kind::Entity(e) if fits(e) && (!governed(atoms, i) || of_share(atoms, i)) && !is_part(atoms, i) => Some(e),
             _ => None,
         });
         let before = s.checked_sub(1).and_then(|p| self.salience.focus.get(p).copied().flatten());
@@ -329,4 +335,9 @@ impl Context<'_> {
     pub fn is_broker(&self, entity: u32) -> bool {
         self.salience.brokers.get(entity as usize).copied().unwrap_or(false)
     }
+}
+
+/// Whether the name at `at` tells whose share it is: `l'action de X`.
+fn of_share(atoms: &[Atom], at: usize) -> bool {
+    at > 1 && atoms[at - 1].prep("of") && atoms[at - 2].term(Class::Share) == Some("share")
 }

@@ -180,9 +180,16 @@ impl Salience {
                 .collect()
         };
         for free in [true, false] {
-            let named = titles.iter().flat_map(|title| entities(title, free));
-            if let Some(company) = named.into_iter().find(|e| self.company(mentions, *e)) {
-                return Some(company);
+            let named: Vec<u32> =
+                titles.iter().flat_map(|title| entities(title, free)).filter(|e| self.company(mentions, *e)).collect();
+            // A fund that buys or sells is told of for what it buys or sells.
+            let all = titles.iter().flat_map(|title| entities(title, false));
+            let mut houses = all.filter(|e| self.company(mentions, *e) && !is_fund(mentions, *e));
+            let topic = named.iter().find(|e| !is_fund(mentions, **e)).copied();
+            if let Some(topic) =
+                topic.or_else(|| houses.next()).filter(|_| !named.is_empty()).or(named.first().copied())
+            {
+                return Some(topic);
             }
         }
         // A title that is about a market, a country or an institution has no company for topic.
@@ -235,6 +242,15 @@ impl Salience {
         }
         any
     }
+}
+
+/// Whether an entity is a house that holds others: a private equity firm, known or by its name.
+pub(super) fn is_fund(mentions: &Mentions, entity: u32) -> bool {
+    mentions.entities.get(entity as usize).is_some_and(|e| {
+        let last = e.name.rsplit(' ').next().unwrap_or("");
+        e.sector.as_deref() == Some("Private equity")
+            || e.sector.is_none() && e.name.contains(' ') && matches!(last, "Partners" | "Equity" | "Ventures")
+    })
 }
 
 /// Kinds of what acts, speaks or moves.

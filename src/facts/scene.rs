@@ -619,7 +619,7 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
             i = skip.end;
             continue;
         }
-        let after_noun = i > range.start && !matches!(atoms[i - 1].kind, Kind::Verb(_) | Kind::Sign(_));
+        let after_noun = i > 0 && !matches!(atoms[i - 1].kind, Kind::Verb(_) | Kind::Sign(_));
         match atoms[i].kind {
             Kind::Term(Term { class: Class::Prep, value }) => {
                 let under = open.under;
@@ -634,12 +634,12 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
                 let under = open.under;
                 flush(&mut open, i, i + 1, "in", under);
             }
-            // `avec Y un contrat`: the object follows the complement.
+            // `avec Y un contrat`, `en juin une usine`: the object follows the complement.
             Kind::Term(Term { class: Class::Det, value: "the" })
                 if !open.link.is_empty()
                     && open.link != ","
                     && i > range.start
-                    && matches!(atoms[i - 1].kind, Kind::Entity(_)) =>
+                    && matches!(atoms[i - 1].kind, Kind::Entity(_) | Kind::Date(_)) =>
             {
                 let under = open.under;
                 flush(&mut open, i, i, "", under);
@@ -651,6 +651,8 @@ fn cut(atoms: &[Atom], range: Range<usize>, skipped: &[Range<usize>]) -> Vec<Chu
                     && matches!(atoms[i - 1].kind, Kind::Entity(_))
                     && matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Entity(_))) => {}
             Kind::Sign('"' | '«' | '»' | '“' | '”' | '\'') => {}
+            // `M. Delorme`
+            Kind::Sign('.') if matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Entity(_))) => {}
             Kind::Sign(_) => flush(&mut open, i, i + 1, ",", Senses::default()),
             _ => {}
         }

@@ -201,6 +201,10 @@ fn word(
         (Some((len, term)), None) => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if term.class == Class::Move && after_en() => (Kind::Term(term), len),
         (Some((len, term)), Some(_)) if len > 1 || !verb_fits(term, before) => (Kind::Term(term), len),
+        // `l'avait rachetée`: a pronoun before the auxiliary.
+        (_, Some(form)) if lexicon.verbs[usize::from(form.verb)].plain.is_some_and(|s| s.has(Sense::Have)) => {
+            (Kind::Verb(bare(lexicon, form)), 1)
+        }
         (_, Some(form)) if !nominal(before) || !form.tense.is_finite() => (Kind::Verb(bare(lexicon, form)), 1),
         (Some((len, term)), _) => (Kind::Term(term), len),
         _ => (Kind::Word, 1),
@@ -324,6 +328,8 @@ fn group_verbs(text: &Text<'_>, lexicon: &Lexicon, atoms: &[Atom]) -> Vec<Atom> 
                     Kind::Term(Term { class: Class::Prep, value: "of" | "to" })
                         if look > next || can_govern(&group) => {}
                     Kind::Word if text.fold(light.tokens.start).ends_with("ment") => {}
+                    // `est aujourd'hui valorisée`
+                    Kind::Date(_) if text.fold(light.tokens.start).starts_with("aujourd") => {}
                     _ => break,
                 }
                 look += 1;
@@ -570,6 +576,10 @@ pub fn antecedent(atoms: &[Atom], rel: usize) -> Option<usize> {
             }
             Kind::Entity(_) => return Some(at),
             _ if is_nominal_atom(&atoms[at]) => {
+                // `le groupe nordiste, qui`: the noun before its adjective.
+                while at > 0 && matches!(atoms[at].kind, Kind::Word) && atoms[at - 1].term(Class::Group).is_some() {
+                    at -= 1;
+                }
                 nearest.get_or_insert(at);
                 if !governed(atoms, at) {
                     return Some(at);

@@ -145,6 +145,10 @@ impl Scan<'_, '_> {
                     votes.company += 1;
                     return;
                 }
+                "baptise" | "baptisee" | "baptises" | "denomme" | "denommee" => {
+                    self.christened(before, first, votes);
+                    return;
+                }
                 "de" | "d'" | "du" | "des" | "sur" | "par" | "avec" | "dans" | "contre" => {
                     self.governed(before, fold, first, long, votes);
                     return;
@@ -201,6 +205,16 @@ impl Scan<'_, '_> {
             votes.company += 2;
             return;
         }
+        // `mettre la main sur X`.
+        if fold == "sur" && head == "main" {
+            votes.company += 3;
+            return;
+        }
+        // `le lancement de X`, `le retrait du marché de X`.
+        if genitive && before > first && self.brings_out(before - 1, first) {
+            votes.product += 2;
+            return;
+        }
         // `un ancien de X`.
         if fold == "de" && before > first && matches!(self.text.fold(before - 1), "ancien" | "ancienne" | "anciens") {
             votes.company += 3;
@@ -244,6 +258,30 @@ impl Scan<'_, '_> {
             "par" | "avec" => votes.company += 1,
             "dans" | "des" => votes.weak = false,
             _ => {}
+        }
+    }
+
+    /// Whether the noun at `at` tells that a product comes on the market or leaves it.
+    fn brings_out(&self, at: usize, first: usize) -> bool {
+        match self.text.fold(at) {
+            "lancement" | "commercialisation" | "homologation" => true,
+            "marche" => (first.max(at.saturating_sub(3))..at).any(|i| matches!(self.text.fold(i), "retrait" | "mise")),
+            _ => false,
+        }
+    }
+
+    /// `une tablette baptisée X`: what kind of thing bears the name.
+    fn christened(&self, before: usize, first: usize, votes: &mut Votes) {
+        for i in (first.max(before.saturating_sub(12))..before).rev() {
+            if self.cue(i, Cue::CompanyNoun) || matches!(self.text.fold(i), "entite" | "coentreprise" | "structure") {
+                votes.company += 3;
+                return;
+            }
+            if self.cue(i, Cue::ProductNoun) || matches!(self.text.fold(i), "lance" | "lancera" | "lancer" | "devoile")
+            {
+                votes.product += 3;
+                return;
+            }
         }
     }
 
@@ -390,6 +428,15 @@ impl Scan<'_, '_> {
             let place = self.known_place_at(end + 1, limit)
                 && self.text.tokens.get(end + 2).is_some_and(|t| t.is(')') || t.is('-'));
             votes.place += if place { 2 } else { 0 };
+            return;
+        }
+        // `retire X du marché`
+        if self.text.fold(end) == "du"
+            && self.text.fold(end + 1) == "marche"
+            && (sentence.range().start.max(start.saturating_sub(4))..start)
+                .any(|i| self.text.fold(i).starts_with("retir"))
+        {
+            votes.product += 4;
             return;
         }
         if matches!(self.text.fold(end), "dont" | "qui") {

@@ -368,7 +368,12 @@ fn short_forms<'k>(
                     || match names.get(key).and_then(|n| n.kind) {
                         None => true,
                         // A surname alone, or the first word of a longer name, is the same thing.
-                        Some(kind) => kind_of(scan, owner, names) == Some(kind) || kind == EntityKind::Company,
+                        // What is surely a house is not the product that bears its name (`Veltis lance Veltis Cash`).
+                        Some(EntityKind::Company) => {
+                            let product = kind_of(scan, owner, names) == Some(EntityKind::Product);
+                            !(product && names.get(key).is_some_and(|n| n.votes.company > 2))
+                        }
+                        Some(kind) => kind_of(scan, owner, names) == Some(kind),
                     };
                 if weak {
                     things[at] = Some(*owner);

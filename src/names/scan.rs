@@ -443,7 +443,14 @@ impl<'g, 't> Scan<'g, 't> {
             && self.text.tokens.get(stop + 1).is_some_and(|t| !t.spaced)
             && (self.capital(stop + 1)
                 || matches!(self.text.fold(stop + 1), "sur" | "en" | "les" | "le" | "la" | "sous"))
+            && !self.parts_news(stop)
             && self.longest_form(stop + 1, end, |_, _| true).is_none()
+    }
+
+    /// Whether the hyphen at `at` parts a name from its news: `Veltis-Le bénéfice progresse`.
+    pub(super) fn parts_news(&self, at: usize) -> bool {
+        let article = matches!(self.text.fold(at + 1), "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "du");
+        article && self.capital(at + 1) && self.text.tokens.get(at + 2).is_some_and(|t| t.case == Case::Lower)
     }
 
     /// One past the legal form that follows a company's name.

@@ -425,6 +425,9 @@ impl Scan<'_, '_> {
         while end < limit {
             let Some(token) = self.text.tokens.get(end) else { break };
             // Glued signs inside a name: `Saint-Gobain`, `H&K`, `Villeneuve-sur-Lot`.
+            if token.is('-') && !token.spaced && self.parts_news(end) {
+                break;
+            }
             if token.kind == TokenKind::Sign && !token.spaced && matches!(token.first, '-' | '&' | '+' | '/') {
                 // `CDY-12`.
                 let number = self

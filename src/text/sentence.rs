@@ -148,7 +148,11 @@ impl<'a> Text<'a> {
                 let Some(before) = at.checked_sub(1).map(|b| &self.tokens[b]) else { return starts };
                 let word = before.fold(&self.folds);
                 let initial = before.kind == TokenKind::Word && before.case != Case::Lower && word.len() == 1;
-                let abbreviation = !token.spaced && (initial || ABBREVIATIONS.contains(&word));
+                // `65 ME. Le groupe`: an amount, no title before a name.
+                let amount = matches!(word, "m" | "me")
+                    && at > 1
+                    && self.tokens.get(at - 2).is_some_and(|t| t.kind == TokenKind::Number);
+                let abbreviation = !token.spaced && !amount && (initial || ABBREVIATIONS.contains(&word));
                 // `S.A.` may close a sentence: only a name or a lower-case word after it keeps it open.
                 // `X S.A. XX.PA`: a code goes on with the name.
                 let code = next.case == Case::Upper && next.span.slice(self.source).contains('.');

@@ -82,6 +82,7 @@ const IRREGULAR: &[Paradigm] = &[
     p("repartir", ["repart", "repartent"], "repart", ["repartit", "repartirent"], "repartir", "reparti"),
     p("partir", ["part", "partent"], "part", ["partit", "partirent"], "partir", "parti"),
     p("sortir", ["sort", "sortent"], "sort", ["sortit", "sortirent"], "sortir", "sorti"),
+    p("rire", ["rit", "rient"], "ri", ["rit", "rirent"], "rir", "ri"),
     p("fuir", ["fuit", "fuient"], "fuy", ["fuit", "fuirent"], "fuir", "fui"),
 ];
 

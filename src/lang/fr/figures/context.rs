@@ -101,7 +101,14 @@ impl Reader<'_> {
             Means::Unit(u) if !matches!(u.name, "%" | "pp" | "bp" | "pt" | "x") => Some(Means::Unit(u)),
             _ => None,
         });
-        draft.means = model.unwrap_or(Means::Unit(Unit::UNDERSTOOD));
+        let counted = || {
+            // `Le nombre de visiteurs a progressé de 12,7%, à 4,8 millions`
+            let number = self.lately(draft.tokens.start, sentence.start).find(|i| self.text.fold(*i) == "nombre")?;
+            let noun = number + 2;
+            (self.is(number + 1, Flag::Of) && noun < draft.tokens.start)
+                .then(|| Means::Count(noun, self.noun_end(noun, draft.tokens.start)))
+        };
+        draft.means = model.or_else(counted).unwrap_or(Means::Unit(Unit::UNDERSTOOD));
     }
 
     /// The currency of a family (*franc*) that the article means.
@@ -136,7 +143,8 @@ impl Reader<'_> {
         let count = |code: &str| {
             self.tables.cues.iter().zip(&hints.counts).filter(|(c, _)| **c == code).map(|(_, n)| *n).sum::<u32>()
         };
-        let sign_after = self.sign(draft.tokens.end.wrapping_sub(1), '$');
+        // `1,52 $ par action`
+        let sign_after = (draft.at..draft.tokens.end).any(|i| self.sign(i, '$'));
         let home = count("CAD");
         if (hints.canadian && home > 0) || (sign_after && home >= 2 && home > count("USD")) { "CAD" } else { "USD" }
     }

@@ -23,6 +23,10 @@ impl Reader<'_> {
             if draft.like_year() || self.crowded(draft) {
                 continue;
             }
+            if self.of_them(draft, sentence) {
+                draft.means = Means::Count(draft.tokens.end, draft.tokens.end);
+                continue;
+            }
             let source = left.iter().rev().find(|d| matches!(d.means, Means::Unit(_) | Means::Count(..)));
             if let Some(source) = source.filter(|s| self.compared(draft, s, sentence)) {
                 draft.power = shared_power(draft, source);
@@ -163,6 +167,23 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// *en recruter 60*, *112 d'entre eux*: people counted by a pronoun.
+    fn of_them(&self, draft: &Draft, sentence: &Range<usize>) -> bool {
+        const HIRES: &[&str] = &["recruter", "embaucher", "licencier", "reprendre", "recrutera", "embauchera"];
+        let next = draft.tokens.end;
+        if draft.number.decimals() > 0 {
+            return false;
+        }
+        let among = matches!(self.text.fold(next), "d'" | "d’")
+            && self.text.fold(next + 1) == "entre"
+            && matches!(self.text.fold(next + 2), "eux" | "elles");
+        let lead = self.before(draft.tokens.start, sentence.start);
+        among
+            || lead.is_some_and(|v| {
+                HIRES.contains(&self.text.fold(v)) && v > sentence.start && self.text.fold(v - 1).ends_with("en")
+            })
     }
 
     /// *n'en attendait que 5,1*, *en investira 25 de plus*: *en* stands for what was told.

@@ -2,23 +2,25 @@
 
 mod examples;
 mod nouns;
+mod suitors;
 mod target;
 
 use self::{
     examples::EXAMPLES,
     nouns::{control, counterpart, merged, merger, offer, purchase, sale, seized},
+    suitors::{CANDIDATES, SALE, bidders, for_sale, hopes},
     target::{holds, share_of, target},
 };
-use super::deals::{ABOUT, about, carrier, entity, infinitive, listed, object_behind_aside, says_something};
+use super::deals::{ABOUT, about, carrier, entity, infinitive, object_behind_aside, says_something};
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading, Relation},
         lexicon::{Class, Sense, Tense, Term},
-        ontology::FactType,
+        ontology::{FactType, Slot},
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, fill, is_a, run, triggers},
         scene::Scene,
-        syntax::Kind,
+        syntax::{Group, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -38,27 +40,10 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         bidders(ctx, s, out);
         for_sale(ctx, s, out);
+        hopes(ctx, s, out);
         more(ctx, s, out);
     }
 }
-
-/// Words for those who may buy.
-const CANDIDATES: &[&str] = &[
-    "candidat",
-    "candidats",
-    "repreneurs",
-    "pretendants",
-    "acquereurs",
-    "acheteurs",
-    "encherisseurs",
-    "interesse",
-    "interesses",
-    "rangs",
-    "lice",
-];
-
-/// Words of something put up for sale.
-const SALE: &[&str] = &["vente", "acquereur", "repreneur", "acheteur"];
 
 /// Verbs that bring a deal to its end.
 const CLOSES: &[&str] = &["boucler", "finaliser", "conclure", "realiser", "achever", "intervenir", "cloturer"];
@@ -129,7 +114,7 @@ const PATTERNS: &[Pattern] = &[
             cue("acquirer", From::After(&["by"]), Takes::OneOf(BUYERS)),
             cue("seller", From::After(&["from", "to"]), Takes::Company),
         ],
-        needs: &[&["target"], &["acquirer"]],
+        needs: &[&["acquirer"]],
         finish: passive,
     },
     Pattern {
@@ -264,9 +249,12 @@ fn status(scene: &Scene<'_, '_>, draft: &mut Draft) {
     }) || scene.bare_participle()
         && scene.verb_at == Some(scene.at)
         && (scene.at..scene.end).any(|i| matches!(atoms[i].kind, Kind::Date(_)));
-    let status = if senses(&[Sense::Withdraw]) {
+    // `ont mis fin à leurs discussions de fusion`
+    let ended = carrier(scene) == "mettre"
+        && scene.verb_at.is_some_and(|v| v < scene.at && scene.has_word(v..scene.at, &["fin", "terme"]));
+    let status = if senses(&[Sense::Withdraw]) || ended {
         "abandoned"
-    } else if senses(&[Sense::Reject]) {
+    } else if senses(&[Sense::Reject]) || nouns::refused(scene) {
         "rejected"
     } else if draft.modality == Modality::Possible || stage == Some("considered") || senses(&[Sense::Consider]) {
         "considered"
@@ -306,6 +294,22 @@ fn close(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resul
         && scene.atoms()[scene.at - 1].prep("of")
     {
         draft.modality = Modality::Expected;
+    }
+    // `sa filiale Y, valorisée 300 millions`: what it is worth, no price.
+    let worth = |f: u32| {
+        let atoms = scene.atoms();
+        let at = atoms.iter().position(|a| matches!(a.kind, Kind::Figure(x) if x == f)).unwrap_or(0);
+        at > 0
+            && atoms[at.saturating_sub(3)..at].iter().any(|a| {
+                let valued = |g: &Group| g.tense == Tense::PastParticiple && infinitive(scene.ctx, g) == "valoriser";
+                a.verb().is_some_and(valued)
+            })
+    };
+    if let Some(f) = draft.body.get("value").and_then(Slot::figure).map(|f| f.index() as u32)
+        && worth(f)
+        && let Some(slot) = draft.body.slot("value")
+    {
+        *slot = Slot::Empty;
     }
     status(scene, &mut draft);
     if let Some(f) = premium(scene) {
@@ -355,6 +359,13 @@ fn bought(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Resu
         draft.entity("target", *e);
     } else if verb == "payer" {
         return Err("a payment");
+    } else if let Some(e) = topic(scene).filter(|e| {
+        // `le fonds X l'avait rachetée au groupe Z`
+        let tokens = atoms[scene.at].tokens.clone();
+        let it = (tokens.start.saturating_sub(1)..tokens.end).any(|t| matches!(scene.ctx.text.fold(t), "l'" | "l’"));
+        it && scene.verb.is_some_and(|g| g.compound) && entity(&draft, "acquirer") != Some(*e)
+    }) {
+        draft.entity("target", e);
     } else {
         let wanted = |link: &str| link.is_empty() || (link == "of" && matches!(verb, "emparer"));
         let chunk = if matches!(scene.atoms()[scene.at].kind, Kind::Term(_)) {
@@ -397,67 +408,6 @@ fn topic(scene: &Scene<'_, '_>) -> Option<u32> {
     scene.ctx.topic(scene.s).filter(|e| !scene.ctx.is_broker(*e))
 }
 
-/// `X, Y et Z figureraient parmi les candidats`: each may buy what is for sale.
-fn bidders(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let atoms = ctx.atoms(s);
-    let Some(at) = atoms.iter().position(|a| {
-        a.verb().is_some_and(|g| {
-            g.is_finite() && !g.negated && matches!(infinitive(ctx, g), "etre" | "figurer" | "compter" | "faire")
-        })
-    }) else {
-        return;
-    };
-    let scene = Scene::new(ctx, s, at);
-    if scene.unreal() || !scene.has_word(at + 1..(at + 8).min(atoms.len()), CANDIDATES) {
-        return;
-    }
-    let Some(head) = scene.subject_head() else { return };
-    for e in listed(&scene, head, at) {
-        let mut draft = Draft::new(FactType::Acquisition, "acquisition.bidder", ctx.sentence(s));
-        draft.modality = Modality::Possible;
-        draft.relation = Relation::Beside;
-        draft.entity("acquirer", e);
-        let words = Some((ctx.span(&atoms[at].tokens), ctx.text.source));
-        draft.term("status", "considered", words);
-        out.drafts.push(draft);
-    }
-}
-
-/// `X cherche un acquéreur pour Y`, `X a mis en vente Y`
-fn for_sale(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let atoms = ctx.atoms(s);
-    for (at, atom) in atoms.iter().enumerate() {
-        let Some(g) = atom.verb().filter(|g| matches!(infinitive(ctx, g), "chercher" | "mettre") && !g.passive) else {
-            continue;
-        };
-        let scene = Scene::new(ctx, s, at);
-        let seeks = infinitive(ctx, g) == "chercher";
-        let sought = scene.has_word(at + 1..(at + 4).min(atoms.len()), &["acquereur", "repreneur", "acheteur"]);
-        let put = scene.has_word(at + 1..(at + 4).min(atoms.len()), &["vente"]);
-        if !(if seeks { sought } else { put }) || scene.unreal() || g.negated {
-            continue;
-        }
-        let (Some(seller), Some(what)) = (
-            scene.subjects(BUYERS).first().copied(),
-            (at + 1..scene.end.min(at + 9)).find_map(|i| match atoms[i].kind {
-                Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
-                _ => None,
-            }),
-        ) else {
-            continue;
-        };
-        if seller == what {
-            continue;
-        }
-        let mut draft = Draft::new(FactType::Acquisition, "acquisition.for_sale", ctx.sentence(s));
-        draft.modality = if seeks { Modality::Possible } else { scene.modality() };
-        draft.entity("seller", seller).entity("target", what);
-        let words = Some((ctx.span(&atom.tokens), ctx.text.source));
-        draft.term("status", if seeks { "considered" } else { "announced" }, words);
-        out.drafts.push(draft);
-    }
-}
-
 /// Fills a party from the chunk under `link`, where it is a company not yet in the deal.
 fn fill_free(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, link: &'static str) {
     let found =
@@ -469,8 +419,13 @@ fn fill_free(scene: &Scene<'_, '_>, draft: &mut Draft, role: &str, link: &'stati
     }
 }
 
-fn passive(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+fn passive(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
+    // `Racheté en 2021 par X, Y emploie`
+    if !draft.has("target") {
+        let headed = if scene.at == 0 { super::ownership::headed(scene, 0) } else { None };
+        draft.entity("target", headed.filter(|e| !holds(&draft, *e)).ok_or("a key role is not told")?);
+    }
     if let Some(head) = scene.subject_head()
         && matches!(atoms[head].kind, Kind::Term(Term { class: Class::Share, .. }))
     {
@@ -532,6 +487,17 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     if is_own(scene, chunk.atoms.clone()) {
         return Err("shares or bonds");
     }
+    // `négocie avec X en vue de lui céder Y`
+    let him = atoms[scene.at].tokens.clone().any(|t| scene.ctx.text.fold(t) == "lui");
+    if him && !draft.has("acquirer") {
+        let with = (0..scene.at).rev().find(|i| atoms[*i].prep("with"));
+        let party = with.and_then(|w| {
+            scene.entities(w + 1..scene.at, &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+        });
+        if let Some(e) = party {
+            draft.entity("acquirer", e);
+        }
+    }
     // `ses parts`, `sa participation`
     target(scene, &mut draft, chunk.atoms.clone())?;
     // `sa beauté`, `ses produits`: what has no name and belongs to nobody told of is no company.
@@ -540,6 +506,13 @@ fn sold(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
 
 /// The phrase under `de` behind the trigger noun.
 fn complement(scene: &Scene<'_, '_>) -> Option<Range<usize>> {
+    // `le rachat par X de Y`
+    if let [by, of, ..] = &scene.chunks[..]
+        && by.link == "by"
+        && of.link == "of"
+    {
+        return Some(of.atoms.clone());
+    }
     let chunk = scene.chunks.first()?;
     let next = chunk.atoms.start.checked_sub(1)?;
     let atoms = scene.atoms();

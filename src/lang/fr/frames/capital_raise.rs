@@ -92,6 +92,8 @@ const RAISING: &[&str] = &[
     "cloturer",
     "financer",
     "refinancer",
+    "ouvrir",
+    "obtenir",
 ];
 
 /// The instrument: the trigger noun's, else the one the clause names, else a round.
@@ -391,7 +393,20 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         .filter(|_| scene.verb.is_none())
         .find_map(|c| scene.entities(c.atoms.clone(), &[EntityKind::Company]).first().copied());
     worth(scene, &mut draft);
-    let issuer = borrower.or(of).or(subject).or(whom).filter(|e| !scene.ctx.is_broker(*e));
+    // `Le projet sera financé par un prêt de 55 millions de Z`: by the company in play; whom the loan is of lends.
+    let financed = value == "loan"
+        && scene.verb.is_some_and(|g| g.passive && matches!(infinitive(scene.ctx, &g), "financer" | "assurer"))
+        && scene.at > 1
+        && (scene.at - 2..scene.at).any(|i| atoms[i].prep("by"));
+    if financed {
+        let houses =
+            scene.under(&["of", "from"]).find_map(|c| scene.entities(c.atoms.clone(), HOUSES).first().copied());
+        if let Some(e) = houses {
+            draft.entity("investors", e);
+        }
+    }
+    let project = scene.ctx.topic(scene.s).filter(|_| financed);
+    let issuer = project.or(borrower).or(of).or(subject).or(whom).filter(|e| !scene.ctx.is_broker(*e));
     draft.entity("issuer", issuer.ok_or("who raises is not told")?);
     if !draft.has("amount") {
         // `64 M€ d'augmentation de capital`

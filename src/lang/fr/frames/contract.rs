@@ -404,8 +404,10 @@ fn selected(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Re
         "phase",
         "finaliste",
         "exclusives",
+        "reprise",
+        "repreneur",
     ];
-    if scene.has_word(scene.at..scene.end, LISTS) {
+    if scene.has_word(scene.at..scene.end, LISTS) || scene.has_word(0..scene.at, &["tribunal", "juges"]) {
         return Err("a choice of shares, advisers or bidders");
     }
     complete(scene, &mut draft);
@@ -503,6 +505,20 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         }
     }
     complete(scene, &mut draft);
+    // `maintient sa commande de 25 avions`: whose order it is buys.
+    const OWN: &[&str] = &["maintenir", "annuler", "reduire", "doubler", "reporter", "augmenter", "passer"];
+    if scene.possessed(scene.at)
+        && OWN.contains(&carrier(scene))
+        && scene.has_word(scene.at..scene.at + 1, &["commande", "commandes"])
+        && draft.has("supplier")
+    {
+        swap(&mut draft, "supplier", "customer");
+        if !draft.has("supplier")
+            && let Some(topic) = scene.ctx.topic(scene.s).filter(|e| entity(&draft, "customer") != Some(*e))
+        {
+            draft.entity("supplier", topic);
+        }
+    }
     if !draft.has("supplier") {
         return Err("who supplies is not told");
     }
@@ -564,6 +580,13 @@ fn options(ctx: &Context<'_>, s: usize, out: &mut Reading) {
         let mut draft = Draft::new(FactType::Contract, "contract.option", ctx.sentence(s));
         draft.modality = Modality::Possible;
         draft.relation = Relation::Beside;
+        // `L'Indonésie dispose d'une option`: who may order.
+        if matches!(carrier(&scene), "disposer" | "avoir" | "detenir" | "garder" | "prendre")
+            && scene.verb_at.is_some_and(|v| v < at)
+            && let Some(e) = scene.subjects(ACTORS).first().copied()
+        {
+            draft.entity("customer", e);
+        }
         quantity(&scene, &mut draft, "quantity", at + 1);
         crate::facts::pattern::fill(&scene, &mut draft, cue("value", From::Behind, Takes::Money));
         // `20 rames en option`

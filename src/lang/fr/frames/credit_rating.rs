@@ -17,8 +17,12 @@ use crate::{
 use super::near::{day, fold, has_word, infinitive, is_quote};
 
 /// Reads credit notes.
-pub const FRAME: Frame =
-    Frame { id: "credit_rating", triggers: Triggers::NONE.words(&[NOTES, &["noter"]]), read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "credit_rating",
+    triggers: Triggers::NONE.words(&[NOTES, &["noter", "degrader"]]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Parts of the names of agencies.
 const AGENCIES: &[&str] = &[

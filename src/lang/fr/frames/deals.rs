@@ -136,6 +136,8 @@ pub(super) fn phrase_end(scene: &Scene<'_, '_>, from: usize) -> usize {
             Kind::Sign('\'' | '"' | '«' | '“') if i == from => {}
             Kind::Sign(_) | Kind::Date(_) => break,
             Kind::Term(Term { class: Class::Relative | Class::Sub | Class::Pronoun, .. }) => break,
+            // `développer en Espagne 400 MW`: a bare infinitive is no object yet.
+            Kind::Term(_) if i == from + 1 && atoms[from].verb().is_some() && placed(i) => {}
             Kind::Term(_) if i > from && (party(i) || placed(i)) => break,
             Kind::Verb(_) if i > from => break,
             Kind::Figure(f) if i > from && is_a(scene.ctx, f, Takes::AnyMoney) => break,

@@ -81,7 +81,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
 fn push(ctx: &Context<'_>, told: &Told, out: &mut Reading) {
     out.drafts.push(draft(ctx, told));
     if let Some(day) = told.ex_date.filter(|d| scheduled_event::is_ahead(ctx, *d, false)) {
-        out.drafts.push(scheduled_event::draft(ctx, told.s, told.subject, "ex_dividend", day));
+        out.drafts.push(scheduled_event::draft(ctx, told.s, told.subject, ("ex_dividend", None), day));
     }
 }
 

@@ -146,8 +146,16 @@ fn debtor(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Option
             _ => None,
         })
     });
+    // `les magasins de X, en liquidation judiciaire`
+    let apposed = (at > 2 && fold(ctx, atoms, at - 1) == "en" && atoms[at - 2].is(','))
+        .then(|| match atoms[at - 3].kind {
+            Kind::Entity(e) if company(e) => Some(e),
+            _ => None,
+        })
+        .flatten();
     let opens = verb.is_none() && lead.is_none();
-    of.filter(|_| !opens)
+    apposed
+        .or(of.filter(|_| !opens))
         .or(object)
         .or(head.filter(|e| company(*e)))
         .or(lead)

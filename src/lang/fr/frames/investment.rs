@@ -1,5 +1,7 @@
 //! Money put into plants, networks, programmes.
 
+mod works;
+
 use super::deals::{HOUSES, carrier, entity, infinitive, phrase_end};
 use crate::{
     facts::{
@@ -9,14 +11,18 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::{Atom, Kind, subject},
+        syntax::{Kind, subject},
     },
     value::Modality,
 };
 
 /// Reads investments.
-pub const FRAME: Frame =
-    Frame { id: "investment", triggers: triggers(PATTERNS).words(&[CONTRIBUTE]), read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "investment",
+    triggers: triggers(PATTERNS).words(&[CONTRIBUTE, works::BUILD, works::OPEN, works::BUILDING]),
+    read,
+    examples: EXAMPLES,
+};
 
 /// Verbs that tell what an investor puts in.
 const CONTRIBUTE: &[&str] = &["apporter", "mettre", "injecter", "souscrire", "investir"];
@@ -26,15 +32,22 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     for &s in here {
         contributions(ctx, s, out);
         backing(ctx, s, out);
+        works::works(ctx, s, out);
+        works::more(ctx, s, out);
     }
+}
+
+/// Whether sentence `s` tells of money raised.
+fn raises(ctx: &Context<'_>, s: usize) -> bool {
+    ctx.atoms(s).iter().any(|a| {
+        matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible" | "ipo"))
+            || a.verb().is_some_and(|g| g.senses.has(Sense::Fund))
+    })
 }
 
 /// What one investor puts into a raise told nearby: `X, qui apporte 18 millions`, `X y a souscrit à hauteur de 20 millions`.
 fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let raise = |p: usize| {
-        let told = |a: &Atom| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible" | "ipo"));
-        ctx.atoms(p).iter().any(told)
-    };
+    let raise = |p: usize| raises(ctx, p);
     let atoms = ctx.atoms(s);
     for (at, atom) in atoms.iter().enumerate() {
         let Some(g) = atom.verb().filter(|g| !g.negated && !g.passive && CONTRIBUTE.contains(&infinitive(ctx, g)))
@@ -73,9 +86,7 @@ fn backing(ctx: &Context<'_>, s: usize, out: &mut Reading) {
 
 /// What each investor puts into a raise told before: `X apportera 551 millions, Y 57 millions et Z 90 millions`.
 fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
-    let raise = |p: usize| {
-        ctx.atoms(p).iter().any(|a| matches!(a.term(Class::Raise), Some("shares" | "funding_round" | "convertible")))
-    };
+    let raise = |p: usize| raises(ctx, p);
     if !(s.saturating_sub(4)..s).any(raise) {
         return;
     }
@@ -110,8 +121,14 @@ fn contributions(ctx: &Context<'_>, s: usize, out: &mut Reading) {
     // `X apporte à lui seul 120 millions`
     let alone = who.len() == 1
         && much.len() == 1
-        && atoms[at].verb().is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter") && !g.passive)
-        && matches!(subject(atoms, at).map(|h| atoms[h].kind), Some(Kind::Entity(e)) if who.contains(&e));
+        && atoms[at]
+            .verb()
+            .is_some_and(|g| matches!(infinitive(ctx, g), "apporter" | "injecter" | "souscrire") && !g.passive)
+        && subject(atoms, at).is_some_and(|h| match atoms[h].kind {
+            Kind::Entity(e) => who.contains(&e),
+            // `Son premier actionnaire, X, s'est engagé à y souscrire`
+            _ => atoms[h].term(Class::Holder).is_some(),
+        });
     if who.len() != much.len() || who.len() < 2 && !alone || !(in_turn || in_order) {
         return;
     }
@@ -140,6 +157,21 @@ const PATTERNS: &[Pattern] = &[
         needs: &[&["investor"], &["amount"]],
         finish: invested,
     },
+    // `500 millions seront investis par X dans ses usines`
+    Pattern {
+        id: "investment.invested",
+        kind: FactType::Investment,
+        trigger: Trigger::Verb(&[Sense::Invest]),
+        voice: Voice::Passive,
+        cues: &[
+            cue("investor", From::After(&["by"]), Takes::Actor),
+            cue("amount", From::Sentence, Takes::Money),
+            cue("period", From::Sentence, Takes::Period),
+            cue("place", From::After(&["in", "to"]), Takes::Place),
+        ],
+        needs: &[&["investor"], &["amount"]],
+        finish: invested,
+    },
     Pattern {
         id: "investment.noun",
         kind: FactType::Investment,
@@ -154,6 +186,33 @@ const PATTERNS: &[Pattern] = &[
         finish: noun,
     },
 ];
+
+/// `pour agrandir son usine`, `afin de moderniser ses lignes`: where the infinitive's own object stands.
+fn purpose(scene: &Scene<'_, '_>) -> Option<usize> {
+    const INTO: &[&str] = &[
+        "agrandir",
+        "moderniser",
+        "construire",
+        "developper",
+        "renover",
+        "equiper",
+        "accroitre",
+        "augmenter",
+        "doubler",
+        "etendre",
+        "renforcer",
+        "reconvertir",
+        "decarboner",
+        "batir",
+        "rouvrir",
+        "relancer",
+    ];
+    let atoms = scene.atoms();
+    (scene.at + 1..atoms.len()).find(|i| {
+        atoms[*i].verb().is_some_and(|g| g.tense == Tense::Infinitive && INTO.contains(&infinitive(scene.ctx, g)))
+            && (atoms[i - 1].prep("for") || atoms[i - 1].prep("of") || atoms[i - 1].prep("to"))
+    })
+}
 
 /// What the money goes into: the phrase under `dans`, else under `à` or `pour`.
 fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
@@ -171,6 +230,11 @@ fn object(scene: &Scene<'_, '_>, draft: &mut Draft) {
             }
             return;
         }
+    }
+    if let Some(at) = purpose(scene)
+        && let Some(span) = scene.phrase(at..phrase_end(scene, at + 1))
+    {
+        draft.phrase("object", span, scene.ctx.text.source);
     }
 }
 
@@ -217,7 +281,7 @@ fn invested(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result
         }
     }
     // `qui va débourser 4 milliards`: the price of a deal.
-    if matches!(carrier(scene), "debourser" | "depenser") {
+    if carrier(scene) == "debourser" || carrier(scene) == "depenser" && purpose(scene).is_none() {
         return Err("a price paid");
     }
     close(scene, draft, out)
@@ -295,4 +359,30 @@ const EXAMPLES: &[Example] = &[
     Example { text: "Danone a déboursé 300 millions d'euros.", facts: &[] },
     Example { text: "Danone investira-t-il 300 millions d'euros dans son usine ?", facts: &[] },
     Example { text: "Danone consacrera 2 milliards d'euros au remboursement de sa dette.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis construira une usine en Pologne, chiffrée à 150 millions d'euros.",
+        facts: &["investment investor=Veltis; amount=150000000 EUR; object=usine; place=Poland; expected"],
+    },
+    Example {
+        text: "Le groupe Veltis étudie la construction d'une seconde usine en Pologne, qui coûterait 150 millions d'euros.",
+        facts: &[
+            "investment investor=Veltis; amount=150000000 EUR; object=construction d'une seconde usine; place=Poland; possible",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis mettra 200 millions d'euros sur la table pour construire une usine à Lens.",
+        facts: &["investment investor=Veltis; amount=200000000 EUR; object=usine; place=Lens; expected"],
+    },
+    Example {
+        text: "Le groupe Veltis a annoncé la construction d'une usine à Lens. L'investissement s'élèvera à 350 millions d'euros.",
+        facts: &[
+            "investment investor=Veltis; amount=350000000 EUR (expected); object=construction d'une usine; place=Lens",
+        ],
+    },
+    Example {
+        text: "500 millions d'euros seront investis par le groupe Veltis dans ses usines françaises.",
+        facts: &["investment investor=Veltis; amount=500000000 EUR; object=usines françaises; expected"],
+    },
+    Example { text: "Le groupe Veltis ouvrira une usine.", facts: &[] },
+    Example { text: "Le groupe Veltis a ouvert une usine à Lens sans en dire le prix.", facts: &[] },
 ];

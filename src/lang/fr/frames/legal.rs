@@ -2,37 +2,38 @@
 
 mod examples;
 mod fines;
+mod suits;
 
 use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Frame, Reading},
-        lexicon::{Class, Sense, Tense},
+        lexicon::{Class, Sense},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
-        syntax::{Atom, Kind, governed},
+        syntax::{Kind, governed},
     },
     sheet::EntityKind,
     value::Modality,
 };
 
-use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen};
-use super::near::{has_word, infinitive, is_quote};
+use self::fines::{condemned, fined, incurred, inflicted, meant, paid, reset, seen, tried};
+use self::suits::{probed, sued, suit};
+use super::near::{has_word, infinitive};
 
 /// Reads legal events.
 pub const FRAME: Frame = Frame { id: "legal", triggers: triggers(PATTERNS), read, examples: examples::EXAMPLES };
 
 const COMPANY: &[EntityKind] = &[EntityKind::Company];
+/// Who can be tried.
+const TRIED: Takes = Takes::OneOf(&[EntityKind::Company, EntityKind::Person]);
 /// Who can sue or settle with.
 const PLAINTIFFS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
 /// Who judges: courts, regulators, states.
 const BODIES: &[EntityKind] = &[EntityKind::Organisation, EntityKind::Place];
 const BODY: Takes = Takes::OneOf(BODIES);
 
-/// Verbs that open an inquiry or lodge a complaint.
-const OPEN: &[&str] =
-    &["ouvrir", "lancer", "engager", "mener", "diligenter", "deposer", "porter", "intenter", "viser", "annoncer"];
 /// Verbs that give or get a green light.
 const GRANT: &[&str] = &["donner", "accorder", "delivrer", "obtenir", "recevoir", "decrocher", "apporter", "apposer"];
 /// What a market authority gives its visa to.
@@ -140,12 +141,12 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Condemn]),
         voice: Voice::Passive,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("authority", From::After(&["by"]), BODY),
             cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"], &["authority", "amount"]],
+        needs: &[&["authority", "amount"]],
         finish: condemned,
     },
     // `L'Autorité de la concurrence a sanctionné X à hauteur de 5 millions`
@@ -156,11 +157,11 @@ static PATTERNS: &[Pattern] = &[
         voice: Voice::Active,
         cues: &[
             cue("authority", From::Subject, BODY),
-            cue("subject", From::Object, Takes::Company),
+            cue("subject", From::Object, TRIED),
             cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"], &["authority"]],
+        needs: &[&["authority"]],
         finish: condemned,
     },
     // `Bruxelles a ouvert une enquête sur X`, `X, visé par une enquête`
@@ -193,11 +194,12 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Sue]),
         voice: Voice::Active,
         cues: &[
-            cue("subject", From::Object, Takes::Company),
+            cue("subject", From::Object, TRIED),
             cue("authority", From::Subject, Takes::OneOf(PLAINTIFFS)),
+            cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
-        needs: &[&["subject"]],
+        needs: &[],
         finish: sued,
     },
     // `X, poursuivi en justice par Y`
@@ -209,6 +211,7 @@ static PATTERNS: &[Pattern] = &[
         cues: &[
             cue("subject", From::Subject, Takes::Company),
             cue("authority", From::After(&["by"]), Takes::OneOf(PLAINTIFFS)),
+            cue("amount", From::Behind, Takes::Money),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
         needs: &[&["subject"]],
@@ -249,7 +252,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Passive,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("authority", From::After(&["by"]), BODY),
             cue("object", From::After(&["for"]), Takes::Words),
         ],
@@ -261,7 +264,7 @@ static PATTERNS: &[Pattern] = &[
         kind: FactType::Legal,
         trigger: Trigger::Verb(&[Sense::Clear]),
         voice: Voice::Active,
-        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, Takes::Company)],
+        cues: &[cue("authority", From::Subject, BODY), cue("subject", From::Object, TRIED)],
         needs: &[&["subject", "authority"]],
         finish: cleared,
     },
@@ -272,7 +275,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Noun(Class::Legal, &["charged", "guilty"]),
         voice: Voice::Any,
         cues: &[
-            cue("subject", From::Subject, Takes::Company),
+            cue("subject", From::Subject, TRIED),
             cue("object", From::After(&["for", "of"]), Takes::Words),
             cue("authority", From::After(&["by"]), BODY),
         ],
@@ -375,12 +378,13 @@ fn in_play(scene: &Scene<'_, '_>) -> Option<u32> {
     bodies.all(|e| e == first).then_some(first)
 }
 
-fn charged(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn charged(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let charged = scene.atoms()[scene.at].term(Class::Legal) == Some("charged");
     let verb = if charged { "mettre" } else { "reconnaitre" };
     if carrier(scene) != verb && !(carrier(scene) == "juger" && !charged) || !scene.is_passive() {
         return Err("nobody is told to be charged");
     }
+    tried(scene, &mut draft)?;
     with(draft, if charged { "investigated" } else { "convicted" }, out)
 }
 
@@ -396,32 +400,6 @@ fn vetted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told
     with(draft, "approved", out)
 }
 
-/// The company that an inquiry or complaint is about: after `contre`, `sur`, `visant`.
-fn against(scene: &Scene<'_, '_>) -> Option<u32> {
-    let atoms = scene.atoms();
-    for i in scene.at + 1..scene.end.min(scene.at + 14) {
-        let Kind::Entity(e) = atoms[i].kind else { continue };
-        let mut lead = i.checked_sub(1)?;
-        let loose = |a: &Atom| {
-            a.term(Class::Det) == Some("the") || a.term(Class::Group).is_some() || matches!(a.kind, Kind::Word)
-        };
-        while lead > scene.at && loose(&atoms[lead]) {
-            lead -= 1;
-        }
-        // `des perquisitions au siège de X`
-        let seat =
-            atoms[lead].prep("of") && has_word(scene.ctx, atoms, lead - 1..lead, &["siege", "locaux", "bureaux"]);
-        let leads = seat
-            || atoms[lead].prep("on")
-            || atoms[lead].term(Class::Versus).is_some()
-            || atoms[lead].verb().is_some_and(|g| g.senses.has(Sense::Aim));
-        if leads && scene.ctx.is_kind(e, COMPANY) {
-            return Some(e);
-        }
-    }
-    deal(scene, "on")
-}
-
 /// Whose deal it is that an authority looks into or lets pass: `sur le rachat de Y par X`.
 fn deal(scene: &Scene<'_, '_>, link: &str) -> Option<u32> {
     let chunk = scene.chunks.iter().position(|c| c.link == link)?;
@@ -431,77 +409,6 @@ fn deal(scene: &Scene<'_, '_>, link: &str) -> Option<u32> {
         behind().find(|c| c.link == link).and_then(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied())
     };
     of("by").or_else(|| of("of"))
-}
-
-fn probed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let atoms = scene.atoms();
-    let verb = scene.verb.zip(scene.verb_at).filter(|(_, at)| *at < scene.at);
-    let undergoes = verb.is_some_and(|(g, _)| {
-        g.senses.has(Sense::Aim) && (g.passive || g.tense == Tense::PastParticiple) && scene.at > 1
-    });
-    let matter = has_word(scene.ctx, atoms, scene.at.saturating_sub(4)..scene.at, &["objet"]);
-    let subject = if undergoes || matter {
-        let to = verb.map_or(scene.at, |(_, at)| at);
-        (to.saturating_sub(6)..to).rev().find_map(|i| match atoms[i].kind {
-            Kind::Entity(e) if scene.ctx.is_kind(e, COMPANY) && !governed(atoms, i) => Some(e),
-            _ => None,
-        })
-    } else {
-        against(scene)
-    };
-    let Some(subject) = subject else { return Err("whom the inquiry is about is not told") };
-    let opened = OPEN.contains(&carrier(scene));
-    if !(undergoes || matter || opened) {
-        return Err("no inquiry is told to be open");
-    }
-    if !draft.has("authority")
-        && let Some(body) = in_play(scene)
-    {
-        draft.entity("authority", body);
-    }
-    // `visé par` aims at nothing to come.
-    if undergoes && verb.is_some_and(|(g, _)| g.modality() == Modality::Asserted) {
-        draft.modality = Modality::Asserted;
-    }
-    draft.entity("subject", subject);
-    // `X, soupçonné d'abus de biens sociaux`
-    let suspected = (scene.at + 1..atoms.len().saturating_sub(2)).find(|i| {
-        atoms[*i].verb().is_some_and(|g| infinitive(scene.ctx, g) == "soupconner") && atoms[i + 1].prep("of")
-    });
-    if let Some(at) = suspected.filter(|_| !draft.has("object")) {
-        let end = (at + 2..atoms.len())
-            .find(|i| matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_)))
-            .unwrap_or(atoms.len());
-        if let Some(span) = scene.phrase(at + 2..end) {
-            draft.phrase("object", span, scene.ctx.text.source);
-        }
-    }
-    with(draft, "investigated", out)
-}
-
-fn suit(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let aimed = carrier(scene) == "viser" && scene.is_passive();
-    let subject = if aimed { scene.subjects(COMPANY).first().copied() } else { against(scene) };
-    let Some(subject) = subject else { return Err("whom the complaint is against is not told") };
-    if !OPEN.contains(&carrier(scene)) {
-        return Err("no complaint is told to be lodged");
-    }
-    if aimed {
-        draft.modality = Modality::Asserted;
-    }
-    draft.entity("subject", subject);
-    with(draft, "sued", out)
-}
-
-fn sued(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
-    let atoms = scene.atoms();
-    let court = has_word(scene.ctx, atoms, scene.at..scene.end, &["justice", "tribunal", "tribunaux", "cour"]);
-    // `« … », poursuit X`: goes on speaking.
-    let speech = atoms.iter().any(is_quote) || scene.subject_head().is_none();
-    if !court && (speech || carrier(scene) != "poursuivre") {
-        return Err("no suit is told");
-    }
-    with(draft, "sued", out)
 }
 
 fn settled(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {

@@ -3,11 +3,14 @@
 mod examples;
 mod moves;
 mod ties;
+mod whose;
 
+pub(super) use self::whose::{headed, in_play, introduced, opens_with_possessive, possessor};
 use self::{
     examples::EXAMPLES,
     moves::{climbed, cross, elided, entered, holding, moved},
     ties::{owner, parent, shareholder, subsidiary},
+    whose::told_of,
 };
 use super::deals::{OWNERS, carrier, entity, listed};
 use crate::{
@@ -18,7 +21,7 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, is_a, run, triggers},
         scene::Scene,
-        syntax::{Group, Kind},
+        syntax::{Atom, Kind},
     },
     sheet::EntityKind,
     value::Modality,
@@ -85,7 +88,7 @@ const PATTERNS: &[Pattern] = &[
     Pattern {
         id: "ownership.hold",
         kind: FactType::Ownership,
-        trigger: Trigger::Verb(&[Sense::Hold]),
+        trigger: Trigger::Verb(&[Sense::Hold, Sense::Keep]),
         voice: Voice::Active,
         cues: &[cue("holder", From::Subject, Takes::OneOf(OWNERS))],
         needs: &[],
@@ -193,6 +196,7 @@ fn stakes(scene: &Scene<'_, '_>, range: Range<usize>) -> Vec<Stake> {
                     if scene.ctx.is_kind(e, COMPANY)
                         && (atoms[j - 1].prep("of")
                             || atoms[j - 1].term(Class::Det).is_some()
+                            || atoms[j - 1].term(Class::Group).is_some()
                             || atoms[j - 1].prep("in")) =>
                 {
                     of_capital = true;
@@ -237,107 +241,6 @@ fn owned(scene: &Scene<'_, '_>, from: usize, to: usize, not: &[u32]) -> Option<u
     None
 }
 
-/// Whose capital it is where only the article can tell: the company it is about, where the holder is another.
-pub(super) fn in_play(scene: &Scene<'_, '_>, not: &[u32]) -> Option<u32> {
-    let salience = &scene.ctx.salience;
-    let section = salience.section.get(scene.s).copied().flatten();
-    if section.is_none() && salience.titled.len() > 1 {
-        // `Y: X passe sous les 10% du capital`
-        if let [a, b, ..] = scene.ctx.atoms(0)
-            && let Kind::Entity(head) = a.kind
-            && b.is(':')
-            && !not.contains(&head)
-            && scene.ctx.is_kind(head, COMPANY)
-        {
-            return Some(head);
-        }
-        // Of two companies in the title, the one that does not hold; of three or more, nobody can tell.
-        let mut rest: Vec<u32> = salience.titled.iter().copied().filter(|e| !not.contains(e)).collect();
-        rest.dedup();
-        if let [only] = rest[..] {
-            return Some(only);
-        }
-        // `X lance une OPA sur Y`: what is bid for.
-        let title = scene.ctx.atoms(0);
-        return rest.into_iter().find(|e| {
-            title.iter().enumerate().any(|(i, a)| {
-                matches!(a.kind, Kind::Entity(x) if x == *e)
-                    && i > 0
-                    && title[..i].iter().rev().take(3).any(|b| b.prep("on"))
-                    && title[..i].iter().any(|b| b.term(Class::Deal).is_some())
-            })
-        });
-    }
-    let topic = scene.ctx.topic(scene.s)?;
-    (!not.contains(&topic) && !scene.ctx.is_broker(topic) && scene.ctx.is_kind(topic, COMPANY)).then_some(topic)
-}
-
-/// Who a possessive at atom `at` stands for: the subject of the sentence, else the company in focus before.
-pub(super) fn possessor(scene: &Scene<'_, '_>, at: usize, not: &[u32]) -> Option<u32> {
-    let (ctx, s) = (scene.ctx, scene.s);
-    let fits = |e: &u32| ctx.is_kind(*e, COMPANY) && !ctx.is_broker(*e) && !not.contains(e);
-    // Whose parent or subsidiary it is known to be.
-    let name = |e: u32| ctx.mentions.entities.get(e as usize).map(|x| x.name.as_str());
-    let child = (0..)
-        .zip(&ctx.mentions.entities)
-        .find(|(e, x)| fits(e) && x.parent.is_some() && not.iter().any(|n| x.parent.as_deref() == name(*n)));
-    if let Some((e, _)) = child {
-        return Some(e);
-    }
-    let atoms = scene.atoms();
-    let verb = (0..atoms.len()).find(|i| atoms[*i].verb().is_some_and(Group::is_finite));
-    if let Some(verb) = verb
-        && let Some(head) = crate::facts::syntax::subject(atoms, verb).filter(|h| *h < at)
-    {
-        let actor = ctx.actor(s, verb);
-        if let Some(e) = actor.filter(fits) {
-            return Some(e);
-        }
-        // The subject is the very thing possessed, or somebody who speaks: nothing can be told.
-        if actor.is_some() || matches!(atoms[head].kind, Kind::Entity(_)) {
-            return None;
-        }
-    }
-    // A title without a verb: `Y: sa maison mère X …`
-    if verb.is_none_or(|v| v > at)
-        && let Some(Kind::Entity(e)) = atoms.first().map(|a| a.kind)
-        && at > 0
-        && fits(&e)
-    {
-        return Some(e);
-    }
-    let before = s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten());
-    before.filter(fits).or_else(|| in_play(scene, not))
-}
-
-/// The nearest possessive or article of the phrase that ends with the noun at `at`, coordinated nouns included.
-pub(super) fn opens_with_possessive(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let atoms = scene.atoms();
-    (at.saturating_sub(7)..at)
-        .rev()
-        .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Entity(_) | Kind::Figure(_)))
-        .any(|i| atoms[i].term(Class::Det).is_some() && matches!(scene.ctx.word(&atoms[i]), "son" | "sa" | "leur"))
-}
-
-/// The name that the noun at `at` introduces: `sa filiale polonaise Y`, `sa maison mère, X`.
-pub(super) fn introduced(scene: &Scene<'_, '_>, at: usize, kinds: &[EntityKind]) -> Option<u32> {
-    let atoms = scene.atoms();
-    for i in at + 1..(at + 6).min(atoms.len()) {
-        match atoms[i].kind {
-            Kind::Entity(e) if scene.ctx.is_kind(e, kinds) => return Some(e),
-            Kind::Sign(',') if i <= at + 2 => {}
-            Kind::Word => {}
-            // `sa filiale de paiements Y`
-            Kind::Term(Term { class: Class::Prep, value: "of" })
-                if matches!(atoms.get(i + 1).map(|a| a.kind), Some(Kind::Word)) => {}
-            Kind::Term(Term { class: Class::Det, value: "the" }) if atoms[i - 1].is(',') => {}
-            Kind::Term(Term { class: Class::Group, .. }) => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
 fn set(draft: &mut Draft, scene: &Scene<'_, '_>, action: &'static str, at: usize) {
     let span = scene.ctx.span(&scene.atoms()[at.min(scene.atoms().len() - 1)].tokens);
     draft.term("action", action, Some((span, scene.ctx.text.source)));
@@ -377,6 +280,11 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     // `en détient 65,3%`
     let tokens = atoms[scene.at].tokens.clone();
     let of_it = (tokens.start..tokens.end).any(|t| scene.ctx.text.fold(t) == "en");
+    // `a franchi le seuil de 5% et déclare en détenir 5,4%`: told with the threshold.
+    let crossed = |a: &Atom| a.verb().is_some_and(|g| g.senses.has(Sense::Cross));
+    if of_it && !scene.verb.is_some_and(|g| g.is_finite()) && atoms[..scene.at].iter().any(crossed) {
+        return Err("told with the threshold crossed");
+    }
     // `X et Y, qui détiennent respectivement 18% et 9% du capital`
     let holders = scene.subject_head().map(|h| listed(scene, h, scene.at)).unwrap_or_default();
     if holders.len() > 1 && scene.has_word(scene.at..scene.end, &["respectivement"]) {
@@ -397,9 +305,15 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
         && (scene.at..(scene.at + 6).min(atoms.len())).any(|i| scene.has_word(i..i + 1, &["que", "qu'"]));
     let action = match (only, draft.modality) {
         (true, _) => "lowered",
+        _ if carrier(scene) == "conserver" => "holds",
         (_, Modality::Expected) => "raised",
         _ => "holds",
     };
+    if scene.verb.is_some_and(|g| g.senses.has(Sense::Keep))
+        && (told.is_empty() || !matches!(carrier(scene), "conserver" | "garder"))
+    {
+        return Err("no stake is kept");
+    }
     if told.is_empty() {
         // `détient une participation de 12% dans Y`
         if let Some((at, _)) = scene.term_in(scene.at + 1..(scene.at + 7).min(scene.end), Class::Stake) {
@@ -431,6 +345,14 @@ fn held(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
             object.first().copied().or_else(|| relative.and_then(|_| scene.antecedents(COMPANY).first().copied()));
         let Some(e) = whole.filter(|e| *e != holder) else { return Err("no stake is told") };
         draft.entity("subject", e);
+        // `Y, que X contrôle à 54%`
+        let share = atoms.get(scene.at + 2).filter(|_| atoms[scene.at + 1].prep("to")).map(|a| a.kind);
+        if let Some(Kind::Figure(f)) = share
+            && is_a(scene.ctx, f, Takes::Share)
+        {
+            each(scene, &draft, &[Stake { at: scene.at + 2, figure: f, basis: None }], "holds", out);
+            return Ok(());
+        }
         set(&mut draft, scene, "parent", scene.at);
         out.push(draft);
         return Ok(());
@@ -478,44 +400,6 @@ fn in_turn(scene: &Scene<'_, '_>, draft: &Draft, holders: &[u32], out: &mut Vec<
     Ok(())
 }
 
-/// Whose capital `en` means: the company whose share was told before in the sentence, else the one that an opening
-/// apposition is told of (`Filiale de X, qui en détient 46%, Y a`).
-fn told_of(scene: &Scene<'_, '_>, holder: u32) -> Option<u32> {
-    let atoms = scene.atoms();
-    let company = |i: usize| match atoms[i].kind {
-        Kind::Entity(e) if e != holder && scene.ctx.is_kind(e, COMPANY) => Some(e),
-        _ => None,
-    };
-    let before = (1..scene.at).rev().find_map(|i| company(i).filter(|_| atoms[i - 1].prep("of")));
-    before.or_else(|| headed(scene, 0).filter(|e| *e != holder))
-}
-
-/// The subject that an apposition or participle opening the sentence at atom `at` is told of: what stands behind the
-/// comma that closes it, before the finite verb.
-fn headed(scene: &Scene<'_, '_>, at: usize) -> Option<u32> {
-    let atoms = scene.atoms();
-    let opens = atoms.first().is_some_and(|a| {
-        a.term(Class::Unit).is_some() || a.verb().is_some_and(|g| g.tense == Tense::PastParticiple && !g.compound)
-    });
-    if !opens {
-        return None;
-    }
-    (at + 1..atoms.len()).filter(|i| atoms[*i].is(',')).find_map(|comma| {
-        let mut head = comma + 1;
-        while atoms.get(head)?.term(Class::Det).is_some() {
-            head += 1;
-        }
-        let e = match atoms[head].kind {
-            Kind::Entity(e) => Some(e),
-            Kind::Term(Term { class: Class::Group, .. }) => scene.ctx.stands_for(scene.s, head),
-            _ => None,
-        }?;
-        let next = atoms.get(head + 1)?;
-        let goes_on = next.verb().is_some_and(Group::is_finite) || next.is(',') || next.term(Class::Relative).is_some();
-        (goes_on && scene.ctx.is_kind(e, COMPANY)).then_some(e)
-    })
-}
-
 /// `Y, contrôlé à 62% par X`, `Y est détenu à 40% par X et à 30% par Z`
 fn held_by(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
@@ -523,6 +407,15 @@ fn held_by(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Res
     if !draft.has("subject")
         && scene.at == 0
         && let Some(e) = headed(scene, 0)
+    {
+        draft.entity("subject", e);
+    }
+    // `Y (détenu à 40% par X)`
+    if !draft.has("subject")
+        && scene.at > 1
+        && atoms[scene.at - 1].is('(')
+        && let Kind::Entity(e) = atoms[scene.at - 2].kind
+        && scene.ctx.is_kind(e, COMPANY)
     {
         draft.entity("subject", e);
     }

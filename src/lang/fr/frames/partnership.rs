@@ -12,6 +12,7 @@ use crate::{
         syntax::Group,
     },
     sheet::EntityKind,
+    value::Modality,
 };
 
 /// Reads partnerships.
@@ -100,7 +101,19 @@ fn add(parties: &mut Vec<u32>, more: Vec<u32>) {
 
 /// The subjects of the clause where they are companies or institutions and no analysts.
 fn subjects(scene: &Scene<'_, '_>) -> Vec<u32> {
-    scene.subjects(HOUSES).into_iter().filter(|e| !scene.ctx.is_broker(*e)).collect()
+    let mut found: Vec<u32> = scene.subjects(HOUSES).into_iter().filter(|e| !scene.ctx.is_broker(*e)).collect();
+    // `Le groupe et Y ont paraphé`: a reference beside a name.
+    let atoms = scene.atoms();
+    if let (1, Some(head)) = (found.len(), scene.subject_head())
+        && let Some(and) =
+            (head.saturating_sub(5)..head + 3).find(|i| atoms.get(*i).is_some_and(|a| a.term(Class::And).is_some()))
+        && and > 0
+        && atoms[and - 1].term(Class::Group).is_some()
+        && let Some(e) = scene.ctx.refer(scene.s, and - 1, false).filter(|e| !found.contains(e))
+    {
+        found.insert(0, e);
+    }
+    found
 }
 
 /// The parties under `avec`, `et` or `entre` behind the trigger.
@@ -183,7 +196,9 @@ fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
         || scene.verb.is_some_and(|g| {
             g.senses.any(&[Sense::Withdraw, Sense::Reject, Sense::Down]) || g.negated && !g.senses.any(ENTERS)
         });
-    if ends {
+    // `l'alliance nouée avec Y`: the tie stands, whatever is said of it.
+    let noted = scene.chunks.iter().any(|c| c.link == "with" && c.under.any(&[Sense::Sign, Sense::Ally]));
+    if ends && !(noted && scene.verb_at.is_some_and(|v| v < scene.at)) {
         return Err("a partnership ended");
     }
     let carrier = super::deals::carrier(scene);
@@ -197,12 +212,11 @@ fn named(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Result<()
         return Err("the parties are not told");
     }
     // `revenus tirés du partenariat noué avec Y`: between the company in play and Y.
-    let noted = scene.chunks.iter().any(|c| c.link == "with" && c.under.any(&[Sense::Sign, Sense::Ally]));
-    if parties.is_empty()
-        && noted
-        && let Some(topic) = scene.ctx.topic(scene.s)
-    {
-        parties.push(topic);
+    let mut draft = draft;
+    if parties.is_empty() && noted {
+        parties = subjects(scene);
+        parties.extend(scene.ctx.topic(scene.s).filter(|_| parties.is_empty()));
+        draft.modality = Modality::Asserted;
     }
     if parties.is_empty() {
         return Err("the parties are not told");

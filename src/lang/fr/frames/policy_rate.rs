@@ -4,10 +4,12 @@
 //! and the action of its clause; rates of one decision told one after the other (`le taux de refinancement à 4,25%`)
 //! share what was decided.
 
+mod examples;
+
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
+        frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
         marks::Triggers,
         ontology::FactType,
@@ -25,7 +27,7 @@ pub const FRAME: Frame = Frame {
     id: "policy_rate",
     triggers: Triggers::NONE.classes(&[Class::KeyRate]).words(&[&["taux", "statu"]]),
     read,
-    examples: EXAMPLES,
+    examples: examples::EXAMPLES,
 };
 
 /// Parts of the English names of central banks.
@@ -71,7 +73,7 @@ struct Rate {
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     let mut rates: Vec<Rate> = Vec::new();
-    let mut play = None;
+    let (mut play, mut before) = (None, None);
     let banks: Vec<bool> = (0..ctx.mentions.entities.len()).map(|e| is_bank(ctx, e as u32)).collect();
     for s in 0..ctx.sentences.len() {
         let names_bank = |a: &Atom| matches!(a.kind, Kind::Entity(e) if banks.get(e as usize) == Some(&true));
@@ -79,9 +81,19 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             continue;
         }
         let banks = &banks;
-        let mut walk =
-            Walk { ctx, s, banks, authority: None, play, clause: Clause::default(), cur: None, done: Vec::new() };
+        let mut walk = Walk {
+            ctx,
+            s,
+            banks,
+            authority: None,
+            play,
+            before,
+            clause: Clause::default(),
+            cur: None,
+            done: Vec::new(),
+        };
         walk.sentence();
+        before = walk.done.last().and_then(|r: &Rate| r.instrument.zip(r.action)).or(before);
         rates.append(&mut walk.done);
         play = walk.authority.or(play);
     }
@@ -112,6 +124,8 @@ struct Walk<'c, 'a> {
     banks: &'c [bool],
     /// The bank named in this sentence.
     authority: Option<u32>,
+    /// The rate told last in the sentences before, and what was done to it.
+    before: Option<((&'static str, Span), &'static str)>,
     /// The bank in play.
     play: Option<u32>,
     clause: Clause,
@@ -161,7 +175,12 @@ impl Walk<'_, '_> {
                 Kind::Verb(g) => self.verb(i, &g),
                 Kind::Figure(f) => self.figure(i, f),
                 _ if fold(self.ctx, atoms, i) == "sien" => self.own(i),
-                _ if fold(self.ctx, atoms, i) == "statu" => {
+                _ if fold(self.ctx, atoms, i) == "celui" => self.another(i),
+                _ if fold(self.ctx, atoms, i) == "abaissement" => self.step("cut"),
+                _ if fold(self.ctx, atoms, i) == "relevement" => self.step("raised"),
+                _ if fold(self.ctx, atoms, i) == "statu"
+                    && !has_word(self.ctx, atoms, i.saturating_sub(5)..i, &["vœux", "voeux", "souhait", "espoir"]) =>
+                {
                     self.clause.foreign = false;
                     self.act("held");
                     self.open(None);
@@ -193,6 +212,12 @@ impl Walk<'_, '_> {
         if let Some(rate) = &mut self.cur {
             rate.action.get_or_insert(action);
         }
+    }
+
+    /// `dopée par l'abaissement de 25 points de base du taux directeur`: a decision told by its noun.
+    fn step(&mut self, action: &'static str) {
+        self.close(true);
+        self.act(action);
     }
 
     fn close(&mut self, clause: bool) {
@@ -241,7 +266,7 @@ impl Walk<'_, '_> {
         let leaves = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(self.ctx, g), "laisser" | "maintenir"));
         let left = atoms[at.saturating_sub(3)..at].iter().any(leaves);
         let told = self.cur.as_ref().or(self.done.last()).filter(|r| r.s == self.s);
-        let before = told.and_then(|r| r.instrument.zip(r.action));
+        let before = told.and_then(|r| r.instrument.zip(r.action)).or(self.before.filter(|_| left));
         let action = if left { Some("held") } else { before.map(|(_, action)| action) };
         self.close(false);
         self.clause.foreign = false;
@@ -251,16 +276,35 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `et celui du guichet de prêt de 4,50% à 4,75%`: another rate of the same decision.
+    fn another(&mut self, at: usize) {
+        let atoms = self.ctx.atoms(self.s);
+        let told = self.cur.as_ref().is_some_and(|r| r.level.is_some());
+        let of = atoms.get(at + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
+        let end = (at + 2..atoms.len())
+            .find(|i| matches!(atoms[*i].kind, Kind::Figure(_) | Kind::Verb(_) | Kind::Sign(_) | Kind::Entity(_)));
+        let named = atoms.iter().skip(at + 1).take(5).any(|a| a.term(Class::KeyRate).is_some());
+        let Some(end) = end.filter(|e| told && of && !named && matches!(atoms[*e].kind, Kind::Figure(_))) else {
+            return;
+        };
+        let last = (at + 2..end).rfind(|i| matches!(atoms[*i].kind, Kind::Word));
+        let Some(last) = last else { return };
+        let span = self.ctx.text.span(atoms[at + 2].tokens.start, atoms[last].tokens.end);
+        self.close(false);
+        self.open(Some(("other", span)));
+    }
+
     /// `ses taux`, `le taux des fonds fédéraux`: a rate of the bank that acts in the clause.
     fn bare(&mut self, at: usize) {
         let atoms = self.ctx.atoms(self.s);
-        let own = at > 0 && matches!(fold(self.ctx, atoms, at - 1), "son" | "ses" | "les" | "trois");
+        let own = at > 0 && matches!(fold(self.ctx, atoms, at - 1), "son" | "ses" | "les" | "trois" | "principal");
         let named = atoms.get(at + 1).is_some_and(|a| a.prep("of"))
             && !atoms
                 .get(at + 2)
                 .is_some_and(|a| a.term(Class::KeyRate).is_some() || matches!(a.kind, Kind::Figure(_)));
         let (quo, target) = (self.authority.is_some(), fold(self.ctx, atoms, at + 1) == "cible");
-        if quo && own && (target || !named) && !self.clause.foreign {
+        let main = fold(self.ctx, atoms, at.saturating_sub(1)) == "principal" && self.play.is_some();
+        if (quo || main) && own && (target || !named) && !self.clause.foreign {
             // `son taux cible du financement à un jour`
             let end = if target { self.phrase_end(at) } else { at };
             let span = target.then(|| self.ctx.text.span(atoms[at].tokens.start, atoms[end].tokens.end));
@@ -410,7 +454,8 @@ impl Walk<'_, '_> {
         let link = before(atoms, at).map(|i| &atoms[i]);
         let next = atoms.get(at + 1).is_some_and(|a| a.prep("to"))
             && matches!(atoms.get(at + 2).map(|a| &a.kind), Some(Kind::Figure(_)));
-        let of = link.is_some_and(|a| a.prep("of"));
+        let band = atoms[..at].iter().rev().take(3).any(|a| a.term(Class::Goal) == Some("former"));
+        let of = link.is_some_and(|a| a.prep("of")) && !band;
         let earlier = link.is_some_and(|a| a.term(Class::Versus).is_some() || a.prep("after")) || (of && next);
         if earlier {
             rate.previous.get_or_insert(figure);
@@ -491,76 +536,3 @@ fn alike(a: &Rate, b: &Rate) -> bool {
         _ => true,
     }
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "La Banque d'Angleterre a laissé son taux directeur inchangé à 0,75%, et la Banque nationale suisse le sien à 1,25%.",
-        facts: &[
-            "policy_rate authority=Bank of England; action=held; level=0.75 %; instrument=taux directeur",
-            "policy_rate authority=Swiss National Bank; action=held; level=1.25 %; instrument=taux directeur",
-        ],
-    },
-    Example {
-        text: "La BCE laisse ses taux inchangés\n\nLa Banque centrale européenne (BCE) a maintenu jeudi son taux de dépôt à 2%. Le taux de refinancement reste à 2,15% et celui de la facilité de prêt marginal à 2,40%.",
-        facts: &[
-            "policy_rate authority=European Central Bank; action=held; level=2 %; instrument=taux de dépôt",
-            "policy_rate authority=European Central Bank; action=held; level=2.15 %; instrument=taux de refinancement",
-            "policy_rate authority=European Central Bank; action=held; level=2.4 %; instrument=facilité de prêt marginal",
-        ],
-    },
-    Example {
-        text: "La BCE a réduit jeudi ses trois taux directeurs de 25 points de base. Le taux de dépôt revient de 4% à 3,75%, le taux de refinancement à 4,25%.",
-        facts: &[
-            "policy_rate authority=European Central Bank; action=cut; level=3.75 %; instrument=taux directeurs; change=25 bp; previous=4 %",
-            "policy_rate authority=European Central Bank; action=cut; level=4.25 %; instrument=taux de refinancement; change=25 bp",
-        ],
-    },
-    Example {
-        text: "La Réserve fédérale américaine a abaissé mercredi le taux des fonds fédéraux d'un quart de point, dans une fourchette comprise entre 3,75% et 4%.",
-        facts: &[
-            "policy_rate authority=Federal Reserve; action=cut; level=3.75..4 %; instrument=fonds fédéraux; change=0.25 pp",
-        ],
-    },
-    Example {
-        text: "La Banque d'Angleterre a opté jeudi pour le statu quo, à 4%.",
-        facts: &["policy_rate authority=Bank of England; action=held; level=4 %"],
-    },
-    Example {
-        text: "L'institution de Francfort a porté son taux de dépôt à 2,50% contre 2% auparavant.",
-        facts: &[
-            "policy_rate authority=European Central Bank; action=raised; level=2.5 %; instrument=taux de dépôt; previous=2 %",
-        ],
-    },
-    Example {
-        text: "La Banque nationale suisse a décidé jeudi d'abaisser son taux directeur de 0,25 point de pourcentage à 1,25%.",
-        facts: &[
-            "policy_rate authority=Swiss National Bank; action=cut; level=1.25 %; instrument=taux directeur; change=0.25 pp",
-        ],
-    },
-    Example {
-        text: "La BCE devrait abaisser son taux de dépôt de 25 points de base à 1,75% en décembre.",
-        facts: &[
-            "policy_rate authority=European Central Bank; action=cut; level=1.75 %; instrument=taux de dépôt; change=25 bp; expected",
-        ],
-    },
-    Example {
-        text: "La Banque de Norvège a surpris en abaissant son taux de 4,50% à 4,25%.",
-        facts: &["policy_rate authority=Norges Bank; action=cut; level=4.25 %; previous=4.5 %"],
-    },
-    Example {
-        text: "La BCE a reconduit à 2% son taux de dépôt.",
-        facts: &["policy_rate authority=European Central Bank; action=held; level=2 %; instrument=taux de dépôt"],
-    },
-    Example {
-        text: "La Banque du Canada avait ramené son taux directeur à 2,25% la semaine dernière.",
-        facts: &["policy_rate authority=Bank of Canada; action=cut; level=2.25 %; instrument=taux directeur"],
-    },
-    // Near misses: minutes, odds, a retail rate, a reminder.
-    Example { text: "Selon les minutes de la Fed, plusieurs gouverneurs veulent remonter les taux à 4%.", facts: &[] },
-    Example {
-        text: "Les marchés évaluent à 40% la probabilité d'une baisse des taux de la BCE en décembre.",
-        facts: &[],
-    },
-    Example { text: "Danone emprunte au taux de 3% et la BCE observe le marché.", facts: &[] },
-    Example { text: "La BCE, qui avait relevé ses taux, surveille les salaires.", facts: &[] },
-];

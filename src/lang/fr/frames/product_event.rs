@@ -1,10 +1,13 @@
 //! Named products: launched, approved, withdrawn, put off.
 
+mod examples;
+mod phases;
+
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example, Frame, Reading},
-        lexicon::{Class, Sense},
+        frame::{Draft, Frame, Reading},
+        lexicon::{Class, Sense, Term},
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
@@ -17,12 +20,20 @@ use crate::{
 use super::near::{has_word, infinitive};
 
 /// Reads product events.
-pub const FRAME: Frame = Frame { id: "product_event", triggers: triggers(PATTERNS), read, examples: EXAMPLES };
+pub const FRAME: Frame = Frame {
+    id: "product_event",
+    triggers: triggers(PATTERNS).words(&[phases::STARTS, phases::ENDINGS]),
+    read,
+    examples: examples::EXAMPLES,
+};
 
 const PRODUCT: Takes = Takes::OneOf(&[EntityKind::Product]);
 
 fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
     run(PATTERNS, &FRAME, ctx, here, out);
+    for &s in here {
+        phases::read(ctx, s, out);
+    }
 }
 
 static PATTERNS: &[Pattern] = &[
@@ -33,7 +44,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Launch, Sense::Announce]),
         voice: Voice::Active,
         cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["organisation"]],
         finish: launched,
     },
     // `La FDA a approuvé P`
@@ -47,7 +58,7 @@ static PATTERNS: &[Pattern] = &[
             cue("organisation", From::After(&["of"]), Takes::Company),
             cue("organisation", From::Topic, Takes::Company),
         ],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["organisation"]],
         finish: approved,
     },
     // `P a été approuvé par la FDA`
@@ -82,7 +93,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Withdraw]),
         voice: Voice::Active,
         cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["organisation"]],
         finish: withdrawn,
     },
     // `X rappelle P en raison d'un défaut`
@@ -92,7 +103,7 @@ static PATTERNS: &[Pattern] = &[
         trigger: Trigger::Verb(&[Sense::Confirm]),
         voice: Voice::Active,
         cues: &[cue("organisation", From::Subject, Takes::Company), cue("product", From::Object, PRODUCT)],
-        needs: &[&["organisation"], &["product"]],
+        needs: &[&["organisation"]],
         finish: recalled,
     },
     // `X reporte le lancement de P`
@@ -126,17 +137,69 @@ const ENDS: &[&str] = &["cesse", "cessera", "cesser", "arrete", "arretera", "ren
 
 type Told = Result<(), &'static str>;
 
+/// The product that the verb's object or the noun's complement names: behind articles, nouns and their complements, dates
+/// and places, not under another preposition.
+fn named(ctx: &Context<'_>, atoms: &[Atom], from: usize) -> Option<u32> {
+    let mut aside = false;
+    for i in from..atoms.len().min(from + 16) {
+        match atoms[i].kind {
+            Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Product]) => return Some(e),
+            // `, son traitement`: an apposition goes on with the object, a second comma ends it.
+            Kind::Sign(',') if aside => return None,
+            Kind::Sign(',') => aside = true,
+            Kind::Sign(_) if super::near::is_quote(&atoms[i]) => {}
+            Kind::Verb(_) | Kind::Sign(_) | Kind::Figure(_) => return None,
+            Kind::Term(Term { class: Class::Relative | Class::Sub | Class::According, .. }) => return None,
+            Kind::Term(Term { class: Class::Prep, value }) => {
+                let next = atoms.get(i + 1)?;
+                // `une pompe à insuline`, `la mise sur le marché de P`
+                let inner = matches!(value, "of" | "to" | "against") && matches!(next.kind, Kind::Word | Kind::Term(_))
+                    || value == "on" && has_word(ctx, atoms, i + 1..i + 3, &["marche"]);
+                if !inner && !matches!(next.kind, Kind::Date(_)) && !placed(ctx, atoms, i) {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `en Europe`, `au Burkina Faso`
+fn placed(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> bool {
+    (at + 1..(at + 3).min(atoms.len()))
+        .any(|i| matches!(atoms[i].kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Place])))
+}
+
+/// Fills in the product where the plain object does not name it.
+fn product(scene: &Scene<'_, '_>, draft: &mut Draft) -> Result<(), &'static str> {
+    if !draft.has("product") {
+        let atoms = scene.atoms();
+        // `P, son traitement, qu'elle commercialisera`
+        let relative = scene.relative().and_then(|(rel, _)| {
+            (0..rel).rev().take(9).take_while(|i| atoms[*i].verb().is_none()).find_map(|i| match atoms[i].kind {
+                Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Product]) => Some(e),
+                _ => None,
+            })
+        });
+        let found = relative.or_else(|| named(scene.ctx, atoms, scene.at + 1));
+        draft.entity("product", found.ok_or("which product is not told")?);
+    }
+    Ok(())
+}
+
 fn with(mut draft: Draft, action: &'static str, out: &mut Vec<Draft>) -> Told {
     draft.term("action", action, None);
     out.push(draft);
     Ok(())
 }
 
-fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn launched(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let name = scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g));
     if !matches!(name, "lancer" | "commercialiser" | "devoiler") {
         return Err("no launch is told");
     }
+    product(scene, &mut draft)?;
     // `cesse de commercialiser P`
     let ends = |a: &Atom| {
         a.verb().is_some_and(|g| {
@@ -151,7 +214,8 @@ fn launched(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     with(draft, "launched", out)
 }
 
-fn approved(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn approved(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    product(scene, &mut draft)?;
     // `on espère que la FDA homologuera P`
     let hopes = |a: &Atom| a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "esperer" | "souhaiter"));
     if scene.atoms()[..scene.at].iter().any(hopes) {
@@ -184,17 +248,19 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
     with(draft, "approved", out)
 }
 
-fn withdrawn(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn withdrawn(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     if scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g)) != "retirer" {
         return Err("no withdrawal is told");
     }
+    product(scene, &mut draft)?;
     with(draft, "withdrawn", out)
 }
 
-fn recalled(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+fn recalled(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     if scene.verb.as_ref().map_or("", |g| infinitive(scene.ctx, g)) != "rappeler" {
         return Err("no recall is told");
     }
+    product(scene, &mut draft)?;
     with(draft, "withdrawn", out)
 }
 
@@ -206,7 +272,12 @@ fn delayed(_: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
 fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let atoms = scene.atoms();
     let from = scene.subject_head().unwrap_or(scene.at).min(scene.at);
-    if !has_word(scene.ctx, atoms, from..scene.at, &["lancement", "sortie", "commercialisation", "livraison"]) {
+    if !has_word(
+        scene.ctx,
+        atoms,
+        from..scene.at,
+        &["lancement", "sortie", "commercialisation", "livraison", "service", "arrivee"],
+    ) {
         return Err("no launch is put off");
     }
     let product = atoms[from..scene.at].iter().find_map(|a| match a.kind {
@@ -216,58 +287,3 @@ fn put_off(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
     draft.entity("product", product.ok_or("which product is not told")?);
     with(draft, "delayed", out)
 }
-
-const EXAMPLES: &[Example] = &[
-    Example {
-        text: "Sanofi va bien. Le Doliprane a obtenu le marquage CE.",
-        facts: &["product_event organisation=Sanofi; product=Doliprane; action=approved"],
-    },
-    Example {
-        text: "Tesla rappelle le Cybertruck en raison d'un défaut.",
-        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
-    },
-    Example {
-        text: "Tesla cesse de commercialiser le Cybertruck.",
-        facts: &["product_event organisation=Tesla; product=Cybertruck; action=withdrawn"],
-    },
-    Example { text: "Sanofi\n\nOn espère que la FDA approuvera le Dupixent.", facts: &[] },
-    Example { text: "Tesla rappelle que le Cybertruck est sûr.", facts: &[] },
-    Example {
-        text: "Apple lance l'iPhone en Inde.",
-        facts: &["product_event organisation=Apple; product=iPhone; action=launched"],
-    },
-    Example {
-        text: "Tesla commercialisera le Cybertruck en Europe.",
-        facts: &["product_event organisation=Tesla; product=Cybertruck; action=launched; expected"],
-    },
-    Example {
-        text: "Sanofi\n\nLa FDA a approuvé le Dupixent.",
-        facts: &["product_event organisation=Sanofi; product=Dupixent; action=approved"],
-    },
-    Example {
-        text: "Novo Nordisk ne bouge pas, malgré le feu vert de la FDA à son traitement Wegovy.",
-        facts: &["product_event organisation=Novo Nordisk; product=Wegovy; action=approved"],
-    },
-    Example {
-        text: "ASML caracole\n\nASML progresse. Novo Nordisk ne bouge pas, malgré le feu vert de la FDA à son traitement Wegovy.",
-        facts: &["product_event organisation=Novo Nordisk; product=Wegovy; action=approved"],
-    },
-    Example {
-        text: "Sanofi retire le Doliprane du marché.",
-        facts: &["product_event organisation=Sanofi; product=Doliprane; action=withdrawn"],
-    },
-    Example {
-        text: "Tesla a reporté le lancement du Cybertruck.",
-        facts: &["product_event organisation=Tesla; product=Cybertruck; action=delayed"],
-    },
-    Example {
-        text: "Tesla va bien. Le lancement du Cybertruck en Europe, prévu en juin, est reporté de six mois.",
-        facts: &["product_event organisation=Tesla; product=Cybertruck; action=delayed"],
-    },
-    // Near misses: sales, an appeal, a comparison, an approval awaited.
-    Example { text: "Apple mise sur l'iPhone en Inde.", facts: &[] },
-    Example { text: "Sanofi lance un appel à ses fournisseurs pour le Doliprane.", facts: &[] },
-    Example { text: "Novo Nordisk attend le feu vert de la FDA pour le Wegovy.", facts: &[] },
-    Example { text: "Tesla va bien. Le conseil sur le Cybertruck est reporté à jeudi.", facts: &[] },
-    Example { text: "Tesla a comparé le Cybertruck à un camion.", facts: &[] },
-];

@@ -10,9 +10,11 @@ use crate::{
         marks::Triggers,
         nominal::named,
         ontology::FactType,
+        scene::Scene,
         syntax::{Atom, Kind, governed, subject},
     },
     sheet::EntityKind,
+    text::{Published, Span},
     value::{DateBound, DateValue, Modality},
 };
 
@@ -29,6 +31,8 @@ const SET: &[&str] = &["prevoir", "fixer", "attendre", "programmer", "planifier"
 /// What a company publishes.
 const ACCOUNTS: &[&str] =
     &["comptes", "resultats", "resultat", "ventes", "publication", "publications", "semestriels", "trimestriels"];
+/// What is told to the public on a day: `point d'activité`, `première estimation`.
+const REPORTS: &[&str] = &["point", "estimation", "statistiques", "chiffres", "rapport", "journee"];
 const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
 /// What begins on a day: `la première cotation`, `un programme de rachat`.
 const STARTS: &[&str] = &[
@@ -78,16 +82,24 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                     out.refuse("scheduled_event", ctx.span(&atom.tokens), "whose event it is is not told");
                     continue;
                 };
-                out.drafts.push(draft(ctx, s, subject, event, d));
+                let words = words(ctx, s, i, event).filter(|_| matches!(event, "launch" | "other"));
+                out.drafts.push(draft(ctx, s, subject, (event, words), d));
             }
         }
     }
 }
 
 /// An event of `subject` at the date, as told in sentence `s`.
-pub(super) fn draft(ctx: &Context<'_>, s: usize, subject: u32, event: &'static str, date: u32) -> Draft {
+pub(super) fn draft(
+    ctx: &Context<'_>,
+    s: usize,
+    subject: u32,
+    (event, words): (&'static str, Option<Span>),
+    date: u32,
+) -> Draft {
     let mut draft = Draft::new(FactType::ScheduledEvent, "scheduled_event.date", ctx.sentence(s));
-    draft.entity("subject", subject).term("event", event, None).date("date", date);
+    let words = words.map(|span| (span, ctx.doc.source));
+    draft.entity("subject", subject).term("event", event, words).date("date", date);
     draft.modality = Modality::Expected;
     draft
 }
@@ -107,8 +119,12 @@ fn start(value: &DateValue) -> Option<Date> {
 /// Whether a date lies ahead; the day of publication counts where the clause is future.
 pub(super) fn is_ahead(ctx: &Context<'_>, date: u32, today: bool) -> bool {
     let Some(day) = ctx.date(date).value.as_ref().and_then(start) else { return false };
-    match ctx.doc.published.and_then(crate::text::Published::day) {
-        Some(published) => day > published || today && day == published,
+    match ctx.doc.published {
+        Some(Published::Day(published)) => day > published || today && day == published,
+        Some(Published::Month(year, month)) => {
+            let (then, now) = ((day.year(), day.month()), (year, i8::try_from(month).unwrap_or(12)));
+            then > now || today && then == now
+        }
         None => today,
     }
 }
@@ -168,7 +184,7 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         return Some(("results", play(ctx, s, from)));
     }
     // `Prochain rendez-vous : chiffre d'affaires du premier trimestre, le 6 mai`
-    let label = from > 1 && atoms[from - 1].is(':') && has_word(ctx, atoms, from.saturating_sub(6)..from, LABELS);
+    let label = from > 1 && atoms[from - 1].is(':') && has_word(ctx, atoms, from.saturating_sub(9)..from, LABELS);
     if is_day(ctx, date) && label && accounts && verb.is_none() {
         return Some(("results", play(ctx, s, from)));
     }
@@ -219,11 +235,41 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         }
     }
     // `doit se prononcer le 12 septembre`
-    if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer") {
-        return Some(("other", actor(ctx, s, verb?)));
+    if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer" | "examiner") {
+        return Some(("other", actor(ctx, s, verb?).or_else(|| court(ctx, s))));
+    }
+    // `X fera son entrée en Bourse le 9 juillet`
+    let listed = future
+        && name == "faire"
+        && has_word(ctx, atoms, verb?..at, &["entree"])
+        && has_word(ctx, atoms, verb?..to, &["bourse", "cote"]);
+    if is_day(ctx, date) && listed {
+        return Some(("launch", actor(ctx, s, verb?)));
     }
     let service = future && name == "entrer" && has_word(ctx, atoms, verb?..to, &["service"]);
     service.then(|| ("launch", play(ctx, s, from)))
+}
+
+/// What takes place at the date of atom `at`, as the source calls it: `programme de rachat d'actions`.
+fn words(ctx: &Context<'_>, s: usize, at: usize, event: &str) -> Option<Span> {
+    let atoms = ctx.atoms(s);
+    let (from, to) = clause(atoms, at);
+    let named = |a: &Atom| {
+        matches!(a.kind, Kind::Word | Kind::Term(_))
+            && a.tokens.clone().any(|t| {
+                let word = ctx.text.fold(t);
+                if event == "launch" { STARTS.contains(&word) } else { REPORTS.contains(&word) }
+            })
+    };
+    let head = (from..to).find(|i| named(&atoms[*i]))?;
+    let ends = |a: &Atom| !matches!(a.kind, Kind::Word | Kind::Term(_));
+    let mut end = (head + 1..to).find(|i| ends(&atoms[*i])).unwrap_or(to).min(head + 6);
+    while end > head + 1
+        && has_word(ctx, atoms, end - 1..end, &["de", "d", "du", "des", "a", "au", "en", "pour", "dans"])
+    {
+        end -= 1;
+    }
+    Scene::new(ctx, s, head).phrase(head..end)
 }
 
 /// The stretch between the strong signs around `at`.

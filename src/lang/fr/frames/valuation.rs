@@ -180,6 +180,9 @@ fn valued_company(scene: &Scene<'_, '_>) -> Option<u32> {
             return Some(topic);
         }
         scene.object().map(|c| scene.entities(c.atoms.clone(), COMPANY)).unwrap_or_default()
+    } else if scene.at == 0 {
+        // `Valorisée 540 millions, X a levé`
+        super::ownership::headed(scene, 0).into_iter().collect()
     } else {
         scene.subjects(COMPANY)
     };
@@ -201,7 +204,9 @@ fn multiple(ctx: &Context<'_>, s: usize, at: usize, figure: u32) -> Option<Draft
         return None;
     }
     let verb = atoms.iter().enumerate().find_map(|(i, a)| {
-        let g = a.verb().filter(|g| matches!(infinitive(ctx, g), "valoriser" | "payer" | "traiter" | "valoir"))?;
+        let g = a
+            .verb()
+            .filter(|g| matches!(infinitive(ctx, g), "valoriser" | "payer" | "traiter" | "valoir" | "peser"))?;
         (!g.negated).then(|| Scene::new(ctx, s, i))
     });
     let worth = scene.has_word(0..atoms.len(), &["valorisation", "multiple", "capitalisation"]);

@@ -198,4 +198,33 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Le groupe Veltis a mis en vente ses nouvelles chaussures.", facts: &[] },
     Example { text: "Le groupe Veltis entre en négociations avec ses syndicats.", facts: &[] },
     Example { text: "Le groupe Veltis et la société Ardine discutent du climat.", facts: &[] },
+    Example {
+        text: "Le tribunal de commerce a retenu l'offre de reprise du groupe Ardine pour le fabricant de meubles Veltis.",
+        facts: &["acquisition acquirer=Ardine; target=Veltis; status=agreed"],
+    },
+    Example {
+        text: "Le tribunal a préféré l'offre du groupe Ardine à celle du fonds Cordial Capital pour reprendre le transporteur Veltis.",
+        facts: &[
+            "acquisition acquirer=Ardine; target=Veltis; status=agreed",
+            "acquisition acquirer=Cordial Capital; target=Veltis; status=rejected",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis s'est porté candidat à la reprise du sucrier Ardine.",
+        facts: &["acquisition acquirer=Veltis; target=Ardine; status=considered; possible"],
+    },
+    Example {
+        text: "Le fonds Cordial Capital met en vente sa participation de 34% dans le groupe Ardine.",
+        facts: &["acquisition seller=Cordial Capital; target=Ardine; stake=34 %; status=announced"],
+    },
+    Example {
+        text: "Le groupe Veltis a acquis en 2019 la société Ardine auprès du groupe Cordial pour 12 millions d'euros.",
+        facts: &["acquisition acquirer=Veltis; seller=Cordial; target=Ardine; value=12000000 EUR; status=completed"],
+    },
+    Example {
+        text: "Le distributeur Ardine a déposé une offre de reprise de Veltis.",
+        facts: &["acquisition acquirer=Ardine; target=Veltis; status=announced"],
+    },
+    Example { text: "Le groupe Ardine suit une approche prudente avec le groupe Veltis.", facts: &[] },
+    Example { text: "Le tribunal a retenu la thèse du groupe Ardine contre le groupe Veltis.", facts: &[] },
 ];

@@ -1,10 +1,11 @@
 //! Deals told by a noun: purchases, sales, offers, control, mergers.
 
-use super::super::deals::{OWNERS, carrier, entity};
+use super::super::deals::{OWNERS, carrier, entity, swap};
 use super::{BUYERS, DEAL_VERBS, DOES, close, complement, fill_free, holds, is_own, target, topic};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense};
 use crate::facts::scene::Scene;
+use crate::facts::syntax::Kind;
 use crate::sheet::EntityKind;
 use crate::value::Modality;
 
@@ -99,19 +100,125 @@ pub(super) fn sale(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>
     close(scene, draft, out)
 }
 
+/// Whether the clause tells that an offer is turned down.
+pub(super) fn refused(scene: &Scene<'_, '_>) -> bool {
+    let bid = scene.term_in(scene.at..scene.at + 1, Class::Deal).is_some_and(|(_, v)| matches!(v, "offer" | "bid"));
+    scene.verb.is_some_and(|g| g.senses.has(Sense::Reject))
+        || bid && carrier(scene) == "juger" && scene.has_word(0..scene.at, &["insuffisante", "inadequate", "hostile"])
+        || bid && matches!(carrier(scene), "repousser" | "decliner" | "ecarter" | "refuser" | "rejeter")
+}
+
+/// Whether a court chooses among offers.
+fn court(scene: &Scene<'_, '_>) -> bool {
+    let chooses =
+        matches!(carrier(scene), "retenir" | "choisir" | "valider" | "preferer" | "selectionner" | "designer");
+    let judge = &["tribunal", "justice", "juges", "cour"];
+    chooses
+        && scene.verb_at.is_some_and(|v| {
+            if scene.is_passive() { scene.has_word(v..scene.end, judge) } else { scene.has_word(0..v, judge) }
+        })
+}
+
+/// The offer that a court retains; the one it is preferred to (`préférée à celle de Z`) is rejected.
+fn retained(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
+    let atoms = scene.atoms();
+    let after = scene.at + 1..atoms.len();
+    let company = |from: usize, to: usize, not: &Draft| {
+        (from..to.min(atoms.len())).find_map(|i| match atoms[i].kind {
+            Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Company]) && !holds(not, e) => Some(e),
+            _ => None,
+        })
+    };
+    if let Some(slot) = draft.body.slot("acquirer") {
+        *slot = crate::facts::ontology::Slot::Empty;
+    }
+    let buyer = company(scene.at + 1, scene.at + 9, &draft).ok_or("whose offer it is is not told")?;
+    draft.entity("acquirer", buyer);
+    if !draft.has("target") {
+        let aim = after.clone().find(|i| {
+            atoms[*i].prep("for") || atoms[*i].prep("on") || scene.has_word(*i..*i + 1, &["reprendre", "racheter"])
+        });
+        let named = aim.and_then(|i| company(i + 1, i + 7, &draft));
+        let target = named.or_else(|| topic(scene).filter(|e| !holds(&draft, *e)));
+        draft.entity("target", target.ok_or("what is taken over is not told")?);
+    }
+    draft.modality = Modality::Asserted;
+    let words = scene.verb_at.map(|v| (scene.ctx.span(&atoms[v].tokens), scene.ctx.text.source));
+    let other = after.clone().find(|i| scene.has_word(*i..*i + 1, &["celle", "celles"]));
+    if let Some(loser) = other.and_then(|i| company(i + 1, i + 6, &draft)) {
+        let mut lost = draft.clone();
+        for role in ["acquirer", "value"] {
+            if let Some(slot) = lost.body.slot(role) {
+                *slot = crate::facts::ontology::Slot::Empty;
+            }
+        }
+        lost.entity("acquirer", loser).term("status", "rejected", words);
+        draft.term("status", "agreed", words);
+        out.push(draft);
+        out.push(lost);
+        return Ok(());
+    }
+    draft.term("status", "agreed", words);
+    out.push(draft);
+    Ok(())
+}
+
 pub(super) fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result<(), &'static str> {
     let atoms = scene.atoms();
     if !draft.has("target") {
         // `une offre visant Y`, `l'offre de X pour Y`
-        let aimed = scene.chunks.iter().find(|c| c.under.has(Sense::Aim) || c.link == "for");
+        let aimed = scene.chunks.iter().find(|c| c.under.any(&[Sense::Aim, Sense::Value]) || c.link == "for");
         if let Some(e) = aimed.and_then(|c| {
             scene.entities(c.atoms.clone(), &[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
         }) {
             draft.entity("target", e);
         }
     }
+    // `le tribunal a retenu l'offre de X`, `fait l'objet d'une offre de la part de X`
+    if court(scene) {
+        return retained(scene, draft, out);
+    }
+    if !draft.has("target")
+        && scene.has_word(scene.at.saturating_sub(4)..scene.at, &["objet", "cible"])
+        && let Some(e) = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+    {
+        draft.entity("target", e);
+    }
+    // `dépose une offre de reprise de Y`: what stands under `de` is taken over.
+    if !draft.has("target")
+        && matches!(carrier(scene), "deposer" | "presenter" | "formuler" | "remettre" | "soumettre" | "faire")
+        && let Some(x) = scene.subjects(BUYERS).first().copied().filter(|x| entity(&draft, "acquirer") != Some(*x))
+    {
+        swap(&mut draft, "acquirer", "target");
+        draft.entity("acquirer", x);
+    }
+    // `Y a accepté l'offre de X`, `Y juge insuffisante l'offre de X`: whose answer it is.
+    if !draft.has("target")
+        && draft.has("acquirer")
+        && matches!(carrier(scene), "accepter" | "juger" | "recevoir" | "recommander" | "examiner")
+        && !scene.is_passive()
+        && let Some(y) = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e))
+    {
+        draft.entity("target", y);
+    }
+    // `étudierait une contre-offre`: for what is bid for already.
+    if !draft.has("target") && scene.has_word(scene.at..scene.at + 1, &["contre-offre", "surenchere"]) {
+        doer(scene, &mut draft, "acquirer");
+        if let Some(y) = entity(&draft, "acquirer").and_then(|x| super::super::ownership::in_play(scene, &[x])) {
+            draft.entity("target", y);
+        }
+    }
+    // `une approche de son actionnaire`: the other company that the title names.
+    if !draft.has("acquirer")
+        && refused(scene)
+        && let Some(y) = scene.subjects(&[EntityKind::Company]).first().copied()
+        && scene.term_in(scene.at..scene.end.min(scene.at + 5), Class::Holder).is_some()
+        && let Some(x) = super::super::ownership::in_play(scene, &[y])
+    {
+        draft.entity("acquirer", x);
+    }
     // `rejette l'offre de X`: the one who refuses is the target.
-    if scene.verb.is_some_and(|g| g.senses.has(Sense::Reject)) {
+    if refused(scene) {
         let refuser = scene.subjects(&[EntityKind::Company]).into_iter().find(|e| !holds(&draft, *e));
         if let Some(e) = refuser.filter(|_| !draft.has("target")) {
             draft.entity("target", e);
@@ -128,6 +235,9 @@ pub(super) fn offer(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft
     if !draft.has("target") || !draft.has("acquirer") {
         return Err("who bids for what is not told");
     }
+    if scene.has_word(scene.at..scene.at + 1, &["approche"]) && !refused(scene) {
+        return Err("a way of doing");
+    }
     let hedge = scene.has_word(scene.at..scene.at + 1, &["offre"])
         && (atoms[scene.at].tokens.start..atoms[scene.at].tokens.end)
             .any(|t| scene.ctx.text.fold(t) == "engageante" && scene.ctx.text.fold(t.saturating_sub(1)) == "non");
@@ -142,13 +252,12 @@ pub(super) fn control(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dra
     // `Y passe sous le contrôle de X`, `Y tombe dans l'escarcelle de X`
     let passes = matches!(carrier(scene), "passer" | "tomber" | "basculer");
     if passes && scene.at > 0 && (atoms[scene.at - 1].prep("under") || atoms[scene.at - 1].prep("in")) {
-        let (Some(y), Some(range)) =
-            (scene.subjects(&[EntityKind::Company]).first().copied(), scene.chunks.iter().find(|c| c.link == "of"))
+        let (Some(y), Some(range)) = (scene.subjects(&[EntityKind::Company]).first().copied(), complement(scene))
         else {
             return Err("what is controlled is not told");
         };
         draft.entity("target", y);
-        let Some(x) = scene.entities(range.atoms.clone(), OWNERS).into_iter().find(|x| *x != y) else {
+        let Some(x) = scene.entities(range, OWNERS).into_iter().find(|x| *x != y) else {
             return Err("who takes control is not told");
         };
         draft.entity("acquirer", x);

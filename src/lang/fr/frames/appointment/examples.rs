@@ -148,4 +148,16 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Paul Durand prend la parole devant les salariés du groupe Veltis.", facts: &[] },
     Example { text: "Claire Morand se retire du capital du groupe Veltis.", facts: &[] },
     Example { text: "Le groupe Veltis a mis fin au contrat de Paul Durand, un fournisseur.", facts: &[] },
+    Example {
+        text: "Le directeur général du groupe Veltis, Marc Delorme, a démissionné. Claire Morvan assure l'intérim.",
+        facts: &[
+            "appointment person=Marc Delorme; organisation=Veltis; action=departs; role=directeur général",
+            "appointment person=Claire Morvan; organisation=Veltis; action=appointed; role=directeur général; predecessor=Marc Delorme",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis a annoncé le départ, le 31 mai, de son directeur financier, Marc Delorme.",
+        facts: &["appointment person=Marc Delorme; organisation=Veltis; action=departs; role=directeur financier"],
+    },
+    Example { text: "Le groupe Veltis assure l'intérim avec Claire Morvan.", facts: &[] },
 ];

@@ -92,8 +92,8 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             let told = Told { ctx, s, at: i, modality: g.modality() };
             let drafts = if APPOINT.contains(&name) {
                 told.appointed(AGAIN.contains(&name))
-            } else if TAKE.contains(&name) && !told.undergone() {
-                told.taken(name)
+            } else if TAKE.contains(&name) {
+                if told.undergone() { told.stands_in() } else { told.taken(name) }
             } else if LEAVE.contains(&name) && g.is_finite() {
                 told.departs(name)
             } else if FIRE.contains(&name) {
@@ -141,7 +141,20 @@ impl<'c> Told<'c, '_> {
 
     /// Whether the subject undergoes the verb, a bare participle included.
     fn undergone(&self) -> bool {
-        self.group().is_some_and(|g| g.passive || g.tense == Tense::PastParticiple && !g.compound)
+        self.group()
+            .is_some_and(|g| g.passive || g.tense == Tense::PastParticiple && !g.compound && !self.coordinated())
+    }
+
+    /// `a reconduit X et coopté Y`: the participle goes on with the auxiliary before it.
+    fn coordinated(&self) -> bool {
+        let atoms = self.atoms();
+        self.at > 0
+            && atoms[self.at - 1].term(Class::And).is_some()
+            && atoms[..self.at]
+                .iter()
+                .rev()
+                .find_map(Atom::verb)
+                .is_some_and(|g| g.compound && !g.passive && g.is_finite())
     }
 
     fn reflexive(&self) -> bool {
@@ -186,7 +199,7 @@ impl<'c> Told<'c, '_> {
             _ => None,
         });
         let (at, person) = heads.or(person).ok_or(None)?;
-        let old = predecessor(ctx, atoms, person);
+        let old = if again { None } else { predecessor(ctx, atoms, person) };
         // `a désigné X pour lui succéder`: whoever the sentence before tells of.
         let after = verb + 1..(verb + 16).min(atoms.len());
         let follows = |a: &Atom| a.verb().is_some_and(|g| SUCCEED.contains(&infinitive(ctx, g)));
@@ -200,7 +213,7 @@ impl<'c> Told<'c, '_> {
                 // The office is told beside the name (`la directrice générale, X, nommée en mai`).
                 let next = atoms.get(verb + 1)?;
                 let alone = matches!(next.kind, Kind::Date(_) | Kind::Sign(',' | '.')) || self.has(5, &["place"]);
-                held(ctx, s, person).filter(|_| alone && passive)
+                held(ctx, s, person).filter(|_| (alone || again) && passive)
             })
             .or_else(|| succeeded.and_then(|old| held(ctx, s, old)))
             .ok_or(NO_OFFICE)?;
@@ -246,8 +259,14 @@ impl<'c> Told<'c, '_> {
         if past && day(ctx, atoms, 0..atoms.len()).is_none() {
             return Err(Some("a career, not the news"));
         }
-        let old = predecessor(ctx, atoms, person);
+        // `X a démissionné ; Y assure l'intérim`: of whoever was told to leave.
+        let interim = has_word(ctx, atoms, self.at + 1..end, &["interim"]);
+        let first = atoms.iter().position(|a| matches!(a.kind, Kind::Entity(e) if e == person)).unwrap_or(self.at);
+        let gone = || last_person(ctx, self.s, first).filter(|old| *old != person);
+        let old = predecessor(ctx, atoms, person).or_else(|| gone().filter(|_| interim).map(|old| (old, false)));
+        let left = old.filter(|_| interim).and_then(|(old, _)| held(ctx, self.s, old));
         let role = office(ctx, atoms, self.at + 1..end)
+            .or(left)
             .or_else(|| held(ctx, self.s, person))
             .or_else(|| old.and_then(|(old, _)| held(ctx, self.s, old)))
             .ok_or(NO_OFFICE)?;
@@ -258,6 +277,27 @@ impl<'c> Told<'c, '_> {
         let house = joined.or_else(|| house(ctx, self.s, self.at, true)).ok_or(NO_HOUSE)?;
         let mut told = self.draft(person, house, "appointed", Some(role));
         if let Some((old, _)) = old {
+            told.entity("predecessor", old);
+        }
+        Ok(vec![told])
+    }
+
+    /// `L'intérim est assuré par Y`: of whoever was told to leave before.
+    fn stands_in(&self) -> Drafts {
+        let (ctx, s, atoms) = (self.ctx, self.s, self.atoms());
+        let duty =
+            subject(atoms, self.at).filter(|h| matches!(fold(ctx, atoms, *h), "interim" | "direction" | "presidence"));
+        let head = duty.ok_or(None)?;
+        let by = (self.at + 1..(self.at + 6).min(atoms.len())).find(|i| fold(ctx, atoms, *i) == "par").ok_or(None)?;
+        let (_, person) = person_in(ctx, atoms, by + 1..(by + 10).min(atoms.len())).ok_or(NO_PERSON)?;
+        let interim = fold(ctx, atoms, head) == "interim";
+        let old = last_person(ctx, s, head).filter(|old| *old != person && interim);
+        let left = old.and_then(|old| held(ctx, s, old));
+        let role =
+            left.or_else(|| office(ctx, atoms, head..self.at)).or_else(|| held(ctx, s, person)).ok_or(NO_OFFICE)?;
+        let house = house(ctx, s, self.at, true).ok_or(NO_HOUSE)?;
+        let mut told = self.draft(person, house, "appointed", Some(role));
+        if let Some(old) = old {
             told.entity("predecessor", old);
         }
         Ok(vec![told])
@@ -490,7 +530,10 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
     let verb = before.or(after.filter(|v| subject(atoms, *v).is_some_and(|h| h == noun || h + 1 == noun)));
     let says = |g: &Group| {
         g.senses.any(&[Sense::Announce, Sense::Approve])
-            || matches!(infinitive(ctx, g), "presenter" | "remettre" | "ratifier" | "acter" | "entériner" | "proposer")
+            || matches!(
+                infinitive(ctx, g),
+                "presenter" | "remettre" | "donner" | "ratifier" | "acter" | "entériner" | "proposer"
+            )
     };
     let modality = match verb.and_then(|v| atoms[v].verb()) {
         // `X : départ du directeur financier Y`
@@ -502,10 +545,16 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
     };
     let told = Told { ctx, s, at: noun, modality };
     let own = noun > 0 && matches!(fold(ctx, atoms, noun - 1), "sa" | "son");
+    // `le départ, le 31 mai, de son directeur financier`
+    let aside = atoms.get(noun + 1).filter(|a| a.is(',')).and_then(|_| {
+        let close = (noun + 2..(noun + 7).min(atoms.len())).find(|i| atoms[*i].is(','))?;
+        atoms[noun + 2..close].iter().any(|a| matches!(a.kind, Kind::Date(_))).then_some(close)
+    });
+    let of = aside.unwrap_or(noun) + 1;
     let found = if own && let Some(verb) = before {
         doer(ctx, s, verb).map(|person| (noun, person))
-    } else if atoms.get(noun + 1).is_some_and(|a| a.prep("of")) {
-        person_in(ctx, atoms, noun + 1..(noun + 10).min(atoms.len()))
+    } else if atoms.get(of).is_some_and(|a| a.prep("of")) {
+        person_in(ctx, atoms, of..(of + 10).min(atoms.len()))
     } else {
         None
     };
@@ -518,5 +567,11 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
     let (Some(role), Some(house)) = (role, house(ctx, s, if own { before.unwrap_or(noun) } else { noun }, true)) else {
         return;
     };
-    out.drafts.push(told.draft(person, house, action, Some(role)));
+    let mut draft = told.draft(person, house, action, Some(role));
+    if action == "appointed"
+        && let Some((old, _)) = predecessor(ctx, atoms, person)
+    {
+        draft.entity("predecessor", old);
+    }
+    out.drafts.push(draft);
 }

@@ -194,7 +194,8 @@ pub(super) fn held(ctx: &Context<'_>, s: usize, person: u32) -> Option<Span> {
     (0..=s).rev().find_map(|s| {
         let atoms = ctx.atoms(s);
         let at = atoms.iter().position(|a| matches!(a.kind, Kind::Entity(e) if e == person))?;
-        let stop = |i: &usize| atoms[*i].verb().is_some() || matches!(atoms[*i].kind, Kind::Sign(_));
+        let bracket = |i: usize| matches!(atoms[i].kind, Kind::Sign('(' | ')'));
+        let stop = |i: &usize| atoms[*i].verb().is_some() || matches!(atoms[*i].kind, Kind::Sign(_)) && !bracket(*i);
         let after = (at + 1..(at + 7).min(atoms.len())).filter(|i| atoms[at + 1].is(',') && *i > at + 1);
         let after: Vec<usize> = after.take_while(|i| !stop(i)).collect();
         let behind = after.first().and_then(|from| office(ctx, atoms, *from..from + after.len()));

@@ -118,4 +118,8 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Le groupe Veltis renonce à son introduction en Bourse.", facts: &[] },
     Example { text: "Le prêt du groupe Veltis arrive à échéance en 2027.", facts: &[] },
     Example { text: "Le groupe Veltis lève le voile sur une usine de 40 millions d'euros.", facts: &[] },
+    Example {
+        text: "Le groupe Veltis ouvrira une augmentation de capital de 6,5 millions d'euros.",
+        facts: &["capital_raise issuer=Veltis; amount=6500000 EUR; instrument=shares; expected"],
+    },
 ];

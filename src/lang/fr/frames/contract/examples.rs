@@ -148,4 +148,19 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &[],
     },
     Example { text: "Danone a choisi Lazard comme banque conseil.", facts: &[] },
+    Example {
+        text: "La compagnie Cordial maintient sa commande de 25 avions auprès du constructeur Veltis.",
+        facts: &["contract supplier=Veltis; customer=Cordial; quantity=25; object=25 avions"],
+    },
+    Example {
+        text: "Le tribunal a retenu l'offre du groupe Ardine pour le transporteur Veltis.",
+        facts: &["acquisition acquirer=Ardine; target=Veltis; status=agreed"],
+    },
+    Example {
+        text: "La biotech Veltis a concédé au laboratoire Ardine les droits exclusifs de Drenalex en Asie. Elle recevra un paiement initial de 15 millions de dollars et pourrait toucher jusqu'à 180 millions.",
+        facts: &[
+            "contract supplier=Veltis; customer=Ardine; value=15000000 USD; object=droits exclusifs de Drenalex",
+            "contract supplier=Veltis; customer=Ardine; value=180000000 USD; possible",
+        ],
+    },
 ];

@@ -19,8 +19,19 @@ const COMPANY: &[EntityKind] = &[EntityKind::Company];
 const ACTORS: &[EntityKind] = &[EntityKind::Company, EntityKind::Organisation, EntityKind::Place];
 
 /// Verbs that tell of such orders.
-pub(super) const VERBS: &[&str] =
-    &["decrocher", "remporter", "engranger", "rafler", "construire", "fabriquer", "assembler", "reserver", "commander"];
+pub(super) const VERBS: &[&str] = &[
+    "decrocher",
+    "remporter",
+    "engranger",
+    "rafler",
+    "construire",
+    "fabriquer",
+    "assembler",
+    "reserver",
+    "commander",
+    "conceder",
+    "octroyer",
+];
 
 /// Reads such orders in sentence `s`.
 pub(super) fn read(ctx: &Context<'_>, s: usize, out: &mut Reading) {
@@ -33,6 +44,10 @@ pub(super) fn read(ctx: &Context<'_>, s: usize, out: &mut Reading) {
             "decrocher" | "remporter" | "engranger" | "rafler" => amount(ctx, s, at, g),
             "construire" | "fabriquer" | "assembler" => built(ctx, s, at, g),
             "reserver" | "commander" if g.passive => reserved(ctx, s, at),
+            "conceder" | "octroyer" if !g.passive => {
+                licensed(ctx, s, at, out);
+                None
+            }
             _ => None,
         };
         out.drafts.extend(draft);
@@ -129,6 +144,55 @@ fn built(ctx: &Context<'_>, s: usize, at: usize, g: &Group) -> Option<Draft> {
     }
     Some(draft)
 }
+
+/// `X a concédé à Y les droits exclusifs de P. Elle recevra 15 millions et pourrait toucher jusqu'à 180 millions`: what is
+/// paid is told there or in the next sentence; what may be paid later is a second contract.
+fn licensed(ctx: &Context<'_>, s: usize, at: usize, out: &mut Reading) {
+    let scene = Scene::new(ctx, s, at);
+    let rights = |i: &usize| scene.has_word(*i..*i + 1, &["droits", "licence"]);
+    let Some(noun) = (at + 1..scene.end.min(at + 10)).find(rights).filter(|_| !scene.unreal()) else { return };
+    let Some(supplier) = scene.subjects(COMPANY).first().copied().filter(|e| !ctx.is_broker(*e)) else { return };
+    let to = scene.under(&["to"]).find_map(|c| scene.entities(c.atoms.clone(), COMPANY).first().copied());
+    let Some(customer) = to.filter(|e| *e != supplier) else { return };
+    let mut draft = Draft::new(FactType::Contract, "contract.licence", ctx.sentence(s));
+    draft.modality = scene.modality();
+    draft.entity("supplier", supplier).entity("customer", customer);
+    if let Some(span) = scene.phrase(noun..phrase_end(&scene, noun + 1)) {
+        draft.phrase("object", span, ctx.text.source);
+    }
+    let mut later = None;
+    for p in [s, s + 1] {
+        let from = if p == s { at + 1 } else { 0 };
+        if p >= ctx.sentences.len() {
+            break;
+        }
+        let atoms = ctx.atoms(p);
+        for i in from..atoms.len() {
+            let Kind::Figure(f) = atoms[i].kind else { continue };
+            if !is_a(ctx, f, Takes::Money) || ctx.figure(f).equivalent_to.is_some() {
+                continue;
+            }
+            let paid = (from..i).rev().find_map(|j| atoms[j].verb().filter(|g| g.is_finite()));
+            let Some(g) = paid.filter(|g| PAID.contains(&infinitive(ctx, g))) else { continue };
+            if g.modality() == Modality::Possible {
+                later = later.or(Some((f, p)));
+            } else if !draft.has("value") {
+                draft.figure("value", f);
+            }
+        }
+    }
+    out.drafts.push(draft);
+    if let Some((f, p)) = later {
+        let mut milestone = Draft::new(FactType::Contract, "contract.licence", ctx.sentence(p));
+        milestone.modality = Modality::Possible;
+        milestone.relation = Relation::Beside;
+        milestone.entity("supplier", supplier).entity("customer", customer).figure("value", f);
+        out.drafts.push(milestone);
+    }
+}
+
+/// Verbs that tell what a licence brings.
+const PAID: &[&str] = &["recevoir", "toucher", "percevoir", "verser", "payer", "encaisser"];
 
 /// `115 rames avaient été réservées`: an earlier order between the same parties.
 fn reserved(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {

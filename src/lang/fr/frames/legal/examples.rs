@@ -68,7 +68,10 @@ pub(super) const EXAMPLES: &[Example] = &[
             "legal subject=Veltis Group; action=fined; amount=15000000 EUR; authority=Autorité des marchés financiers",
         ],
     },
-    Example { text: "La cour d'appel a ramené à 2 millions d'euros l'amende du groupe Veltis.", facts: &[] },
+    Example {
+        text: "La cour d'appel a ramené à 2 millions d'euros l'amende du groupe Veltis.",
+        facts: &["legal subject=Veltis; action=fined; amount=2000000 EUR"],
+    },
     Example {
         text: "La Cnil a infligé 50 millions d'euros d'amende au groupe Veltis.",
         facts: &["legal subject=Veltis; action=fined; amount=50000000 EUR; authority=French Data Protection Authority"],
@@ -136,4 +139,19 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Le dossier du groupe Veltis est en examen.", facts: &[] },
     Example { text: "L'objectif visé par l'AMF est la transparence de l'opération du groupe Veltis.", facts: &[] },
     Example { text: "Le groupe Veltis a ramené ses coûts à 2 millions d'euros malgré l'amende.", facts: &[] },
+    Example {
+        text: "Le dirigeant du groupe Veltis, Marc Delorme, a été mis en examen pour abus de biens sociaux.",
+        facts: &["legal subject=Marc Delorme; action=investigated; object=abus de biens sociaux"],
+    },
+    Example {
+        text: "L'ancien dirigeant du groupe Veltis, Marc Delorme, a été condamné à deux ans de prison avec sursis pour banqueroute, et le groupe à 50.000 euros d'amende.",
+        facts: &[
+            "legal subject=Marc Delorme; action=convicted; object=banqueroute",
+            "legal subject=Veltis; action=fined; amount=50000 EUR",
+        ],
+    },
+    Example {
+        text: "Le Conseil d'Etat a annulé l'amende de 5 millions d'euros infligée au groupe Veltis.",
+        facts: &[],
+    },
 ];

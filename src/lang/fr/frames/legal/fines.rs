@@ -1,12 +1,13 @@
 //! Fines: inflicted, incurred, reset, due.
 
-use super::super::near::has_word;
+use super::super::near::{has_word, infinitive};
 use super::{COMPANY, Told, carrier, in_play, with};
 use crate::facts::frame::Draft;
 use crate::facts::lexicon::{Class, Sense};
 use crate::facts::pattern::{Takes, is_a};
 use crate::facts::scene::Scene;
-use crate::facts::syntax::{Group, Kind};
+use crate::facts::syntax::{Atom, Group, Kind};
+use crate::sheet::EntityKind;
 use crate::value::Modality;
 
 /// Whether the clause names a fine.
@@ -18,6 +19,12 @@ pub(super) fn names_fine(scene: &Scene<'_, '_>) -> bool {
 pub(super) fn fined(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
     if !names_fine(scene) {
         return Err("no fine is told");
+    }
+    let undoes = |a: &Atom| {
+        a.verb().is_some_and(|g| matches!(infinitive(scene.ctx, g), "annuler" | "casser" | "invalider" | "suspendre"))
+    };
+    if scene.atoms()[..scene.at].iter().any(undoes) {
+        return Err("a fine undone");
     }
     with(draft, "fined", out)
 }
@@ -79,7 +86,66 @@ pub(super) fn incurred(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Dr
     Ok(())
 }
 
-pub(super) fn condemned(scene: &Scene<'_, '_>, draft: Draft, out: &mut Vec<Draft>) -> Told {
+/// `l'ancien dirigeant de X, Y, a été condamné`: the person, where one is named beside the office.
+pub(super) fn tried(scene: &Scene<'_, '_>, draft: &mut Draft) -> Told {
+    let atoms = scene.atoms();
+    let range = if scene.is_passive() {
+        scene.subject_head().unwrap_or(scene.at)..scene.at
+    } else {
+        let end = (scene.at + 1..scene.end.min(scene.at + 10)).find(|i| atoms[*i].prep("to") || atoms[*i].prep("for"));
+        scene.at + 1..end.unwrap_or(scene.at + 1)
+    };
+    let person = range.into_iter().find_map(|i| match atoms[i].kind {
+        Kind::Entity(e) if scene.ctx.is_kind(e, &[EntityKind::Person]) && (i == 0 || !atoms[i - 1].prep("by")) => {
+            Some(e)
+        }
+        _ => None,
+    });
+    if let Some(e) = person {
+        if let Some(slot) = draft.body.slot("subject") {
+            *slot = crate::facts::ontology::Slot::Empty;
+        }
+        draft.entity("subject", e);
+    }
+    if draft.has("subject") { Ok(()) } else { Err("who is tried is not told") }
+}
+
+pub(super) fn condemned(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
+    let atoms = scene.atoms();
+    tried(scene, &mut draft)?;
+    // `condamné X à de la prison et l'entreprise à 50 000 euros d'amende`: the second half is another's.
+    let half = (scene.at + 1..atoms.len()).find(|i| {
+        atoms[*i].term(Class::And).is_some()
+            && atoms.get(i + 1).is_some_and(|a| a.term(Class::Det) == Some("the"))
+            && atoms.get(i + 2).is_some_and(|a| a.term(Class::Group).is_some() || matches!(a.kind, Kind::Entity(_)))
+            && (i + 3..(i + 5).min(atoms.len())).any(|j| atoms[j].prep("to"))
+    });
+    if let Some(at) = half {
+        let who = match atoms[at + 2].kind {
+            Kind::Entity(e) => Some(e),
+            _ => scene.ctx.stands_for(scene.s, at + 2).or_else(|| scene.ctx.topic(scene.s)),
+        };
+        let amount = (at + 3..atoms.len()).find_map(|i| match atoms[i].kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Money) => Some(f),
+            _ => None,
+        });
+        if let (Some(e), Some(f)) = (who.filter(|e| scene.ctx.is_kind(*e, COMPANY)), amount) {
+            let mut other = Draft::new(crate::facts::ontology::FactType::Legal, "legal.condemned", draft.evidence);
+            other.modality = draft.modality;
+            other.entity("subject", e).figure("amount", f);
+            if let Some(slot) = draft.body.get("authority").cloned()
+                && let Some(to) = other.body.slot("authority")
+            {
+                *to = slot;
+            }
+            let fine = scene.has_word(at..atoms.len(), &["amende", "amendes"]);
+            with(other, if fine { "fined" } else { "convicted" }, out)?;
+            if let Some(slot) = draft.body.slot("amount") {
+                *slot = crate::facts::ontology::Slot::Empty;
+            }
+            return with(draft, "convicted", out);
+        }
+    }
     let fine = names_fine(scene) || carrier(scene) == "sanctionner";
     with(draft, if fine { "fined" } else { "convicted" }, out)
 }

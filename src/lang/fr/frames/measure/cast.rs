@@ -3,6 +3,7 @@
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
     clause::way_of,
+    figure::share_like,
     growth::degree,
     lead::{Lead, compares_to},
     walk::Walk,
@@ -11,7 +12,7 @@ use crate::{
     facts::{
         engine::Context,
         lexicon::{Class, Sense, Tense, Term},
-        syntax::{Atom, Kind},
+        syntax::{Atom, Group, Kind},
     },
     value::{Amount, Decimal, FigureKind},
 };
@@ -40,6 +41,11 @@ const DIFFUSION: &[&str] =
     &["pmi_manufacturing", "pmi_services", "pmi_composite", "consumer_confidence", "business_confidence"];
 
 impl Context<'_> {
+    /// The infinitive of a verb group.
+    pub(super) fn infinitive(&self, group: &Group) -> &str {
+        self.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
+    }
+
     /// The figure that follows atom `at` with nothing but light words between.
     #[must_use]
     pub(super) fn figure_after(&self, s: usize, at: usize) -> Option<u32> {
@@ -51,56 +57,16 @@ impl Context<'_> {
 }
 
 impl Walk<'_, '_> {
-    /// The sign written before a figure.
-    pub(super) fn sign_of(&self, figure: u32) -> Option<Way> {
-        let mention = self.ctx.figure(figure);
-        let text = mention.span.slice(self.ctx.text.source);
-        match text.chars().next()? {
-            '+' => Some(Way::Up),
-            // `entre -2,5% et +0,5%` goes neither way.
-            '-' | '–' | '−' | '‑' | '—' => {
-                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
-                (!up).then_some(Way::Down)
-            }
-            _ => {
-                let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
-                let low = mention.value.value.and_then(Amount::decimal);
-                low.filter(|d| *d < Decimal::whole(0) && !up).map(|_| Way::Down)
-            }
-        }
-    }
-
-    /// `attendu`, `prévu`, `escompté` right after the figure at `i`.
-    fn expected_after(&self, i: usize) -> bool {
-        self.atoms()[i + 1..].iter().take(3).take_while(|a| !matches!(a.kind, Kind::Sign(_) | Kind::Figure(_))).any(
-            |a| {
-                a.verb().is_some_and(|g| g.senses.has(Sense::Expect) && g.tense == Tense::PastParticiple)
-                    || a.term(Class::Consensus).is_some()
-            },
-        )
-    }
-
-    /// Whether the figure at `i` is where a move to a second one starts: `de 31,3 à 57,2 ME`, `de 134% en 2020 à 95%`.
-    fn reaches(&self, i: usize, kind: FigureKind) -> bool {
-        let mut to = false;
-        for atom in self.atoms()[i + 1..].iter().take(7) {
-            match atom.kind {
-                Kind::Figure(f) => return to && self.ctx.figure_kind(f) == kind,
-                Kind::Sign(_) | Kind::Verb(_) => return false,
-                _ => to |= atom.prep("to"),
-            }
-        }
-        false
-    }
-
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
         if self.bracketed_part(i, figure)
+            || self.of_which(i, figure)
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)
             || self.chain(i, figure)
             || self.multiplied(i, figure)
+            || self.holds_on(i, figure)
             || self.paired(i, figure)
             || self.bracketed_market(i, figure)
         {
@@ -128,6 +94,11 @@ impl Walk<'_, '_> {
             self.orphan = Some((i, figure));
         }
         let part = (matches!(cast, Cast::Change | Cast::Value) && !price).then(|| self.part_after(i)).flatten();
+        let stores = cast == Cast::Change && self.comparable_stores(i);
+        if let Some(m) = self.cur.as_mut().filter(|m| stores && m.what == What::Metric("revenue") && m.value.is_none())
+        {
+            m.what = What::Metric("same_store_sales");
+        }
         if let Some(m) = &mut self.cur {
             if part.is_some() && (m.segment.is_none() || m.from == i) && matches!(m.what, What::Metric(_)) {
                 m.segment = part;
@@ -136,16 +107,6 @@ impl Walk<'_, '_> {
             if cast != Cast::Aside {
                 m.to = m.to.max(i + 1);
             }
-        }
-    }
-
-    /// The kind of a figure; `bondir d'un quart` moves like a percentage.
-    pub(super) fn told_kind(&self, figure: u32, lead: Lead) -> FigureKind {
-        match self.ctx.figure_kind(figure) {
-            FigureKind::Fraction if lead.of && self.cur.as_ref().is_some_and(|m| m.way.is_some()) => {
-                FigureKind::Percent
-            }
-            kind => kind,
         }
     }
 
@@ -160,7 +121,7 @@ impl Walk<'_, '_> {
         let pending = self.pending_basis;
         let turn = self.turn.take();
         // `de 31,3 à 57,2 ME`: the first is where it came from.
-        let from_to = lead.of && self.reaches(i, kind);
+        let from_to = lead.of && self.reaches(i, kind) && !self.steps(i, figure);
         let near = self.cur.as_ref().is_some_and(|m| {
             m.what != What::Growth || m.change.is_some() || i <= m.to + if m.stance.verb.is_some() { 8 } else { 5 }
         });
@@ -182,6 +143,7 @@ impl Walk<'_, '_> {
         // `par rapport au taux de 9,7% en novembre et au taux de 10,5% en décembre`
         if let Some((at, Cast::Previous)) = m.last
             && !lead.paren
+            && !expected
             && atoms[at + 1..i].iter().all(|a| {
                 matches!(a.kind, Kind::Date(_) | Kind::Word)
                     || matches!(
@@ -225,10 +187,10 @@ impl Walk<'_, '_> {
         }
         if let Some(loss) = m.before.take()
             && m.previous.is_none()
-            && kind == FigureKind::Money
+            && (kind == FigureKind::Money || m.value.is_some_and(|v| self.ctx.figure_kind(v) == kind))
         {
             m.previous = Some(figure);
-            m.loss_before = Some(loss);
+            m.loss_before = Some(loss).filter(|_| kind == FigureKind::Money);
             return Cast::Previous;
         }
         let name = name_of(m.what);
@@ -237,7 +199,11 @@ impl Walk<'_, '_> {
             _ => None,
         };
         let shares = told_in.is_some_and(|w| share_like(w.slice(self.ctx.text.source)));
-        let rate = shares || RATES.contains(&name);
+        // `le déficit du compte courant s'allège à 5,1% du PIB`
+        let of_output = matches!(name, "trade_balance" | "current_account")
+            && (atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"))
+                || m.value.is_some_and(|v| self.ctx.figure_kind(v) == FigureKind::Percent));
+        let rate = shares || of_output || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
         if (expected || expects) && !(m.stance.outsider && lead.versus) {
@@ -296,12 +262,19 @@ impl Walk<'_, '_> {
         }
         // `contre une hausse de 5,4% pour l'activité Y`: the figure of something else.
         let others = lead.versus
-            && atoms.get(i + 1).is_some_and(|a| a.prep("for"))
-            && atoms[i + 2..]
-                .iter()
-                .take(2)
-                .any(|a| a.term(Class::Unit).is_some() || matches!(a.kind, Kind::Entity(_)));
+            && (atoms.get(i + 1).is_some_and(|a| a.prep("for"))
+                && atoms[i + 2..]
+                    .iter()
+                    .take(2)
+                    .any(|a| a.term(Class::Unit).is_some() || matches!(a.kind, Kind::Entity(_)))
+                || atoms.get(i + 1).is_some_and(|a| a.prep("on"))
+                    && atoms.get(i + 2).is_some_and(|a| a.term(Class::Det).is_some())
+                    && matches!(atoms.get(i + 3).map(|a| a.kind), Some(Kind::Word)));
         if others {
+            return Cast::Aside;
+        }
+        // `les crédits 430 millions, et les dépôts 480 millions (+8%)`: how the amount put aside moved.
+        if lead.paren && i > 1 && m.last == Some((i - 2, Cast::Aside)) && kind == FigureKind::Percent {
             return Cast::Aside;
         }
         let compares = lead.versus || (lead.after && told.is_some());
@@ -326,7 +299,9 @@ impl Walk<'_, '_> {
         }
         match kind {
             FigureKind::PercentagePoints | FigureKind::BasisPoints => {
-                if rate && m.change.is_none() && !compares {
+                // `un dixième de point de moins que prévu`: against what was expected, no move.
+                let expected = atoms[i + 1..].iter().take(3).any(|a| a.term(Class::Relative) == Some("que"));
+                if rate && m.change.is_none() && !compares && !expected {
                     m.change = Some(figure);
                     return Cast::Change;
                 }
@@ -365,6 +340,23 @@ impl Walk<'_, '_> {
                 }
                 if sign.is_some() && lead.paren {
                     return Cast::Aside;
+                }
+                // `3.416 milliards d'euros, soit 115,6% du PIB`
+                let output = atoms.get(i + 2).is_some_and(|a| a.term(Class::Indicator) == Some("gdp"));
+                if output && m.value.is_some_and(|v| self.ctx.figure_kind(v) == FigureKind::Money) {
+                    let next = Measure {
+                        value: Some(figure),
+                        change: None,
+                        previous: None,
+                        consensus: None,
+                        way: None,
+                        how: How::Next,
+                        from: i,
+                        ..m.clone()
+                    };
+                    self.close();
+                    self.cur = Some(next);
+                    return Cast::Value;
                 }
                 if m.what == What::Indicator(name) && (lead.of || lead.to) {
                     let next = Measure {
@@ -460,7 +452,10 @@ impl Walk<'_, '_> {
                 // Another thing has been named since: the rate is its own.
                 let since = m.last.map_or(m.from, |(at, _)| at) + 1;
                 let foreign = atoms.get(since..i).is_some_and(|between| {
-                    between.windows(2).any(|w| w[0].term(Class::Det).is_some() && matches!(w[1].kind, Kind::Word))
+                    between.windows(2).any(|w| {
+                        w[0].term(Class::Det).is_some()
+                            && (matches!(w[1].kind, Kind::Word) || w[1].term(Class::Share) == Some("quote"))
+                    })
                 });
                 if foreign {
                     return Cast::Aside;
@@ -530,7 +525,7 @@ impl Walk<'_, '_> {
                 // `ont gonflé de 3,5 millions de barils`
                 let moved = lead.of
                     && i >= 2
-                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some())
+                    && atoms[i - 2].verb().is_some_and(|g| way_of(g).is_some() || self.ctx.infinitive(g) == "creuser")
                     && kind != FigureKind::Points;
                 let movement = (lead.moving && lead.of && kind != FigureKind::Count) || moved;
                 if movement && m.change.is_none() && !matches!(m.what, What::Growth) {
@@ -539,6 +534,13 @@ impl Walk<'_, '_> {
                 }
                 if m.value.is_none() && m.what != What::Growth {
                     m.value = Some(figure);
+                    // `un flux de trésorerie négatif de 740 millions`
+                    m.negative |= kind == FigureKind::Money
+                        && atoms[..i]
+                            .iter()
+                            .rev()
+                            .take(2)
+                            .any(|a| matches!(self.ctx.word(a), "negatif" | "negative" | "deficitaire"));
                     return Cast::Value;
                 }
                 // `4,5 milliards en France et 5,3 milliards à l'international`
@@ -572,10 +574,4 @@ fn name_of(what: What) -> &'static str {
         What::Metric(name) | What::Indicator(name) => name,
         _ => "",
     }
-}
-
-/// Whether a metric told in words is a rate itself: `taux de rétention`, `part de marché`.
-fn share_like(words: &str) -> bool {
-    let folded = crate::text::fold(words);
-    ["taux", "part", "ratio", "coefficient"].iter().any(|w| folded.starts_with(w))
 }

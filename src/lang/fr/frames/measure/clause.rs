@@ -1,6 +1,6 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, How, Measure, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
+use super::{Cast, How, Measure, Part, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -174,7 +174,9 @@ impl Walk<'_, '_> {
         }
         let head = subject(atoms, i);
         let head_atom = head.map(|h| &atoms[h]);
-        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus));
+        // `le consensus FactSet, qui était de`
+        let named = head.and_then(|h| h.checked_sub(1)).and_then(|b| atoms[b].term(Class::Consensus));
+        let voice_of = head_atom.and_then(|a| a.term(Class::Consensus).or(named.filter(|v| *v == "market")));
         // `là où le marché espérait 5 milliards, et table sur`: the clause before that goes on.
         let resumes = i >= 2
             && atoms[i - 1].term(Class::And).is_some()
@@ -183,7 +185,13 @@ impl Walk<'_, '_> {
             && self.stance.actor.is_some()
             && !self.stance.outsider;
         let market = matches!(voice_of, Some("market" | "analysts")) && !resumes;
-        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See]) {
+        // `dépassant le consensus, qui était de 3,9 milliards`
+        let stands = group.senses.any(&[Sense::Be, Sense::Level]) && !group.negated && !group.passive;
+        if voice_of == Some("market") && stands && self.cur.as_ref().is_some_and(|m| !m.is_empty()) {
+            self.expects = true;
+            return;
+        }
+        if market && group.senses.any(&[Sense::Expect, Sense::Aim, Sense::Say, Sense::See, Sense::Want]) {
             self.expects = true;
             if self.cur.is_none() {
                 self.stance = Stance { verb: Some(group), actor: None, outsider: true, ..Stance::default() };
@@ -208,9 +216,16 @@ impl Walk<'_, '_> {
         let actor = if resumes { self.stance.actor } else { actor };
         // `celui de l'OAT à 10 ans`: the yield of what is named.
         let actor = actor.or_else(|| {
-            let head = head.filter(|h| matches!(self.ctx.word(&atoms[*h]), "celui" | "celle"))?;
+            let head = head.filter(|h| {
+                matches!(self.ctx.word(&atoms[*h]), "celui" | "celle" | "indice" | "moyenne" | "contrat")
+            })?;
             atoms[head + 1..i].iter().take(3).find_map(|a| match a.kind {
                 Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Instrument, EntityKind::Index]) => Some(e),
+                // `L'action X gagne 3%. Celle de Y recule de 2%`
+                Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]) => {
+                    let share = |m: &Measure| m.what == What::Price && m.sentence + 1 >= self.s;
+                    self.done.iter().rev().take(4).any(share).then_some(e)
+                }
                 _ => None,
             })
         });
@@ -233,7 +248,13 @@ impl Walk<'_, '_> {
             self.place = ground;
         }
         self.expects = false;
-        let voice = self.stance.outsider && actor.is_none();
+        // `Selon les analystes, X devrait publier`: what X does is told by others all the same.
+        let told = self.voice && actor.is_some();
+        if told {
+            self.told_of = actor.filter(|a| self.ctx.is_kind(*a, &[EntityKind::Company]));
+        }
+        let actor = actor.filter(|_| !told);
+        let voice = told || self.stance.outsider && actor.is_none();
         let outsider = voice
             || self.broker_says
             || actor
@@ -257,7 +278,11 @@ impl Walk<'_, '_> {
             self.stance = m.stance;
             return;
         }
-        if self.period_gives(i, &group) || self.opens_segment(i, head, actor, way) {
+        if self.that_of(i, head, &group)
+            || self.economy(i, head, &group)
+            || self.period_gives(i, &group)
+            || self.opens_segment(i, head, actor, way)
+        {
             return;
         }
         self.unit = head.filter(|h| atoms[*h].term(Class::Unit).is_some()).map(|h| {
@@ -273,6 +298,12 @@ impl Walk<'_, '_> {
         }
         let reported =
             self.stance.reported || (group.senses.any(&[Sense::Say, Sense::Announce]) && !outsider && actor.is_some());
+        // `l'institut a estimé que la croissance atteindrait 2,3%`: the future, told in the past.
+        let reported = reported
+            || (group.compound
+                && group.tense == Tense::Present
+                && group.senses.any(&[Sense::Say, Sense::Announce, Sense::Expect])
+                && actor.is_some_and(|a| self.ctx.is_kind(a, &[EntityKind::Organisation])));
         self.foreign = head_atom.is_some_and(|a| {
             matches!(a.kind, Kind::Term(Term { class: Class::Contract | Class::Partnership | Class::Deal, .. }))
         });
@@ -331,6 +362,9 @@ impl Walk<'_, '_> {
                     && m.from > head
                     && self.atoms().get(m.from - 1).is_some_and(|a| a.is('('))
             });
+        // `L'indice ZEW est remonté`: a survey by its name.
+        let survey = matches!(atom.kind, Kind::Entity(_))
+            && self.cur.as_ref().is_some_and(|m| m.from == head && matches!(m.what, What::Indicator(_)));
         let still = self
             .cur
             .as_ref()
@@ -342,6 +376,7 @@ impl Walk<'_, '_> {
                 ..
             })
         ) || named
+            || survey
             || (atom.term(Class::Pronoun).is_some() && still && tells(group))
             || (atom.term(Class::Pronoun).is_some() && self.cur.is_none() && self.reopens() && tells(group))
             || (atom.term(Class::Goal).is_some() && self.cur.is_some())
@@ -358,8 +393,12 @@ impl Walk<'_, '_> {
     pub(super) fn reopen(&mut self) {
         let Some(last) = self.done.pop() else { return };
         let rate = matches!(last.what, What::Metric(name) | What::Indicator(name) if RATES.contains(&name));
-        let fresh = last.change.is_some() || (rate && last.value.is_some());
-        let next = Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, ..last.clone() };
+        // `Sur neuf mois, il ressort à 350 millions`: the same of another period.
+        let anew = self.pending_period.filter(|p| last.period.is_some_and(|l| l != *p) && last.value.is_some());
+        let fresh = anew.is_some() || last.change.is_some() || (rate && last.value.is_some());
+        let period = anew.or(last.period);
+        let next =
+            Measure { last: None, way: None, from: 0, to: 1, sentence: self.s, how: How::Next, period, ..last.clone() };
         if fresh {
             // `La croissance est de 3%. Elle atteint 6% en Asie`: still growth.
             let growth = last.what == What::Growth
@@ -370,8 +409,8 @@ impl Walk<'_, '_> {
                 change: None,
                 consensus: None,
                 previous: None,
-                basis: None,
-                segment: None,
+                basis: self.pending_basis.take(),
+                segment: self.place.map(Part::Entity),
                 ..next
             });
             self.done.push(last);
@@ -380,12 +419,34 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `Il était de 2,6% un an plus tôt`: the earlier figure of the measure told last.
+    fn was(&mut self, i: usize, group: &Group) -> bool {
+        let stood = group.tense == Tense::Imperfect && !group.compound && !group.negated;
+        let next =
+            self.atoms()[i + 1..].iter().find(|a| a.term(Class::Adverb).is_none() && a.term(Class::Prep).is_none());
+        let figure = next.is_some_and(|a| matches!(a.kind, Kind::Figure(_)));
+        if !stood || !figure || !group.senses.any(&[Sense::Be, Sense::Level]) {
+            return false;
+        }
+        let open = |m: &Measure| m.value.is_some() && m.previous.is_none() && m.sentence + 1 >= self.s;
+        let Some(last) = self.done.pop_if(|m| open(m)) else { return false };
+        self.cur = Some(Measure { before: Some(last.negative), versus: true, last: None, ..last });
+        true
+    }
+
     /// A finite verb whose subject is the measure.
     pub(super) fn own_verb(&mut self, i: usize, head: Option<usize>, group: Group) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
+        // `ne dépasseront pas 1,1 milliard`: a ceiling, not a denial.
+        let ceiling = group.tense == Tense::Future || !group.modal.is_empty();
+        let capped = group.negated && ceiling && matches!(self.ctx.infinitive(&group), "depasser" | "exceder");
+        let group = Group { negated: group.negated && !capped, ..group };
         let pronoun = head.is_some_and(|h| atoms[h].term(Class::Pronoun).is_some());
         if pronoun && self.cur.is_none() {
+            if self.was(i, &group) {
+                return;
+            }
             // `Il se contracte de 30%`: the measure of the sentence before.
             self.reopen();
         }
@@ -404,6 +465,15 @@ impl Walk<'_, '_> {
             && (m.change.is_none() || m.way.is_none())
         {
             m.way = Some((way, span));
+        }
+        // Growth that slows still grows; a rate that slows falls.
+        let slows = matches!(self.ctx.lexicon.verbs.get(usize::from(group.verb)), Some(v) if SLOWS.contains(&v.infinitive.as_str()));
+        if slows && m.is_empty() {
+            match m.what {
+                What::Indicator("gdp") => m.way = Some((Way::Up, span)),
+                What::Indicator("inflation" | "core_inflation") => m.way = Some((Way::Down, span)),
+                _ => {}
+            }
         }
         // `a grimpé de 5%, mais elle s'est tassée de 0,6%`: the next figure goes the other way.
         if m.change.is_some()
@@ -446,6 +516,9 @@ impl Walk<'_, '_> {
         m.stance = Stance { verb: Some(group), goal: m.stance.goal, ..m.stance };
     }
 }
+
+/// Verbs of slower movement.
+pub(super) const SLOWS: &[&str] = &["ralentir", "decelerer"];
 
 /// The direction a verb tells.
 pub(super) fn way_of(group: &Group) -> Option<Way> {

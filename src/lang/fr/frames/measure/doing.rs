@@ -1,6 +1,6 @@
 //! Results told by a verb alone: what a company delivers, earns, runs.
 
-use super::{Cast, How, Measure, Stance, What, walk::Walk};
+use super::{Cast, How, Measure, Stance, What, cast::RATES, walk::Walk};
 use crate::{
     facts::{
         lexicon::Class,
@@ -19,7 +19,8 @@ impl Walk<'_, '_> {
         if outsider || group.passive || group.negated {
             return false;
         }
-        let Some((at, figure)) = atoms.iter().enumerate().skip(i + 1).take(2).find_map(|(at, a)| match a.kind {
+        let firm = atoms.iter().enumerate().skip(i + 1).filter(|(_, a)| a.term(Class::Adverb).is_none());
+        let Some((at, figure)) = firm.take(2).find_map(|(at, a)| match a.kind {
             Kind::Figure(f) => Some((at, f)),
             _ => None,
         }) else {
@@ -48,8 +49,18 @@ impl Walk<'_, '_> {
                 return false;
             }
             "livrer" if kind == FigureKind::Count => "deliveries",
+            "vendre" | "ecouler" | "immatriculer" if kind == FigureKind::Count && self.sells_units(at) => "deliveries",
             "produire" if counted => "production",
             "gagner" if kind == FigureKind::Money && yearly() => "net_income",
+            // `la société a encore perdu 7,2 millions l'an dernier`
+            "perdre"
+                if kind == FigureKind::Money
+                    && (yearly() || self.pending_period.is_some())
+                    && !atoms.get(at + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of")) =>
+            {
+                "net_income"
+            }
+            "viser" | "prevoir" | "tabler" if self.aims_at_goal(at, figure, actor, group) => return true,
             "fixer" | "viser" | "prevoir" | "tabler" if kind == FigureKind::Percent => {
                 return self.aims_besides(at, figure, actor, group);
             }
@@ -58,10 +69,72 @@ impl Walk<'_, '_> {
         let m = self.open(What::Metric(metric), at);
         m.subject = Some(actor);
         m.value = Some(figure);
+        m.negative = infinitive == "perdre";
         m.how = How::Verb;
         m.last = Some((at, Cast::Value));
         m.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
         self.stance = Stance { verb: Some(*group), actor: Some(actor), ..Stance::default() };
+        true
+    }
+
+    /// `a vendu 1,2 million de véhicules`: the units of a maker.
+    fn sells_units(&self, at: usize) -> bool {
+        const UNITS: &[&str] = &[
+            "avion",
+            "camion",
+            "console",
+            "exemplaire",
+            "moto",
+            "smartphone",
+            "telephone",
+            "unite",
+            "utilitaire",
+            "vehicule",
+            "velo",
+            "voiture",
+            "yacht",
+        ];
+        let noun = self.atoms().iter().skip(at + 1).find(|a| !a.prep("of"));
+        noun.is_some_and(|a| UNITS.contains(&self.ctx.word(a).trim_end_matches('s')))
+    }
+
+    /// `X a relevé sa prévision d'Ebitda. Il vise désormais 1,3 milliard`: the figure of the goal told of before.
+    fn aims_at_goal(&mut self, at: usize, figure: u32, actor: u32, group: &Group) -> bool {
+        let atoms = self.atoms();
+        let Some(goal) = self.goal.clone().filter(|g| g.sentence + 1 >= self.s && g.sentence < self.s) else {
+            return false;
+        };
+        let What::Metric(name) = goal.what else { return false };
+        // `vise 310 millions de flux de trésorerie`, `vise 20 magasins` name what they aim at.
+        let named = atoms
+            .get(at + 1)
+            .is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of") || matches!(a.kind, Kind::Word));
+        let percent = self.ctx.figure_kind(figure) == FigureKind::Percent;
+        let rate = RATES.contains(&name);
+        let fits = percent || (self.ctx.figure_kind(figure) == FigureKind::Money && !rate);
+        let own = goal.subject.or(goal.stance.actor) == Some(actor);
+        if named || !fits || !own {
+            return false;
+        }
+        let verb = goal.stance.verb.map(|v| Group { senses: v.senses.with(group.senses), ..*group });
+        let m = Measure {
+            value: (!percent || rate).then_some(figure),
+            change: (percent && !rate).then_some(figure),
+            subject: Some(actor),
+            period: self.pending_period.or(goal.period),
+            soft: true,
+            how: How::Next,
+            sentence: self.s,
+            from: at,
+            to: at + 1,
+            last: Some((at, Cast::Value)),
+            stance: Stance { verb, actor: Some(actor), goal: true, ..Stance::default() },
+            ..goal
+        };
+        self.close();
+        self.stance = m.stance;
+        self.cur = Some(m);
+        self.skip = at + 1;
         true
     }
 

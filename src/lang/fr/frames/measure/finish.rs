@@ -23,6 +23,8 @@ pub(super) type Area = Option<(usize, u32)>;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Memory {
     pub(super) area: Area,
+    /// The sentence that told a country's figure by a statistics office last.
+    pub(super) office: Option<usize>,
     /// Whose result was told last, and its period.
     pub(super) result: Option<(u32, u32)>,
     /// Whose target was told last, and its period.
@@ -45,6 +47,7 @@ pub(super) fn period(held: &mut Option<(u32, u32)>, subject: u32, own: Option<u3
 /// Turns one measure into a fact, or says why not.
 pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &mut Reading) {
     let span = ctx.clause(m.sentence, m.from.min(m.to.saturating_sub(1)), m.to);
+    let m = statistic(ctx, m, memory);
     let read = match m.what {
         What::Price => price(ctx, &m),
         What::Metric(name) => company(ctx, &m, name, memory),
@@ -65,6 +68,44 @@ pub(super) fn finish(ctx: &Context<'_>, m: Measure, memory: &mut Memory, out: &m
         }
         Err(reason) => out.refuse(room, span, reason),
     }
+}
+
+/// `Selon l'office, la production de ciment du pays a atteint …`: a country's figure, not a company's.
+fn statistic(ctx: &Context<'_>, m: Measure, memory: &mut Memory) -> Measure {
+    let What::Metric("production" | "revenue") = m.what else { return m };
+    let atoms = ctx.atoms(m.sentence);
+    let before = m.from.checked_sub(1).and_then(|b| atoms.get(b)).map_or("", |a| ctx.word(a));
+    let told = m.subject.or(m.stance.actor).is_some()
+        || m.consensus.is_some()
+        || m.stance.goal
+        || m.how == super::How::Part
+        || matches!(before, "son" | "sa" | "ses" | "leur" | "leurs");
+    let office = |s: usize| {
+        let atoms = ctx.atoms(s);
+        let near = |at: usize| {
+            atoms[at + 1..]
+                .iter()
+                .take(4)
+                .any(|a| matches!(a.kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Organisation])))
+        };
+        (0..atoms.len()).any(|at| atoms[at].term(Class::According).is_some() && near(at))
+    };
+    let goes_on = memory.office.is_some_and(|s| s + 1 == m.sentence);
+    if told || !(office(m.sentence) || goes_on) {
+        return m;
+    }
+    memory.office = Some(m.sentence);
+    let head = words(ctx, &m);
+    let mut span = match m.segment {
+        Some(Part::Words(part)) if part.start >= head.end && part.start - head.end < 6 => head.cover(part),
+        _ => head,
+    };
+    // `la production de ciment du pays`
+    const COUNTRY: &str = " du pays";
+    if span.slice(ctx.text.source).ends_with(COUNTRY) {
+        span.end -= COUNTRY.len() as u32;
+    }
+    Measure { what: What::Indicator("other"), segment: Some(Part::Words(span)), ..m }
 }
 
 pub(super) fn modality(m: &Measure) -> Modality {

@@ -4,7 +4,7 @@ use super::{Measure, Part, Way, What, finish::Memory, indicator::macro_indicator
 use crate::facts::{
     engine::Context,
     frame::Draft,
-    lexicon::{Class, Term},
+    lexicon::{Class, Sense, Term},
     syntax::Kind,
 };
 
@@ -12,12 +12,18 @@ impl Walk<'_, '_> {
     /// `une croissance de 5%`, `la hausse est de 3%`
     pub(super) fn growth(&mut self, i: usize, own: bool) {
         let span = self.ctx.span(&self.atoms()[i].tokens);
+        // `3 millions de passagers, soit une croissance de 7%`: how the amount just told moved.
+        let atoms = self.atoms();
+        let so = i >= 2 && self.ctx.word(&atoms[i - 2]) == "soit";
         if let Some(m) = &mut self.cur
-            && !own
+            && (!own || so && m.value.is_some() && m.change.is_none() && m.what != What::Price)
         {
             if m.way.is_none() || m.change.is_none() {
                 m.way = Some((Way::Up, span));
             }
+            return;
+        }
+        if self.with_amount(i, span) {
             return;
         }
         let basis = self.pending_basis.take();
@@ -27,11 +33,44 @@ impl Walk<'_, '_> {
         self.possessor(i);
     }
 
+    /// `Avec 9 millions de passagers, X affiche une croissance de 2%`: how the amount that opens the sentence moved.
+    fn with_amount(&mut self, i: usize, span: crate::text::Span) -> bool {
+        let atoms = self.atoms();
+        let verb = atoms[..i].iter().rposition(|a| a.verb().is_some_and(|g| g.is_finite()));
+        let level = verb
+            .is_some_and(|v| v + 4 > i && atoms[v].verb().is_some_and(|g| g.senses.has(Sense::Level) && !g.negated));
+        let led = atoms.first().is_some_and(|a| a.prep("with"));
+        let of = atoms.get(i + 1).is_some_and(|a| a.prep("of"));
+        let figure = matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(_)));
+        let told = self.done.last().is_some_and(|m| {
+            m.sentence == self.s && m.from <= 3 && m.value.is_some() && m.change.is_none() && m.what != What::Price
+        });
+        if self.cur.is_some() || !level || !led || !of || !figure || !told {
+            return false;
+        }
+        self.cur = self.done.pop();
+        if let Some(m) = &mut self.cur {
+            m.way = Some((Way::Up, span));
+        }
+        true
+    }
+
     pub(super) fn movement(&mut self, i: usize, way: Way) {
         let atoms = self.atoms();
         let span = self.ctx.span(&atoms[i].tokens);
         if self.move_goes_on(i, way) {
             return;
+        }
+        // `progressent, portés par la fonte des stocks`: what moves something else.
+        let agent = i >= 2 && atoms[i - 1].term(Class::Det).is_some() && atoms[i - 2].prep("by");
+        if agent && let Some(m) = &self.cur {
+            let price = m.what == What::Price;
+            if price || m.change.is_some() {
+                self.close();
+            }
+            if price {
+                return;
+            }
         }
         let led = i > 0
             && (self.ctx.word(&atoms[i - 1]) == "en"
@@ -44,7 +83,11 @@ impl Walk<'_, '_> {
                     Kind::Term(Term { class: Class::Det | Class::Basis | Class::Adverb | Class::Prep, .. })
                 )
         });
-        let reopens = (i <= start + 2 || bare) && self.cur.is_none() && self.orphan.is_none() && self.reopens();
+        let reopens = self.list.is_none()
+            && (i <= start + 2 || bare)
+            && self.cur.is_none()
+            && self.orphan.is_none()
+            && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
             Some(m) if m.change.is_none() || led => {

@@ -274,4 +274,34 @@ pub(super) const EXAMPLES: &[Example] = &[
     ),
     miss("La direction de Danone se montre confiante pour 2026."),
     miss("Danone veut réduire sa dette."),
+    reads(
+        "Danone a relevé sa prévision d'Ebitda pour 2025. Il vise désormais 1,31 à 1,35 milliard d'euros, contre au moins 1,28 milliard jusqu'ici.",
+        &[
+            "guidance subject=Danone; metric=ebitda; value=1310000000..1350000000 EUR; action=raised; previous=1280000000 EUR; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Danone a abaissé son objectif de marge opérationnelle pour 2025. Le groupe table désormais sur 8%, contre 9% précédemment.",
+        &[
+            "guidance subject=Danone; metric=operating_margin; value=8 %; action=cut; direction=down; previous=9 %; period=2025; expected",
+        ],
+    ),
+    reads(
+        "Danone vise une hausse de 1 à 2% de son Ebitda en 2025, alors qu'il visait auparavant une simple stabilité.",
+        &["guidance subject=Danone; metric=ebitda; change=1..2 %; action=raised; direction=up; period=2025; expected"],
+    ),
+    reads(
+        "Danone prévoit un doublement de son Ebitda en 2027.",
+        &["guidance subject=Danone; metric=ebitda; change=2 x; action=set; direction=up; period=2027; expected"],
+    ),
+    reads(
+        "Les investissements de Danone ne dépasseront pas 1,1 milliard d'euros en 2026.",
+        &["guidance subject=Danone; metric=capex; value=1100000000 EUR; action=set; period=2026; expected"],
+    ),
+    reads(
+        "Danone vise 500.000 utilisateurs d'ici fin 2027.",
+        &["guidance subject=Danone; metric=utilisateurs; value=500000; action=set; period=2027; expected"],
+    ),
+    miss("Danone a relevé sa prévision d'Ebitda. UBS table désormais sur 1,2 milliard d'euros."),
+    miss("Danone vise trois objectifs."),
 ];

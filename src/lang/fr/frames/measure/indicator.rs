@@ -5,7 +5,7 @@
 
 use super::{
     Cast, How, Measure, Part, Way, What,
-    clause::{tells, way_of},
+    clause::{SLOWS, tells, way_of},
     finish::{Area, Memory, complete, figures, modality, period, source, words},
     miss, reads,
     walk::Walk,
@@ -79,13 +79,30 @@ impl Walk<'_, '_> {
             self.jobs(i);
             return;
         }
+        // `les immatriculations de X`: a company's own.
+        let owner = atoms.get(i + 1).filter(|a| a.prep("of")).and(atoms.get(i + 2)).and_then(|a| match a.kind {
+            Kind::Entity(e) if indicator == "other" && self.ctx.is_kind(e, &[EntityKind::Company]) => Some(e),
+            _ => None,
+        });
+        let at = i + 2 + usize::from(atoms.get(i + 2).is_some_and(|a| a.term(Class::Det).is_some()));
+        let brand = indicator == "other"
+            && atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"))
+            && [at - 1, at].iter().any(|at| {
+                atoms.get(*at).is_some_and(|a| a.term(Class::Group).is_some() || self.ctx.word(a) == "marque")
+            });
+        let owner = owner.or_else(|| brand.then(|| self.ctx.refer(self.s, at, false)).flatten());
+        if let (Some(owner), Some(words)) = (owner, other) {
+            self.open(What::Other(words), i).subject = Some(owner);
+            return;
+        }
         let basis = self.pending_basis.take();
         let span = self.ctx.span(&atoms[i].tokens);
         let words = crate::text::fold(span.slice(self.ctx.text.source));
         let m = self.open(What::Indicator(indicator), i);
         m.basis = basis;
         m.segment = other.map(Part::Words);
-        m.negative = words.starts_with("excedent");
+        m.negative = indicator == "public_deficit" && words.starts_with("excedent");
+        self.qualified(i);
     }
 
     /// `et l'administration fédérale 15.000`: another part, its verb left out.
@@ -163,8 +180,12 @@ pub(super) fn macro_indicator(
         return Err("a policy objective");
     }
     // `une inflation supérieure à 2% inquiéterait`
-    let supposed =
-        m.stance.verb.is_some_and(|v| v.tense == Tense::Conditional && v.modal == Senses::default() && !tells(&v));
+    let supposed = m.stance.verb.is_some_and(|v| {
+        v.tense == Tense::Conditional
+            && v.modal == Senses::default()
+            && !tells(&v)
+            && !SLOWS.contains(&ctx.infinitive(&v))
+    });
     if supposed {
         return Err("a hypothesis");
     }
@@ -194,6 +215,10 @@ pub(super) fn macro_indicator(
     if m.negative && m.previous.is_some_and(|f| !negative(ctx, f)) {
         draft.negative("previous");
     }
+    // Housing counted at an annual rate is compared with no year.
+    let annualised = matches!(indicator, "housing_starts" | "home_sales")
+        && m.basis.is_some_and(|(_, span)| crate::text::fold(span.slice(ctx.text.source)).contains("rythme annuel"));
+    let m = &Measure { basis: m.basis.filter(|_| !annualised), ..m.clone() };
     let plain = Measure { segment: m.segment.filter(|p| matches!(p, Part::Words(_))), ..m.clone() };
     complete(ctx, &mut draft, &plain);
     let verb = m.stance.verb;
@@ -394,4 +419,75 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("L'inflation la plus élevée a été observée dans les pays baltes."),
     miss("La Banque de France a maintenu son diagnostic sur la croissance."),
     miss("Le taux directeur de la Banque d'Angleterre est fixé à 4%."),
+    reads(
+        "L'inflation en Belgique est revenue à 2,1% en septembre. L'inflation alimentaire s'est établie à 3,4%, contre 4% en août.",
+        &[
+            "macro_indicator area=Belgium; indicator=inflation; value=2.1 %; period=2025-09",
+            "macro_indicator area=Belgium; indicator=inflation; value=3.4 %; segment=alimentaire; direction=down; previous=4 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "Au Maroc, l'inflation s'est établie à 0,4% en septembre. Sa composante sous-jacente a atteint 0,8%, après 1,1% en août.",
+        &[
+            "macro_indicator area=Morocco; indicator=core_inflation; value=0.8 %; direction=down; previous=1.1 %; period=2025-09",
+            "macro_indicator area=Morocco; indicator=inflation; value=0.4 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "En Tunisie, le taux de chômage est resté inchangé à 15,2%. Celui des femmes s'est établi à 20,9%.",
+        &[
+            "macro_indicator area=Tunisia; indicator=unemployment_rate; value=15.2 %; direction=flat",
+            "macro_indicator area=Tunisia; indicator=unemployment_rate; value=20.9 %; segment=femmes",
+        ],
+    ),
+    reads(
+        "Le taux de chômage en Suisse a atteint 2,8% en septembre. Il était de 2,6% un an plus tôt.",
+        &[
+            "macro_indicator area=Switzerland; indicator=unemployment_rate; value=2.8 %; direction=up; previous=2.6 %; period=2025-09",
+        ],
+    ),
+    reads(
+        "Le déficit courant de la Tunisie s'est réduit à 1,7% du PIB en 2024, contre 2,3% en 2023.",
+        &[
+            "macro_indicator area=Tunisia; indicator=current_account; value=-1.7 %; direction=down; previous=-2.3 %; period=2024",
+        ],
+    ),
+    reads(
+        "La dette publique de la France a atteint 3.416 milliards d'euros fin juin, soit 115,6% du PIB.",
+        &[
+            "macro_indicator area=France; indicator=public_debt; value=115.6 %; period=2025-06",
+            "macro_indicator area=France; indicator=public_debt; value=3416000000000 EUR; period=2025-06",
+        ],
+    ),
+    reads(
+        "Au Sénégal, les prix à la consommation ont augmenté de 0,5% en septembre par rapport à août. En glissement annuel, la hausse est de 1,2%.",
+        &[
+            "macro_indicator area=Senegal; indicator=inflation; value=0.5 %; basis=mom; direction=up; period=2025-09",
+            "macro_indicator area=Senegal; indicator=inflation; value=1.2 %; basis=yoy; direction=up; period=2025-09",
+        ],
+    ),
+    reads(
+        "L'Insee a estimé que la croissance de la France atteindrait 0,8% en 2026.",
+        &["macro_indicator area=France; indicator=gdp; change=0.8 %; direction=up; period=2026; expected"],
+    ),
+    reads(
+        "Les inscriptions hebdomadaires au chômage aux Etats-Unis ont reculé de 8.000 à 218.000.",
+        &["macro_indicator area=United States; indicator=jobless_claims; value=218000; change=8000; direction=down"],
+    ),
+    reads(
+        "En Allemagne, l'indice ZEW est remonté à 39,3 points en octobre, mais les économistes espéraient 41 points.",
+        &[
+            "macro_indicator area=Germany; indicator=business_confidence; value=39.3 pt; direction=up; consensus=41 pt; period=2025-10",
+        ],
+    ),
+    reads(
+        "Selon l'Insee, la production de ciment a atteint 2,2 millions de tonnes en France, en progression de 4,6%.",
+        &[
+            "macro_indicator area=France; indicator=other; value=2200000 t; change=4.6 %; segment=production de ciment; direction=up",
+        ],
+    ),
+    reads(
+        "Aux Etats-Unis, l'inflation a accéléré à 3% en septembre, un dixième de point de moins que prévu.",
+        &["macro_indicator area=United States; indicator=inflation; value=3 %; direction=up; period=2025-09"],
+    ),
 ];

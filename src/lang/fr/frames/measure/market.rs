@@ -153,6 +153,39 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// `le cours du brut a gagné 2 dollars à 79 dollars et celui de l'or, 14 dollars à 2.180 dollars`, `celui de l'OAT
+    /// de 4 points de base`: the verb left out.
+    pub(super) fn elided_amount(&mut self, i: usize, entity: u32) -> bool {
+        let atoms = self.atoms();
+        let pointing = atoms[..i].iter().rev().take(3).any(|a| matches!(self.ctx.word(a), "celui" | "celle"));
+        let told = |a: &Atom| matches!(a.kind, Kind::Verb(g) if g.is_finite());
+        let figure = atoms[i + 1..].iter().take(7).take_while(|a| !told(a)).find_map(|a| match a.kind {
+            Kind::Figure(f) => Some(f),
+            _ => None,
+        });
+        let steps = |f: u32| matches!(self.ctx.figure_kind(f), FigureKind::Money | FigureKind::BasisPoints);
+        let alike = figure
+            .filter(|f| steps(*f))
+            .zip(self.cur.as_ref().and_then(|m| m.change))
+            .is_some_and(|(f, c)| self.ctx.figure_kind(f) == self.ctx.figure_kind(c));
+        let Some(way) = self.echo_way().filter(|_| pointing && alike) else { return false };
+        let span = self.ctx.span(&atoms[i].tokens);
+        let stance = Stance { verb: self.stance.verb, ..Stance::default() };
+        let money = figure.filter(|f| self.ctx.figure_kind(*f) == FigureKind::Money);
+        let m = self.open(What::Price, i);
+        m.subject = Some(entity);
+        m.way = Some((way, span));
+        m.stance = stance;
+        m.how = How::Elided;
+        m.change = money;
+        if money.is_some() {
+            let at = atoms[i..].iter().position(|a| matches!(a.kind, Kind::Figure(_))).map_or(i, |n| i + n);
+            m.last = Some((at, Cast::Change));
+            self.skip = at + 1;
+        }
+        true
+    }
+
     /// `L'indice X était inchangé.`
     pub(super) fn stands_still(&mut self, i: usize) {
         let Some(actor) = self.stance.actor.filter(|e| self.ctx.is_kind(*e, MARKETS)) else { return };

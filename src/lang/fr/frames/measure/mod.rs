@@ -9,10 +9,13 @@ mod aside;
 mod cast;
 mod clause;
 mod doing;
+mod examples;
+mod figure;
 mod finish;
 mod growth;
 mod guidance;
 mod indicator;
+mod kind;
 mod lead;
 mod market;
 mod operating;
@@ -37,11 +40,11 @@ pub const PRICE_MOVE: Frame = Frame {
     id: "price_move",
     triggers: Triggers::ALWAYS.words(&[aside::THRESHOLD]),
     read: walk,
-    examples: price::EXAMPLES,
+    examples: examples::PRICES,
 };
 /// Company results.
 pub const FINANCIAL_RESULT: Frame =
-    Frame { id: "financial_result", triggers: Triggers::NONE, read: walked, examples: result::EXAMPLES };
+    Frame { id: "financial_result", triggers: Triggers::NONE, read: walked, examples: examples::RESULTS };
 /// Company targets.
 pub const GUIDANCE: Frame =
     Frame { id: "guidance", triggers: Triggers::NONE, read: walked, examples: guidance::EXAMPLES };

@@ -12,13 +12,13 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Example},
-        lexicon::{Class, Sense},
+        lexicon::{Class, Sense, Term},
         ontology::FactType,
-        syntax::{Group, Kind},
+        syntax::{Atom, Group, Kind},
     },
     sheet::EntityKind,
     text::Span,
-    value::FigureKind,
+    value::{Amount, Decimal, FigureKind, Modality},
 };
 
 pub(super) fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<Draft, &'static str> {
@@ -52,10 +52,12 @@ const HOLDS: &[&str] = &[
     "recenser",
     "operer",
     "disposer",
+    "traiter",
 ];
 
 /// Verbs of winning customers.
-const WINS: &[&str] = &["attirer", "capter", "conquerir", "convaincre", "gagner", "recruter", "seduire"];
+const WINS: &[&str] =
+    &["ajouter", "attirer", "capter", "conquerir", "convaincre", "enregistrer", "gagner", "recruter", "seduire"];
 
 /// Those who are won.
 const CUSTOMERS: &[&str] = &[
@@ -92,14 +94,51 @@ const NO_ACTIVITY: &[&str] = &[
     "point",
     "administrateur",
     "membre",
+    "emploi",
+    "embauche",
+    "recrutement",
+    "suppression",
+    "licenciement",
+    "depart",
+    "fois",
+    "investisseur",
+    "candidat",
+    "agent",
+    "ingenieur",
+    "ouvrier",
+    "conseiller",
+    "fonctionnaire",
+    "salariee",
+    "collaboratrice",
+    "stagiaire",
+    "apprenti",
+    "associe",
+    "acquisition",
+    "objectif",
+    "contrat",
+    "patient",
+    "cas",
+    "dose",
 ];
+
+/// What is held or handled by the amount.
+const HANDLED: &[&str] = &["actif", "credit", "depot", "paiement", "pret", "transaction"];
+
+/// What a company opens.
+const STORES: &[&str] =
+    &["agence", "boutique", "centre", "clinique", "hotel", "magasin", "point", "restaurant", "supermarche"];
 
 impl Walk<'_, '_> {
     /// `X revendique 11,8 millions d'abonnés`, `exploite 553 agences`, `détient 96 milliards de dollars d'actifs`.
     pub(super) fn holds(&mut self, at: usize, figure: u32, actor: u32, group: &Group, infinitive: &str) -> bool {
         let atoms = self.atoms();
         let wins = WINS.contains(&infinitive);
-        if !wins && !HOLDS.contains(&infinitive) {
+        let aims = matches!(infinitive, "viser" | "ambitionner");
+        if !wins
+            && !aims
+            && !HOLDS.contains(&infinitive)
+            && !(self.opens_stores(at, infinitive) && group.modality() == Modality::Asserted)
+        {
             return false;
         }
         let kind = self.ctx.figure_kind(figure);
@@ -122,7 +161,7 @@ impl Walk<'_, '_> {
         if wins && !nouns.by_ref().take(2).any(|n| CUSTOMERS.contains(&n)) {
             return false;
         }
-        if (NO_ACTIVITY.contains(&noun) && !members) || (kind == FigureKind::Money && noun != "actif") {
+        if (NO_ACTIVITY.contains(&noun) && !members) || (kind == FigureKind::Money && !HANDLED.contains(&noun)) {
             return false;
         }
         let m = self.open(What::Other(words), at);
@@ -136,11 +175,43 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// `a ouvert 12 magasins`
+    fn opens_stores(&self, at: usize, infinitive: &str) -> bool {
+        let noun = self.atoms().iter().skip(at + 1).find(|a| a.term(Class::Adverb).is_none() && !a.prep("of"));
+        let noun = noun.map_or("", |a| self.ctx.word(a));
+        matches!(infinitive, "ouvrir" | "inaugurer") && STORES.contains(&noun.trim_end_matches('s'))
+    }
+
+    /// `a séduit 31.000 abonnés et 14.000 clients`, `exploite 120 magasins et 4 entrepôts`: the verb goes on.
+    pub(super) fn holds_on(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let and = i > 0 && (atoms[i - 1].term(Class::And).is_some() || atoms[i - 1].is(','));
+        let Some(m) = self.cur.as_ref().filter(|m| and && m.to + 1 == i && m.how == How::Verb) else { return false };
+        let (What::Other(_), Some(actor), Some(group)) = (m.what, m.stance.actor, m.stance.verb) else { return false };
+        if self.ctx.figure_kind(figure) != FigureKind::Count {
+            return false;
+        }
+        let infinitive = self.ctx.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str());
+        self.holds(i, figure, actor, &group, infinitive)
+    }
+
     /// `une multiplication par sept du nombre de grands comptes`, `a multiplié par sept le nombre de ses clients`
     pub(super) fn multiplied(&mut self, i: usize, figure: u32) -> bool {
         let atoms = self.atoms();
         let light = |at: usize| atoms.get(at).is_some_and(|a| a.term(Class::Det).is_some() || a.prep("of"));
         let head = i + 1 + usize::from(light(i + 1));
+        // `un doublement de ses ventes`
+        let named = (i + 1..atoms.len()).find(|at| !light(*at)).filter(|at| *at > i + 1);
+        if let Some(Kind::Term(Term { class: Class::Metric, value })) = named.map(|at| atoms[at].kind)
+            && self.ctx.figure_kind(figure) == FigureKind::Multiple
+            && value != "margin"
+            && value != "organic"
+            && i > 0
+            && atoms[i - 1].term(Class::Det).is_some()
+            && self.cur.is_none()
+        {
+            return self.multiplies_metric(i, figure, value, named.unwrap_or(i));
+        }
         if self.ctx.figure_kind(figure) != FigureKind::Multiple
             || atoms.get(head).is_none_or(|a| self.ctx.word(a) != "nombre")
             || !light(head + 1)
@@ -163,6 +234,21 @@ impl Walk<'_, '_> {
         m.stance = stance;
         m.to = end;
         m.last = Some((i, Cast::Change));
+        true
+    }
+
+    /// `prévoit un doublement de son Ebitda d'ici à 2027`
+    fn multiplies_metric(&mut self, i: usize, figure: u32, metric: &'static str, at: usize) -> bool {
+        let up = self.ctx.figure(figure).value.value.and_then(Amount::decimal).is_none_or(|d| d > Decimal::whole(1));
+        let span = self.ctx.figure(figure).span;
+        let m = self.open(What::Metric(metric), at);
+        m.change = Some(figure);
+        m.way = Some((if up { Way::Up } else { Way::Down }, span));
+        m.how = How::Noun;
+        m.from = i;
+        m.to = at + 1;
+        m.last = Some((i, Cast::Change));
+        self.possessor(at);
         true
     }
 
@@ -196,6 +282,17 @@ impl Walk<'_, '_> {
     /// `la recette par passager`, `le taux de rétention des clients`: a metric that the contract leaves to its words.
     pub(super) fn other_metric(&mut self, i: usize) {
         let atoms = self.atoms();
+        // `le nombre d'utilisateurs`, not `bon nombre de` or the number of those who work there.
+        if self.ctx.word(&atoms[i]) == "nombre" {
+            let noun = atoms.get(i + 2).map_or("", |a| self.ctx.word(a).trim_end_matches('s'));
+            let led = i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "le" | "son");
+            let of = atoms.get(i + 1).is_some_and(|a| a.prep("of") || a.term(Class::Det) == Some("of"));
+            let company = |a: &Atom| matches!(a.kind, Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Company]));
+            let whose = self.ctx.salience.topic.is_some() || atoms.iter().any(company);
+            if !led || !of || NO_ACTIVITY.contains(&noun) || !whose {
+                return;
+            }
+        }
         let mut end = i + 1;
         while atoms.get(end).is_some_and(|a| {
             matches!(a.kind, Kind::Word)
@@ -237,12 +334,23 @@ pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<D
     if m.is_empty() {
         return Err("no figure is told of it");
     }
-    let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
+    // `La valeur des transactions s'est établie à`: of the exchange that the article is about.
+    let traded = crate::text::fold(phrase.slice(ctx.text.source)).ends_with("transactions");
+    let exchange = || {
+        let at = ctx.mentions.entities.iter().position(|e| e.kind == EntityKind::Exchange)?;
+        u32::try_from(at).ok()
+    };
+    let subject = if traded && m.subject.is_none() { exchange() } else { owner(ctx, m) };
+    let subject = subject.ok_or("whose metric it is cannot be told")?;
     // `un accord qui devrait porter la capacité de X`: brought about by something else.
     let brought =
         m.subject.is_some() && m.stance.actor.is_none() && m.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
     let own = !brought && (m.subject.is_none() || m.stance.actor.is_none() || m.stance.actor == m.subject);
-    if own && is_target(m) {
+    // `atteindra une capacité de 2 GWh`: what a plant will have, unless somebody aims at it.
+    let built = crate::text::fold(phrase.slice(ctx.text.source)).contains("capacite")
+        && !m.stance.goal
+        && !m.stance.verb.is_some_and(|v| v.senses.any(&[Sense::Aim, Sense::Expect]) || !v.modal.is_empty());
+    if own && !built && is_target(m) {
         let mut draft = guidance(ctx, m, "", subject);
         draft.phrase("metric", phrase, ctx.text.source);
         return Ok(draft);
@@ -315,4 +423,38 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("Carrefour compte ouvrir des magasins."),
     miss("Orange compte parmi les leaders mondiaux."),
     miss("Danone a servi ses clients."),
+    reads(
+        "Orange, qui compte 31,4 millions d'abonnés, dont 12 millions d'abonnés fibre, a lancé un service.",
+        &[
+            "operating_metric subject=Orange; metric=abonnés fibre; value=12000000",
+            "operating_metric subject=Orange; metric=abonnés; value=31400000",
+        ],
+    ),
+    reads(
+        "Orange a séduit 31.000 abonnés mobiles et 14.000 clients internet entre avril et juin.",
+        &[
+            "operating_metric subject=Orange; metric=abonnés mobiles; value=31000",
+            "operating_metric subject=Orange; metric=clients internet; value=14000; period=2025-04/2025-06",
+        ],
+    ),
+    reads(
+        "Carrefour a ouvert 12 magasins au troisième trimestre.",
+        &["operating_metric subject=Carrefour; metric=magasins; value=12; period=2025-Q3"],
+    ),
+    reads(
+        "Le nombre d'utilisateurs actifs de Orange a progressé de 12% à 320 millions.",
+        &[
+            "operating_metric subject=Orange; metric=nombre d'utilisateurs actifs; value=320000000; change=12 %; direction=up",
+        ],
+    ),
+    reads(
+        "Les immatriculations de Renault ont reculé de 8% en septembre.",
+        &["operating_metric subject=Renault; metric=immatriculations; change=8 %; direction=down; period=2025-09"],
+    ),
+    reads(
+        "Danone atteindra une capacité de 2 GWh en décembre.",
+        &["operating_metric subject=Danone; metric=capacité; value=2 GWh; period=2025-12; expected"],
+    ),
+    miss("Danone traite 120 patients dans son essai."),
+    miss("Le nombre de salariés de Danone a reculé de 3%."),
 ];

@@ -117,6 +117,10 @@ impl Walk<'_, '_> {
                     None => return false,
                 }
             }
+            // `La division Santé a progressé de 5%`
+            (None, Kind::Term(Term { class: Class::Unit, .. })) if head + 1 < i => {
+                Part::Words(self.ctx.clause(self.s, head, i))
+            }
             (None, Kind::Word) if !is_part_noun(self.ctx.word(&atoms[head])) => return false,
             (None, Kind::Word) => {
                 // `celles de l'électronique`
@@ -249,6 +253,8 @@ impl Walk<'_, '_> {
         // `Les tarifs des services ont ralenti (+2,2%)`
         let end = match atoms[i - 2].kind {
             Kind::Word => i - 1,
+            // `tiré par l'Espagne (+15%) et le Maroc (+21%)`
+            Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Place]) && !atoms[i - 3].is('(') => i - 1,
             Kind::Verb(g)
                 if g.is_finite() && subject(atoms, i - 2).is_some_and(|h| matches!(atoms[h].kind, Kind::Word)) =>
             {
@@ -256,6 +262,25 @@ impl Walk<'_, '_> {
             }
             _ => return false,
         };
+        if let Kind::Entity(e) = atoms[i - 2].kind {
+            // `4,5 milliards en France (+3%)`: how the part just told moved.
+            if self.cur.as_ref().is_some_and(|m| m.segment == Some(Part::Entity(e)) && m.change.is_none()) {
+                return false;
+            }
+            let Some(model) = self.whole().filter(|m| matches!(m.what, What::Metric(_))) else { return false };
+            let span = self.ctx.span(&atoms[i].tokens);
+            let part = Measure {
+                change: Some(figure),
+                way: Some((way, span)),
+                from: i - 2,
+                to: i + 1,
+                last: Some((i, Cast::Change)),
+                ..self.part_of(&model, Part::Entity(e))
+            };
+            self.close();
+            self.cur = Some(part);
+            return true;
+        }
         let mut head = end - 1;
         while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].prep("of")) {
             head -= 1;

@@ -8,13 +8,12 @@ use super::{
     clause::way_of,
     finish::{direct, modality},
     lead::Lead,
-    miss, reads,
     walk::Walk,
 };
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example},
+        frame::Draft,
         lexicon::{Class, Sense, Term},
         ontology::FactType,
         syntax::{Group, Kind, governed},
@@ -32,6 +31,10 @@ const STANDS: &[Sense] = &[Sense::Session, Sense::Level, Sense::Value, Sense::Ke
 
 impl Walk<'_, '_> {
     pub(super) fn entity(&mut self, i: usize, entity: u32) {
+        if let Some(indicator) = self.survey(i, entity) {
+            self.indicator(i, indicator);
+            return;
+        }
         if !self.ctx.is_kind(entity, QUOTED) && !(self.echo_way().is_some() && self.market_city(entity)) {
             return;
         }
@@ -75,10 +78,13 @@ impl Walk<'_, '_> {
             at += 1;
         }
         let Some(Kind::Figure(figure)) = atoms.get(at).map(|a| a.kind) else {
-            self.noun_move(i, entity);
+            if !self.elided_amount(i, entity) {
+                self.noun_move(i, entity);
+            }
             return;
         };
         if self.ctx.figure_kind(figure) != FigureKind::Percent {
+            self.elided_amount(i, entity);
             return;
         }
         let signed = self.sign_of(figure).or(worded);
@@ -264,7 +270,8 @@ impl Walk<'_, '_> {
             return false;
         }
         let moves = way_of(group).is_some();
-        let share = atoms[head].term(Class::Share).is_some();
+        let share =
+            atoms[head].term(Class::Share).is_some() || matches!(self.ctx.word(&atoms[head]), "celle" | "celui");
         let market = self.ctx.is_kind(actor, MARKETS);
         let reference = atoms[head].term(Class::Group).is_some() && !matches!(atoms[head].kind, Kind::Entity(_));
         if !moves && !(group.senses.any(STANDS) && (share || market || group.senses.has(Sense::Session))) {
@@ -281,7 +288,8 @@ impl Walk<'_, '_> {
                 Kind::Figure(f) => {
                     let kind = self.ctx.figure_kind(f);
                     let level = matches!(kind, FigureKind::Money | FigureKind::Points);
-                    let change = matches!(kind, FigureKind::Percent | FigureKind::BasisPoints | FigureKind::Points);
+                    let change = matches!(kind, FigureKind::Percent | FigureKind::BasisPoints | FigureKind::Points)
+                        || kind == FigureKind::Fraction && self.of_its_value(f);
                     // `gagne 3% de parts de marché`, `prend 5% du capital`
                     let of =
                         atoms.get(at + 1).is_some_and(|a| a.prep("of") || matches!(self.ctx.word(a), "du" | "des"));
@@ -339,14 +347,26 @@ impl Walk<'_, '_> {
         let sign = self.sign_of(figure);
         let span = self.ctx.span(&self.atoms()[i].tokens);
         let yields = matches!(kind, FigureKind::Percent) && lead.to && !lead.moving;
-        let Some(m) = &mut self.cur else { return Cast::Aside };
-        if lead.after {
+        // `La Bourse monte, dopée par une baisse de 25 points de base`: a rate's move, no market's.
+        let rate_move = kind == FigureKind::BasisPoints
+            && self
+                .cur
+                .as_ref()
+                .and_then(|m| m.subject)
+                .is_some_and(|e| self.ctx.is_kind(e, &[EntityKind::Exchange, EntityKind::Index]));
+        if rate_move {
+            self.close();
+        }
+        if lead.after || rate_move {
             return Cast::Aside;
         }
+        let Some(m) = &mut self.cur else { return Cast::Aside };
         match kind {
             FigureKind::Percent | FigureKind::BasisPoints | FigureKind::PercentagePoints => {
                 if lead.versus {
-                    return if m.value.is_some() && m.previous.is_none() {
+                    // `3% à 64 euros, contre une hausse de 0,5% pour l'indice`: no earlier level.
+                    let level = m.value.is_some_and(|v| self.ctx.figure_kind(v) == kind);
+                    return if level && m.previous.is_none() {
                         m.previous = Some(figure);
                         Cast::Previous
                     } else {
@@ -422,6 +442,18 @@ impl Walk<'_, '_> {
                 }
                 if kind == FigureKind::Points && !lead.to && m.change_abs.is_none() && m.change.is_some() {
                     m.change_abs = Some(figure);
+                    return Cast::Move;
+                }
+                // `a gagné 1,20 dollar à 65,30 dollars`
+                let object = i > 0 && atoms[i - 1].verb().is_some_and(|g| way_of(g).is_some());
+                let then = atoms.get(i + 1).is_some_and(|a| a.prep("to"))
+                    && matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == kind);
+                // `a gagné 1,20 euro, ou 1,7%, à 71,20 euros`
+                let rate = |at: usize| matches!(atoms.get(at).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == FigureKind::Percent);
+                let restated = (atoms.get(i + 1).is_some_and(|a| a.is(',')) && rate(i + 3))
+                    || (atoms.get(i + 1).is_some_and(|a| a.is('(')) && rate(i + 2));
+                if kind == FigureKind::Money && object && (then || restated) && m.change.is_none() {
+                    m.change = Some(figure);
                     return Cast::Move;
                 }
                 // `en baisse de 0,12 cent`, `a grimpé de 2,87 $, ou 8,9%`
@@ -505,131 +537,3 @@ pub(super) fn frame(how: How) -> &'static str {
         How::Next => "price_move.next",
     }
 }
-
-/// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[
-    reads(
-        "Airbus gagne 2,3% à 164,20 euros à la Bourse de Paris.",
-        &["price_move subject=Airbus; change=2.3 %; direction=up; level=164.2 EUR; venue=Euronext Paris"],
-    ),
-    reads(
-        "Le CAC 40 a cédé 0,4% à 7.912,35 points.",
-        &["price_move subject=CAC 40; change=0.4 %; direction=down; level=7912.35 pt"],
-    ),
-    reads(
-        "L'action Michelin recule de 1,8%, à 31,40 euros.",
-        &["price_move subject=Michelin; change=1.8 %; direction=down; level=31.4 EUR"],
-    ),
-    reads(
-        "Le titre Sanofi ne cède que 0,3% en fin de matinée.",
-        &["price_move subject=Sanofi; change=0.3 %; direction=down"],
-    ),
-    reads(
-        "Le Dow Jones a perdu 0,5% à 42.310,20 points et le Nasdaq 0,8%.",
-        &[
-            "price_move subject=Dow Jones; change=0.5 %; direction=down; level=42310.2 pt",
-            "price_move subject=Nasdaq Composite; change=0.8 %; direction=down",
-        ],
-    ),
-    reads(
-        "Plus fortes hausses : Kering (+3,1% à 251 euros) et Danone (+1,2%).",
-        &[
-            "price_move subject=Danone; change=1.2 %; direction=up",
-            "price_move subject=Kering; change=3.1 %; direction=up; level=251 EUR",
-        ],
-    ),
-    reads(
-        "Dans le rouge, Carrefour (-2,4% à 13,15 euros) ferme la marche.",
-        &["price_move subject=Carrefour; change=-2.4 %; direction=down; level=13.15 EUR"],
-    ),
-    reads(
-        "Le CAC 40 a pris 34,80 points, soit 0,43%, à 8.122,03 points.",
-        &["price_move subject=CAC 40; change=0.43 %; direction=up; change_abs=34.8 pt; level=8122.03 pt"],
-    ),
-    reads(
-        "L'indice SMI, qui avait chuté de 2,1% jeudi, regagne 0,9%.",
-        &["price_move subject=SMI; change=0.9 %; direction=up", "price_move subject=SMI; change=2.1 %; direction=down"],
-    ),
-    reads(
-        "Le baril de Brent s'adjuge 1,2% à 66,40 dollars.",
-        &["price_move subject=Brent; change=1.2 %; direction=up; level=66.4 USD/barrel"],
-    ),
-    reads(
-        "Le rendement de l'OAT à 10 ans s'est détendu de trois points de base à 3,42%.",
-        &["price_move subject=French 10-year OAT; change=3 bp; direction=down; level=3.42 %"],
-    ),
-    reads(
-        "L'euro recule de 0,2% à 1,0812 dollar.",
-        &["price_move subject=euro; change=0.2 %; direction=down; level=1.0812 USD/EUR"],
-    ),
-    reads(
-        "Renault monte de 3%, tandis que Stellantis plonge de 4,5%.",
-        &[
-            "price_move subject=Renault; change=3 %; direction=up",
-            "price_move subject=Stellantis; change=4.5 %; direction=down",
-        ],
-    ),
-    reads(
-        "Le Dow Jones affiche un gain de 9%, le Nasdaq une progression de 13%.",
-        &[
-            "price_move subject=Dow Jones; change=9 %; direction=up",
-            "price_move subject=Nasdaq Composite; change=13 %; direction=up",
-        ],
-    ),
-    reads(
-        "Airbus recule de 1,2%. Depuis le début de l'année, le titre affiche une progression de 14%.",
-        &[
-            "price_move subject=Airbus; change=1.2 %; direction=down",
-            "price_move subject=Airbus; change=14 %; direction=up; period=2025",
-        ],
-    ),
-    reads("Le CAC 40 limite ses pertes à 0,8%.", &["price_move subject=CAC 40; change=0.8 %; direction=down"]),
-    reads("L'indice CAC 40 est resté inchangé.", &["price_move subject=CAC 40; direction=flat"]),
-    reads(
-        "L'action Danone effaçait ses gains et cédait 0,6% à 71,30 euros.",
-        &["price_move subject=Danone; change=0.6 %; direction=down; level=71.3 EUR"],
-    ),
-    reads(
-        "Airbus a enregistré la plus forte hausse de l'indice, prenant 2,5%.",
-        &["price_move subject=Airbus; change=2.5 %; direction=up"],
-    ),
-    reads(
-        "À Toronto, le S&P/TSX prenait 33 points, à 29 348,64 points, après avoir brièvement dépassé les 29 400 points.",
-        &["price_move subject=S&P/TSX; change=33 pt; direction=up; level=29348.64 pt"],
-    ),
-    reads(
-        "Le rendement de l'OAT à 10 ans s'est détendu à 3,42%, contre 3,47% la veille.",
-        &["price_move subject=French 10-year OAT; direction=down; level=3.42 %; previous=3.47 %"],
-    ),
-    reads(
-        "Danone (plus 7,42% à 52 euros) et Michelin (moins 5,11%) sortent du lot.",
-        &[
-            "price_move subject=Danone; change=7.42 %; direction=up; level=52 EUR",
-            "price_move subject=Michelin; change=5.11 %; direction=down",
-        ],
-    ),
-    reads(
-        "Michelin et Danone se sont adjugé 2,1 et 1,4%.",
-        &[
-            "price_move subject=Danone; change=1.4 %; direction=up",
-            "price_move subject=Michelin; change=2.1 %; direction=up",
-        ],
-    ),
-    reads(
-        "Le CAC 40 a clôturé la séance sur une perte de 0,38%, à 7.640,12 points.",
-        &["price_move subject=CAC 40; change=0.38 %; direction=down; level=7640.12 pt"],
-    ),
-    miss("Les émissions du groupe Danone ont reculé de 3%."),
-    miss("Airbus pourrait gagner 5% d'ici la fin de l'année."),
-    miss("Airbus a gagné jusqu'à 6% en séance."),
-    miss("Airbus gagne 3% de parts de marché en Asie."),
-    reads(
-        "Airbus prend 5% du capital de Ardine.",
-        &["acquisition acquirer=Airbus; target=Ardine; stake=5 %; status=announced"],
-    ),
-    miss("Airbus n'a pas cédé 2%."),
-    miss("Le coût de la vie gagne du terrain."),
-    miss("Airbus a relevé ses prix de 3%."),
-    miss("Un pic à 8.150 points a été inscrit en séance."),
-    miss("L'indice retenu pour la revalorisation gagne en lisibilité."),
-];

@@ -8,16 +8,14 @@ use super::{
     cast::RATES,
     finish::{Memory, complete, figures, modality, period, source, words},
     guidance::{guidance, is_target},
-    miss,
     operating::operating,
-    reads,
     walk::Walk,
     whose::owner,
 };
 use crate::{
     facts::{
         engine::Context,
-        frame::{Draft, Example},
+        frame::Draft,
         lexicon::{Class, Sense, Tense},
         ontology::{FactType, Says},
         syntax::{Atom, Kind},
@@ -48,6 +46,16 @@ impl Walk<'_, '_> {
         if self.foreign {
             self.close();
             self.out.refuse("financial_result", span, "the metric of a contract or deal, not of the company");
+            return;
+        }
+        // `le trafic intérieur, à 402.300 passagers, recule`: what its own figure counts.
+        if let Some(m) = &mut self.cur
+            && m.what == What::Metric(metric)
+            && i > 0
+            && (m.last == Some((i - 1, Cast::Value)) || i > 1 && m.last == Some((i - 2, Cast::Value)))
+            && metric == "traffic"
+        {
+            m.to = i + 1;
             return;
         }
         // `le résultat avant amortissements (Ebitda)`: the short name in brackets says which metric it is.
@@ -148,6 +156,7 @@ impl Walk<'_, '_> {
                 m.to = i + 1;
             }
             self.possessor(i);
+            self.qualified(i);
             return;
         }
         let brings = self.stance.verb.is_some_and(|v| v.senses.has(Sense::Bring));
@@ -254,7 +263,7 @@ impl Walk<'_, '_> {
         // The same metric named again before any figure goes on.
         if let Some(m) = &self.cur
             && m.what == What::Metric(metric)
-            && m.is_empty()
+            && (m.is_empty() || m.how == How::Noun && m.to == i + 1)
         {
             return;
         }
@@ -287,6 +296,7 @@ impl Walk<'_, '_> {
             m.stance.verb = None;
         }
         self.possessor(i);
+        self.qualified(i);
     }
 
     /// `à 37 millions, ce qui correspond à 10,2% des revenus`: the margin of the profit just told.
@@ -348,7 +358,10 @@ pub(super) fn company(
         let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
         return Ok(guidance(ctx, &m, metric, subject));
     }
-    let m = &Measure { period: period(&mut memory.result, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    // `Le seul troisième trimestre y contribue à hauteur de`: a part's own period is not the article's.
+    let (mut aside, part) = (memory.result, m.how == How::Part && m.period.is_some());
+    let held = if part { &mut aside } else { &mut memory.result };
+    let m = &Measure { period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
     }
@@ -418,178 +431,3 @@ pub(super) fn frame(how: How) -> &'static str {
         How::Next => "financial_result.next",
     }
 }
-
-/// What is read, and what is not.
-pub(super) const EXAMPLES: &[Example] = &[
-    reads(
-        "Le chiffre d'affaires de Danone s'est établi à 6,8 milliards d'euros au troisième trimestre, en hausse de 4,2%.",
-        &[
-            "financial_result subject=Danone; metric=revenue; value=6800000000 EUR; change=4.2 %; direction=up; period=2025-Q3",
-        ],
-    ),
-    reads(
-        "Danone a réalisé au premier semestre un chiffre d'affaires de 13,7 milliards d'euros, contre 13,2 milliards un an plus tôt.",
-        &[
-            "financial_result subject=Danone; metric=revenue; value=13700000000 EUR; direction=up; previous=13200000000 EUR; period=2025-H1",
-        ],
-    ),
-    reads(
-        "Le bénéfice net de Michelin a reculé de 12% à 840 millions d'euros.",
-        &["financial_result subject=Michelin; metric=net_income; value=840000000 EUR; change=12 %; direction=down"],
-    ),
-    reads(
-        "La perte nette de Genfit s'est creusée à 42,8 millions d'euros, contre 31,5 millions un an auparavant.",
-        &["financial_result subject=Genfit; metric=net_income; value=-42800000 EUR; previous=-31500000 EUR"],
-    ),
-    reads(
-        "Danone: la marge opérationnelle ressort à 12,7%, contre 12,1% un an plus tôt.",
-        &["financial_result subject=Danone; metric=operating_margin; value=12.7 %; direction=up; previous=12.1 %"],
-    ),
-    reads(
-        "Michelin a dégagé 801 millions d'euros de chiffre d'affaires en 2024.",
-        &["financial_result subject=Michelin; metric=revenue; value=801000000 EUR; period=2024"],
-    ),
-    reads(
-        "Danone a vu son bénéfice net fondre de 30% l'an dernier, à 1,2 milliard d'euros.",
-        &[
-            "financial_result subject=Danone; metric=net_income; value=1200000000 EUR; change=30 %; direction=down; period=2024",
-        ],
-    ),
-    reads(
-        "Danone a réalisé au deuxième trimestre un chiffre d'affaires de 7 milliards d'euros, soit 2,3% de plus qu'un an auparavant, ressort-il des chiffres publiés vendredi.",
-        &[
-            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR; change=2.3 %; basis=yoy; direction=up; period=2025-Q2",
-        ],
-    ),
-    reads(
-        "Airbus a livré 62 avions en septembre, contre 55 un an auparavant.",
-        &["financial_result subject=Airbus; metric=deliveries; value=62; direction=up; previous=55; period=2025-09"],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone progresse de 3% en publié et de 5% à périmètre et changes constants.",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=3 %; direction=up",
-            "financial_result subject=Danone; metric=revenue; change=5 %; basis=like_for_like; direction=up",
-        ],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone a augmenté de 4%. L'Europe recule de 2%.",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=2 %; segment=Europe; direction=down",
-            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
-        ],
-    ),
-    reads(
-        "Michelin a publié un Ebitda de 2,4 milliards d'euros, là où le consensus attendait 2,3 milliards.",
-        &["financial_result subject=Michelin; metric=ebitda; value=2400000000 EUR; consensus=2300000000 EUR"],
-    ),
-    reads(
-        "Le carnet de commandes d'Airbus atteignait 8.600 avions à fin septembre.",
-        &["financial_result subject=Airbus; metric=order_backlog; value=8600; period=2025-09"],
-    ),
-    reads(
-        "Le résultat opérationnel courant de Michelin s'élève à 1,4 milliard, soit 10,5% du chiffre d'affaires.",
-        &[
-            "financial_result subject=Michelin; metric=operating_margin; value=10.5 %",
-            "financial_result subject=Michelin; metric=recurring_operating_income; value=1400000000",
-        ],
-    ),
-    reads(
-        "La dette nette de Danone a été ramenée à 8,1 milliards d'euros, contre 8,9 milliards fin 2024.",
-        &[
-            "financial_result subject=Danone; metric=net_debt; value=8100000000 EUR; direction=down; previous=8900000000 EUR",
-        ],
-    ),
-    reads(
-        "Le bénéfice net de Danone passe de 31 à 57 millions d'euros.",
-        &[
-            "financial_result subject=Danone; metric=net_income; value=57000000 EUR; direction=up; previous=31000000 EUR",
-        ],
-    ),
-    reads(
-        "Le bénéfice par action de Danone ressort à 3,42 euros.",
-        &["financial_result subject=Danone; metric=eps; value=3.42 EUR/share"],
-    ),
-    reads(
-        "La croissance organique de Danone ralentit à 3,1%, après 4,3% au deuxième trimestre.",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=3.1 %; basis=like_for_like; direction=up; previous=4.3 %",
-        ],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone est ressorti à 4,5 milliards d'euros en France (+3%) et 5,3 milliards à l'international (+4%).",
-        &[
-            "financial_result subject=Danone; metric=revenue; value=4500000000 EUR; change=3 %; segment=France; direction=up",
-            "financial_result subject=Danone; metric=revenue; value=5300000000 EUR; change=4 %; segment=international; direction=up",
-        ],
-    ),
-    reads(
-        "Le résultat avant amortissements (Ebitda) de Danone atteint 231 millions d'euros.",
-        &["financial_result subject=Danone; metric=ebitda; value=231000000 EUR"],
-    ),
-    reads(
-        "Danone: le consensus attend un chiffre d'affaires de 7 milliards d'euros.",
-        &["financial_result subject=Danone; metric=revenue; consensus=7000000000 EUR; expected"],
-    ),
-    reads(
-        "La croissance organique de Danone est de 3%. Elle a atteint 6% en Asie, dont 4% en Chine.",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=3 %; basis=like_for_like; direction=up",
-            "financial_result subject=Danone; metric=revenue; change=4 %; segment=China; direction=up",
-            "financial_result subject=Danone; metric=revenue; change=6 %; segment=Asia; direction=up",
-        ],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone a augmenté de 4%, porté par l'eau (+8%).",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=4 %; direction=up",
-            "financial_result subject=Danone; metric=revenue; change=8 %; segment=eau; direction=up",
-        ],
-    ),
-    reads(
-        "Danone: le chiffre d'affaires s'est inscrit à 1'284,6 millions de francs suisses (2024: 1'219,8 millions).",
-        &[
-            "financial_result subject=Danone; metric=revenue; value=1284600000 CHF; direction=up; previous=1219800000 CHF",
-        ],
-    ),
-    reads(
-        "Danone, qui a gagné 1,9 milliard d'euros l'an dernier, entend faire appel.",
-        &["financial_result subject=Danone; metric=net_income; value=1900000000 EUR; period=2024"],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone a augmenté de 4%. Les effectifs ont progressé de 3%, les coûts (+2%) aussi.",
-        &["financial_result subject=Danone; metric=revenue; change=4 %; direction=up"],
-    ),
-    reads(
-        "Le bénéfice net de Danone s'est chiffré à 47,8 millions d'euros, ou 71 centimes par action, contre 51,3 millions, ou 75 centimes, un an auparavant.",
-        &[
-            "financial_result subject=Danone; metric=eps; value=0.71 EUR/share; direction=down; previous=0.75 EUR",
-            "financial_result subject=Danone; metric=net_income; value=47800000 EUR; direction=down; previous=51300000 EUR",
-        ],
-    ),
-    reads(
-        "Le chiffre d'affaires de Danone a progressé de 9,1%; corrigée des effets de change, la hausse atteint 12,6%.",
-        &[
-            "financial_result subject=Danone; metric=revenue; change=12.6 %; basis=constant_currency; direction=up",
-            "financial_result subject=Danone; metric=revenue; change=9.1 %; direction=up",
-        ],
-    ),
-    reads(
-        "Danone a engrangé 6,2 milliards d'euros de commandes au troisième trimestre.",
-        &["financial_result subject=Danone; metric=order_intake; value=6200000000 EUR; period=2025-Q3"],
-    ),
-    miss("Si Danone rachetait Michelin, la dette doublerait."),
-    miss("Pour Danone, il n'est plus question d'une croissance organique de 3%."),
-    reads(
-        "Danone doit publier ses résultats du troisième trimestre jeudi.",
-        &["scheduled_event subject=Danone; event=results; date=2025-10-30; expected"],
-    ),
-    miss("Le contrat représente un chiffre d'affaires cumulé de 340 millions d'euros pour Danone."),
-    miss("L'ensemble cédé par Danone pesait 4% des ventes."),
-    miss("Danone rappelle que son bénéfice dépend du cours du lait."),
-    miss("L'Ebitda désigne le résultat avant intérêts et impôts."),
-    miss("Danone n'a pas publié de chiffre d'affaires."),
-    miss("La plateforme compte parmi les leaders du secteur de la vente."),
-    miss("Le règlement autorise la Commission à aller jusqu'à 10% du chiffre d'affaires mondial."),
-    miss("Leurs ventes ont été correctes."),
-];

@@ -5,7 +5,7 @@ use crate::{
     facts::{
         engine::Context,
         frame::Reading,
-        lexicon::{Class, Term},
+        lexicon::{Class, Sense, Term},
         syntax::{Atom, Kind},
     },
     sheet::EntityKind,
@@ -60,6 +60,11 @@ pub(super) struct Walk<'c, 'a> {
     pub(super) skip: usize,
     /// The goals that the sentence before told of, and what was done to them.
     pub(super) agenda: Option<(usize, Stance)>,
+    /// The sentence opens with the outsider that tells it (*selon les analystes*), and of which company it tells.
+    pub(super) voice: bool,
+    pub(super) told_of: Option<u32>,
+    /// A goal named without its figure (*a relevé sa prévision d'Ebitda*).
+    pub(super) goal: Option<Measure>,
     /// The part of the company that is the subject of the clause (*la division beauté*).
     pub(super) unit: Option<crate::text::Span>,
     /// A broker is telling what it thinks (*jugeant que*).
@@ -92,6 +97,9 @@ impl<'c, 'a> Walk<'c, 'a> {
             skip: 0,
             turn: None,
             agenda: None,
+            goal: None,
+            voice: false,
+            told_of: None,
         }
     }
 
@@ -118,6 +126,8 @@ impl<'c, 'a> Walk<'c, 'a> {
         self.list = self.list_head();
         self.venue = self.find_venue();
         self.stance.outsider = self.outside_voice();
+        self.voice = self.stance.outsider && self.atoms().first().is_some_and(|a| a.term(Class::According).is_some());
+        self.told_of = None;
         self.place = self.place_head();
         self.carry_on();
         let atoms = self.atoms();
@@ -161,7 +171,28 @@ impl<'c, 'a> Walk<'c, 'a> {
         {
             self.echo = Some(way);
         }
-        if measure.is_empty() && measure.way.is_none() {
+        if measure.is_empty() {
+            let sets = |m: &Measure| m.stance.goal && !m.stance.outsider && m.stance.verb.is_some();
+            if sets(&measure) && matches!(measure.what, What::Metric(_)) {
+                self.goal = Some(measure);
+                return;
+            }
+            if measure.way.is_none() {
+                return;
+            }
+        }
+        // `Les économistes tablaient sur une inflation de 0,3%`: of the measure just told.
+        let alone = measure.value.is_none() && measure.change.is_none() && measure.segment.is_none();
+        if alone
+            && measure.consensus.is_some()
+            && let Some(last) = self.done.last_mut()
+            && last.what == measure.what
+            && last.sentence + 1 >= measure.sentence
+            && last.consensus.is_none()
+            && !last.is_empty()
+            && !last.stance.outsider
+        {
+            last.consensus = measure.consensus;
             return;
         }
         self.done.push(measure);
@@ -175,6 +206,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         measure.period = self.pending_period;
         measure.soft = true;
         if matches!(what, What::Metric(_)) {
+            measure.subject = self.told_of;
             measure.segment = self.unit.map(Part::Words);
         }
         measure.time = self.pending_time;
@@ -232,6 +264,15 @@ impl Walk<'_, '_> {
             Class::Move => self.movement(i, Way::of(term.value)),
             Class::Stable => {
                 let span = self.ctx.span(&self.atoms()[i].tokens);
+                // `vise une hausse de 2%, alors qu'il visait une simple stabilité`: the target was raised or cut.
+                if self.former
+                    && let Some(m) = self.done.last_mut()
+                    && let (Some((way, _)), Some(verb)) = (m.way, &mut m.stance.verb)
+                {
+                    verb.senses.add(if way == Way::Down { Sense::Cut } else { Sense::Raise });
+                    self.former = false;
+                    return;
+                }
                 if let Some(m) = &mut self.cur
                     && m.way.is_none()
                 {
@@ -253,7 +294,15 @@ impl Walk<'_, '_> {
                     m.stance.goal = true;
                 }
             }
-            Class::Consensus => self.expects |= self.cur.as_ref().is_some_and(|m| !m.is_empty()),
+            // `supérieur au consensus de 5%`; `le double des attentes` tells none.
+            Class::Consensus => {
+                let told = self.atoms()[i + 1..]
+                    .iter()
+                    .take(8)
+                    .take_while(|a| !matches!(a.kind, Kind::Sign(_)) && a.term(Class::And).is_none())
+                    .any(|a| matches!(a.kind, Kind::Figure(_)));
+                self.expects |= told && self.cur.as_ref().is_some_and(|m| !m.is_empty());
+            }
             Class::Target
             | Class::Dividend
             | Class::Stake
@@ -288,6 +337,16 @@ impl Walk<'_, '_> {
 
     pub(super) fn basis(&mut self, i: usize, basis: &'static str) {
         let span = self.ctx.span(&self.atoms()[i].tokens);
+        // `en croissance organique de 7%`
+        if let Some(m) = &mut self.cur
+            && m.change.is_none()
+            && m.way.is_none()
+            && self.ctx.text.fold(self.ctx.atoms(self.s)[i].tokens.start + 1) == "croissance"
+        {
+            m.way = Some((Way::Up, span));
+            self.pending_basis = Some((basis, span));
+            return;
+        }
         if let Some(m) = &mut self.cur
             && let Some((at, Cast::Change | Cast::Value)) = m.last
             && m.basis.is_none()
@@ -324,12 +383,24 @@ impl Walk<'_, '_> {
             self.aside(mention.span, "what a figure is compared with");
             return;
         }
+        // `supérieure à celle de 2024`
+        let pointed = i > 2
+            && (atoms[i - 3].prep("to")
+                || atoms[i - 3].term(Class::Relative).is_some()
+                || atoms[i - 3].term(Class::Versus).is_some())
+            && (atoms[i - 1].prep("of") || atoms[i - 1].term(Class::Det) == Some("of"))
+            && matches!(self.ctx.word(&atoms[i - 2]), "celle" | "celui" | "celles" | "ceux");
+        if pointed {
+            self.aside(mention.span, "what a figure is compared with");
+            return;
+        }
         let since = mention.bound == Some(DateBound::Since);
         if matches!(grain, Grain::Clock | Grain::Part) || (grain == Grain::Day && !since) {
             let stock = grain == Grain::Day && i > 0 && self.ctx.word(&atoms[i - 1]) == "au";
             if let Some(m) = &mut self.cur {
                 if stock && m.period.is_none() && !matches!(m.last, Some((_, Cast::Previous))) {
                     m.period = Some(date);
+                    m.soft = false;
                 } else if m.time.is_none() {
                     m.time = Some(date);
                 }
@@ -375,6 +446,8 @@ impl Walk<'_, '_> {
             let words = crate::text::fold(mention.span.slice(self.ctx.text.source));
             if let Some((_, basis)) = COMPARED.iter().find(|(with, _)| words.contains(with)) {
                 self.basis(i, basis);
+            } else if let Some(basis) = self.step_before(date) {
+                self.basis(i, basis);
             }
             self.aside(mention.span, "what a figure is compared with");
             return;
@@ -398,6 +471,28 @@ impl Walk<'_, '_> {
         });
         if self.pending_period.is_none() || self.cur.is_none() || aims {
             self.pending_period = Some(date);
+        }
+    }
+
+    /// `en octobre 2023, par rapport à octobre 2022`: how far back the date is that a change compares with.
+    fn step_before(&self, date: u32) -> Option<&'static str> {
+        let told = |d: u32| self.ctx.date(d).value.as_ref().map(ToString::to_string);
+        let period = self.cur.as_ref().and_then(|m| m.period).or(self.pending_period)?;
+        let (now, then) = (told(period)?, told(date)?);
+        let split = |s: &str| Some((s.get(..4)?.parse::<i32>().ok()?, s.get(4..)?.to_owned()));
+        let ((year, part), (before, other)) = (split(&now)?, split(&then)?);
+        if year == before + 1 && part == other && !part.contains('/') {
+            return Some("yoy");
+        }
+        let number = |s: &str, prefix: &str| s.strip_prefix(prefix)?.parse::<i32>().ok();
+        let steps = |prefix: &str, count: i32| {
+            let (now, then) = (number(&part, prefix)?, number(&other, prefix)?);
+            Some(year * count + now - before * count - then)
+        };
+        match (steps("-", 12), steps("-Q", 4)) {
+            (Some(1), _) => Some("mom"),
+            (_, Some(1)) => Some("qoq"),
+            _ => None,
         }
     }
 

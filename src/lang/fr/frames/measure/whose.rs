@@ -113,6 +113,10 @@ impl Walk<'_, '_> {
                 }) {
                     end += 1;
                 }
+                // `le résultat des secteurs compris entre 2 et 3 milliards`
+                while end > next + 1 && matches!(self.ctx.word(&atoms[end - 1]), "compris" | "comprise" | "comprises") {
+                    end -= 1;
+                }
                 let words = self.ctx.clause(self.s, next, end);
                 let generic = matches!(
                     self.ctx.word(head),
@@ -132,6 +136,7 @@ impl Walk<'_, '_> {
                         | "l'"
                         | "cette"
                         | "ordre"
+                        | "ici"
                 );
                 if !generic && let Some(m) = &mut self.cur {
                     m.segment = Some(Part::Words(words));
@@ -177,7 +182,18 @@ pub(super) fn owner(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
     {
         return Some(entity);
     }
-    fronted(ctx, m).or_else(|| ctx.refer(m.sentence, m.from, false))
+    fronted(ctx, m).or_else(|| managed(ctx, m)).or_else(|| ctx.refer(m.sentence, m.from, false))
+}
+
+/// `La direction confirme …. Fin mai, le carnet s'élevait à`: the article's company goes on.
+fn managed(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+    let before = m.sentence.checked_sub(1)?;
+    let paragraph = |s: usize| ctx.text.sentences.get(s).map(|x| x.paragraph);
+    let atoms = ctx.atoms(before);
+    let verb = atoms.iter().position(|a| a.verb().is_some_and(|g| g.is_finite()))?;
+    let head = subject(atoms, verb)?;
+    let fits = ctx.word(&atoms[head]) == "direction" && paragraph(before) == paragraph(m.sentence);
+    ctx.salience.topic.filter(|_| fits)
 }
 
 /// `Avec un chiffre d'affaires de 118 millions, X est un spécialiste de …`: the company after the comma.

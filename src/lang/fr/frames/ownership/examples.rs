@@ -166,4 +166,27 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "La participation du groupe Veltis au salon passe de 10 à 13 jours.", facts: &[] },
     Example { text: "Le siège appartient au groupe Veltis.", facts: &[] },
     Example { text: "Le groupe Veltis a dépassé le seuil de 10% de marge.", facts: &[] },
+    Example {
+        text: "Le groupe Ardine est venu. L'Etat français détient 34% du groupe Veltis et Ardine 20%.",
+        facts: &[
+            "ownership holder=French State; subject=Veltis; stake=34 %; action=holds",
+            "ownership holder=Ardine; subject=Veltis; stake=20 %; action=holds",
+        ],
+    },
+    Example {
+        text: "Le fonds Cordial Capital conserve 12% du groupe Veltis.",
+        facts: &["ownership holder=Cordial Capital; subject=Veltis; stake=12 %; action=holds"],
+    },
+    Example {
+        text: "Premier actionnaire du groupe Veltis avec 29,8% du capital et 33,1% des droits de vote, le groupe Ardine se tait.",
+        facts: &[
+            "ownership holder=Ardine; subject=Veltis; stake=29.8 %; action=holds; basis=capital",
+            "ownership holder=Ardine; subject=Veltis; stake=33.1 %; action=holds; basis=voting_rights",
+        ],
+    },
+    Example {
+        text: "Le groupe Veltis (détenu à 40% par Ardine) est optimiste.",
+        facts: &["ownership holder=Ardine; subject=Veltis; stake=40 %; action=holds"],
+    },
+    Example { text: "Le groupe Veltis conserve 12% de marge.", facts: &[] },
 ];

@@ -1,6 +1,6 @@
 //! Lasting ties: parents, owners, subsidiaries, shareholders.
 
-use super::{COMPANY, headed, introduced, opens_with_possessive, possessor, set, stakes};
+use super::{COMPANY, Stake, each, headed, introduced, opens_with_possessive, possessor, set, stakes};
 use crate::{
     facts::{
         frame::Draft,
@@ -142,7 +142,20 @@ pub(super) fn subsidiary(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<
     }
     // `Filiale de X, Y a publié`
     let opening = || if at == 0 && !of.is_empty() { headed(scene, 0) } else { None };
-    let y = next.or(before).or_else(opening).ok_or("the subsidiary is not named")?;
+    // `la filiale burkinabè de X, Y, pour`
+    let named = || {
+        let x = (at + 1..(at + 9).min(atoms.len()))
+            .find(|i| matches!(atoms[*i].kind, Kind::Entity(e) if of.contains(&e)))?;
+        match (atoms.get(x + 1)?.is(','), atoms.get(x + 2)?.kind, atoms.get(x + 3).map(|a| a.kind)) {
+            (true, Kind::Entity(e), None | Some(Kind::Sign(',' | '.') | Kind::Term(_)))
+                if scene.ctx.is_kind(e, COMPANY) =>
+            {
+                (!of.contains(&e)).then_some(e)
+            }
+            _ => None,
+        }
+    };
+    let y = next.or(before).or_else(named).or_else(opening).ok_or("the subsidiary is not named")?;
     if let Some(x) = of.first() {
         return tie(scene, draft, *x, y, out);
     }
@@ -169,9 +182,12 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
         scene.subjects(OWNERS).first().copied()
     };
     let possessive = opens_with_possessive(scene, at);
+    // `Premier actionnaire de Y avec 12% du capital, X a déposé une offre`
+    let opening = || if at == 0 { headed(scene, 0) } else { None };
     let holder = scene
         .apposed_over(at, OWNERS)
         .or_else(is)
+        .or_else(opening)
         .or_else(|| if possessive { introduced(scene, at, OWNERS) } else { None })
         .ok_or("the shareholder is not named")?;
     let subject = match of.filter(|y| *y != holder) {
@@ -180,19 +196,29 @@ pub(super) fn shareholder(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec
         None => None,
     };
     let subject = subject.ok_or("whose shareholder is not told")?;
-    let share = (at + 1..scene.end.min(at + 12)).find_map(|i| match atoms[i].kind {
-        Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some((i, f)),
-        _ => None,
+    let end = (at + 1..atoms.len()).find(|i| {
+        matches!(atoms[*i].kind, Kind::Sign(',' | ';' | ':')) || atoms[*i].verb().is_some_and(Group::is_finite)
     });
-    let Some((i, f)) = share else { return Err("how much is not told") };
+    let range = at + 1..end.unwrap_or(atoms.len()).max(scene.end.min(at + 12));
+    let mut told = stakes(scene, range.clone());
+    if told.is_empty() {
+        told.extend(range.take(11).find_map(|i| match atoms.get(i)?.kind {
+            Kind::Figure(f) if is_a(scene.ctx, f, Takes::Share) => Some(Stake { at: i, figure: f, basis: None }),
+            _ => None,
+        }));
+    }
+    // `son actionnaire unique, X`
+    let whole = told.is_empty() && scene.has_word(at..at + 2, &["unique"]);
+    if told.is_empty() && !whole {
+        return Err("how much is not told");
+    }
+    if whole {
+        return tie(scene, draft, holder, subject, out);
+    }
     draft.modality = Modality::Asserted;
     draft.attribution = None;
     draft.time = None;
-    draft.entity("holder", holder).entity("subject", subject).figure("stake", f);
-    if let Some(basis) = stakes(scene, i..i + 1).first().and_then(|s| s.basis) {
-        draft.term("basis", basis, None);
-    }
-    set(&mut draft, scene, "holds", at);
-    out.push(draft);
+    draft.entity("holder", holder).entity("subject", subject);
+    each(scene, &draft, &told, "holds", out);
     Ok(())
 }

@@ -92,8 +92,13 @@ fn strike(ctx: &Context<'_>, s: usize, at: usize) -> Result<Draft, &'static str>
     let verb = atoms.iter().position(|a| a.verb().is_some_and(Group::is_finite));
     let near = (0..at).rev().take(9).find(|i| atoms[*i].verb().is_some_and(Group::is_finite));
     let name = near.and_then(|v| atoms[v].verb()).map_or("", |g| infinitive(ctx, g));
+    // `Un préavis de grève a été déposé chez X`
+    let called = verb.is_some_and(|v| {
+        v > at && v <= at + 4 && atoms[v].verb().is_some_and(|g| g.passive && CALLS.contains(&infinitive(ctx, g)))
+    });
     let on = at > 0 && fold(ctx, atoms, at - 1) == "en" && near.is_some();
     let told = on
+        || called
         || CALLS.contains(&name)
         // `Grève chez X : la production est à l'arrêt`
         || at < 2 && verb.is_none_or(|v| (at..v).any(|i| atoms[i].is(':')) || subject(atoms, v) == Some(at));
@@ -109,13 +114,22 @@ fn strike(ctx: &Context<'_>, s: usize, at: usize) -> Result<Draft, &'static str>
     let led = |i: &usize| *i > 0 && (atoms[*i - 1].prep("in") || atoms[*i - 1].prep("of"));
     let named = (0..atoms.len()).filter(company).find(led).and_then(house);
     let Some(employer) = named.or_else(|| ctx.topic(s)) else { return Err("whose strike it is is not told") };
-    let modality = near.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
+    let told = near.or(verb.filter(|_| called));
+    let modality = told.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
     Ok(draft(ctx, s, "strike", employer, modality))
 }
 
 /// `X a démenti tout projet de suppression de postes`, `X ne prévoit aucun licenciement`: without a number.
 fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     let atoms = ctx.atoms(s);
+    // `aucun licenciement n'est envisagé`
+    let spared = at > 0
+        && matches!(fold(ctx, atoms, at - 1), "aucun" | "aucune")
+        && (at + 1..(at + 5).min(atoms.len()))
+            .any(|i| atoms[i].verb().is_some_and(|g| g.passive && g.negated && TELLS.contains(&infinitive(ctx, g))));
+    if spared {
+        return Some(draft(ctx, s, "cuts", employer(ctx, s, at, None)?, Modality::Denied));
+    }
     let counted = |a: &Atom| matches!(a.kind, Kind::Figure(_));
     if atoms.get(at.saturating_sub(4)..(at + 7).min(atoms.len()))?.iter().any(counted) {
         return None;

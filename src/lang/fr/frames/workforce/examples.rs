@@ -150,4 +150,15 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Le groupe Veltis rappelle le droit de grève de ses salariés.", facts: &[] },
     Example { text: "Le plan stratégique du groupe Veltis a été présenté devant 400 personnes.", facts: &[] },
     Example { text: "Le groupe Veltis prévoit la suppression de la prime.", facts: &[] },
+    Example {
+        text: "Un préavis de grève a été déposé par la CGT chez Veltis pour le 15 juin.",
+        facts: &["workforce organisation=Veltis; action=strike; period=2026-06-15"],
+    },
+    Example {
+        text: "Le groupe Veltis emploie 500 personnes et veut en recruter 60 d'ici à 2027.",
+        facts: &[
+            "workforce organisation=Veltis; count=500; action=employs",
+            "workforce organisation=Veltis; count=60; action=hires; period=2027; expected",
+        ],
+    },
 ];

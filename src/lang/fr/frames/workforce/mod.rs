@@ -226,7 +226,7 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         || has_word(ctx, atoms, at.saturating_sub(6)..at, &["pse"])
         || has_word(ctx, atoms, at.saturating_sub(9)..at, &["sauvegarde"])
             && has_word(ctx, atoms, at.saturating_sub(7)..at, &["emploi"]);
-    if plan && people {
+    if plan && (people || posts) {
         return Some(("cuts", governs.filter(|v| atoms[*v].verb().is_some_and(|g| !g.passive))));
     }
     // `les effectifs s'élevaient à 14.500 personnes`, `réduira ses effectifs de 1.200 personnes`
@@ -265,7 +265,17 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
     if has_word(ctx, atoms, at + 1..at + 6, &["greve"]) {
         return Some(("strike", governs));
     }
-    if has_word(ctx, atoms, at + 1..at + 9, &["chomage"])
+    // `a introduit le chômage partiel pour 210 d'entre eux`
+    if close
+        && verb.is_some_and(|v| {
+            has_word(ctx, atoms, v..at, &["chomage"]) && has_word(ctx, atoms, v..at, &["partiel", "technique"])
+        })
+        && (at > 0 && atoms[at - 1].prep("for"))
+    {
+        return Some(("furlough", verb));
+    }
+    let pause = (at + 1..(at + 9).min(atoms.len())).find(|i| atoms[*i].is(',')).unwrap_or(at + 9);
+    if has_word(ctx, atoms, at + 1..pause, &["chomage"])
         && has_word(ctx, atoms, at + 1..at + 10, &["partiel", "technique"])
     {
         return Some(("furlough", governs));
@@ -286,6 +296,10 @@ fn action(ctx: &Context<'_>, atoms: &[Atom], at: usize) -> Option<(&'static str,
         && (EMPLOYS.contains(&infinitive(ctx, g)) || infinitive(ctx, g) == "compter")
     {
         return Some(("employs", Some(v)));
+    }
+    // `parmi les 620 collaborateurs`
+    if at > 1 && fold(ctx, atoms, at - 2) == "parmi" && fold(ctx, atoms, at - 1) == "les" {
+        return Some(("employs", None));
     }
     // `ses 3.900 salariés`, `fort de 500 collaborateurs`
     let lead = before(atoms, at)?;
