@@ -291,7 +291,7 @@ fn sheets_for_people_are_parted_and_painted() {
 #[test]
 fn help_shows_examples_and_exit_statuses() {
     let here = folder("help");
-    for command in ["extract", "check", "eval", "explain", "schema"] {
+    for command in ["extract", "check", "eval", "diff", "explain", "schema"] {
         let run = fiche(&here, &[command, "--help"]);
         assert_eq!(run.status, 0);
         assert!(run.out.contains("Example") && run.out.contains("Exit status:"), "{command}: {}", run.out);

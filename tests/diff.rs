@@ -93,6 +93,13 @@ fn two_versions_of_an_article_are_read_and_compared() {
         run.err
     );
     assert_eq!(fiche(&here, &["diff", "wire.txt", "wire.txt"]).status, 0);
+    for (version, text) in [("first", BEFORE.to_owned()), ("second", after())] {
+        fs::create_dir_all(here.join(version).join("sub")).unwrap();
+        write(&here.join(version), "a.txt", BEFORE);
+        write(&here.join(version), "sub/a.txt", &text);
+    }
+    let folders = fiche(&here, &["diff", "first", "second"]);
+    assert!(folders.out.starts_with("sub/a.txt: 1 changed, 1 removed, 0 added\n"), "{}{}", folders.out, folders.err);
     let mixed = fiche(&here, &["diff", "old/a.json", "wire-corrected.txt"]);
     assert!(mixed.out.contains("target 290 → 295 USD"), "{}", mixed.out);
 }
@@ -142,5 +149,12 @@ fn what_is_no_sheet_is_named_and_placed() {
     // Ids that lead nowhere and spans out of range are no reason to stop.
     let lost = sheet.replace("\"entity\": \"e1\"", "\"entity\": \"e99\"").replace("\"start\": ", "\"start\": 99");
     write(&here, "lost.json", &lost);
-    assert_ne!(fiche(&here, &["diff", "lost.json", "old/a.json"]).status, -1);
+    assert!((0..=2).contains(&fiche(&here, &["diff", "lost.json", "old/a.json"]).status));
+    let cuts = (0..sheet.len()).step_by(sheet.len() / 25).filter(|at| sheet.is_char_boundary(*at));
+    for cut in cuts {
+        write(&here, "cut.json", &sheet[..cut]);
+        let run = fiche(&here, &["diff", "cut.json", "old/a.json"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "cut at {cut}: {}", run.err);
+        assert!(run.err.starts_with("fiche: error: cut.json:"), "{}", run.err);
+    }
 }

@@ -1,7 +1,7 @@
 //! Facts in words, and what changed between two lists of them.
 //!
-//! Everything that compares facts goes through here: sheets with sheets, facts with those approved, facts with what
-//! somebody asks for. Two facts of one type are the same fact told otherwise where
+//! Sheets are compared with sheets here, facts with those approved and with what somebody asks for; scores against gold,
+//! which knows alternatives, are [`crate::eval`]'s. Two facts of one type are the same fact told otherwise where
 //!
 //! 1. every key role is the same, or else
 //! 2. every key role that names something (an entity, a metric, French words) is the same, or else

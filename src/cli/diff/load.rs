@@ -26,7 +26,15 @@ pub fn sheets(session: &mut Session, path: &Path) -> Result<Vec<Sheet>, Stop> {
     let read = if folder { articles.iter().any(Result::is_ok) } else { !is_sheet(path) };
     if read {
         let inputs = session.inputs(&[path.to_owned()]);
-        return Ok(inputs.iter().filter_map(|input| Some(session.with(input, fiche::Reader::read)?.1)).collect());
+        let sheets = inputs.iter().filter_map(|input| {
+            let (_, mut sheet) = session.with(input, fiche::Reader::read)?;
+            if folder {
+                // Two folders hold the same articles by their places in them.
+                sheet.source.path = input.relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+            }
+            Some(sheet)
+        });
+        return Ok(sheets.collect());
     }
     let mut files = Vec::new();
     if folder {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_junit::{NonSuccessKind, Report as Junit, SerializeError, TestCase, TestCaseStatus, TestSuite};
 
-use super::{Checked, Place, Report, State, name};
+use super::{Checked, Report, State};
 
 /// One suite with a case per article: it fails where a finding fails, it is in error where the article could not be
 /// evaluated; findings that do not fail are its output.
@@ -31,20 +31,11 @@ fn case(report: &Report, article: &Checked) -> TestCase {
     let (mut failing, mut rest, mut count) = (String::new(), String::new(), 0);
     let mut first = None;
     for found in article.findings() {
-        let finding = &found.finding;
-        let at = Place::of(found).map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
         let known = if found.known { " (in the baseline)" } else { "" };
-        let line = format!(
-            "{}{at}: {} {}: {}{known}",
-            found.file.path,
-            name(finding.severity),
-            finding.check,
-            finding.message
-        );
         let fails = report.fails(found);
-        let _ = writeln!(if fails { &mut failing } else { &mut rest }, "{line}");
+        let _ = writeln!(if fails { &mut failing } else { &mut rest }, "{}{known}", found.line());
         count += usize::from(fails);
-        first = first.or_else(|| fails.then_some(finding));
+        first = first.or_else(|| fails.then_some(&found.finding));
     }
     let status = match (&article.state, first) {
         (State::Failed { message, .. }, _) => {

@@ -49,6 +49,16 @@ pub struct Found {
     pub known: bool,
 }
 
+impl Found {
+    /// `path:line:col: severity check: message` on one line.
+    fn line(&self) -> String {
+        let Self { file, finding, .. } = self;
+        let at = Place::of(self).map_or_else(String::new, |p| format!(":{}:{}", p.line, p.column));
+        let message = finding.message.replace(['\n', '\r'], " ");
+        format!("{}{at}: {} {}: {message}", file.path, name(finding.severity), finding.check)
+    }
+}
+
 /// One article (or file of expectations) that was looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
