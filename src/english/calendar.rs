@@ -39,9 +39,9 @@ fn said(preposition: &'static str, words: String) -> Option<Said> {
 
 /// The date with its preposition: `on Thursday evening, 23 October 2025`, `in the third quarter of 2025`, `by 2027`.
 ///
-/// `published` tells weeks from the day of publication. A date that could not be resolved is quoted.
-pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
-    let Some(mut said) = date.value.as_deref().and_then(|value| read(value, &date.text, published)) else {
+/// A date that could not be resolved is quoted.
+pub(super) fn with_preposition(date: &Date) -> String {
+    let Some(mut said) = date.value.as_deref().and_then(|value| read(value, &date.text)) else {
         return glue!["in the period told as \"", date.text, "\""];
     };
     let part = |modifier| match modifier {
@@ -80,8 +80,8 @@ pub(super) fn with_preposition(date: &Date, published: Option<&str>) -> String {
 }
 
 /// The date as a noun: `the third quarter of 2025`, `2026`, `five years`.
-pub(super) fn noun(date: &Date, published: Option<&str>) -> String {
-    let whole = with_preposition(date, published);
+pub(super) fn noun(date: &Date) -> String {
+    let whole = with_preposition(date);
     for preposition in ["on ", "in ", "over ", "at "] {
         if let Some(rest) = whole.strip_prefix(preposition) {
             return rest.to_owned();
@@ -128,7 +128,7 @@ pub(super) fn length(value: &str) -> Option<String> {
     Some(glue![count, " ", unit, if n == 1 { "" } else { "s" }])
 }
 
-fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
+fn read(value: &str, text: &str) -> Option<Said> {
     if value.starts_with('P') {
         return said("over", length(value)?);
     }
@@ -164,7 +164,7 @@ fn read(value: &str, text: &str, published: Option<&str>) -> Option<Said> {
         return said("in", glue!["the ", ORDINALS.get(n.parse::<usize>().ok()?)?, " half of ", whole]);
     }
     if let Some(n) = rest.strip_prefix('W') {
-        return week(whole.parse().ok()?, n.parse().ok()?, published);
+        return week(whole.parse().ok()?, n.parse().ok()?);
     }
     if rest.len() == 2 {
         return said("in", month(value)?);
@@ -226,21 +226,11 @@ fn stretch(from: &str, to: &str) -> Option<Said> {
     said("from", glue![one(from)?, " to ", one(to)?])
 }
 
-/// A week, told from the week of publication where that is near.
-fn week(year: i16, number: i8, published: Option<&str>) -> Option<Said> {
+/// A week, told by its Monday.
+fn week(year: i16, number: i8) -> Option<Said> {
     let monday = jiff::civil::ISOWeekDate::new(year, number, jiff::civil::Weekday::Monday).ok()?.date();
-    let today = published.and_then(|p| p.get(..10)).and_then(|p| p.parse::<jiff::civil::Date>().ok());
-    let away = today.and_then(|day| {
-        let iso = day.iso_week_date();
-        let this = jiff::civil::ISOWeekDate::new(iso.year(), iso.week(), jiff::civil::Weekday::Monday).ok()?.date();
-        monday.since(this).ok().map(|span| span.get_days())
-    });
-    match away {
-        Some(0) => said("", format!("this week (week {number} of {year})")),
-        Some(-7) => said("", format!("last week (week {number} of {year})")),
-        Some(7) => said("", format!("next week (week {number} of {year})")),
-        _ => said("in", format!("week {number} of {year}")),
-    }
+    let month = MONTHS.get(usize::try_from(monday.month()).ok()?.checked_sub(1)?)?;
+    said("in", format!("the week of {} {month} {}", monday.day(), monday.year()))
 }
 
 fn year(text: &str) -> Option<&str> {
@@ -303,8 +293,8 @@ mod tests {
             ("2025-10-24", "aujourd'hui", "on 24 October 2025"),
             ("2025-10-24T14:50Z", "vers 14h50 GMT", "at 14:50 GMT on 24 October 2025"),
             ("2025-10-24T09:05", "9h05 ce vendredi", "at 09:05 on Friday, 24 October 2025"),
-            ("2025-W42", "la semaine dernière", "last week (week 42 of 2025)"),
-            ("2025-W02", "la semaine 2", "in week 2 of 2025"),
+            ("2025-W42", "la semaine dernière", "in the week of 13 October 2025"),
+            ("2025-W02", "la semaine 2", "in the week of 6 January 2025"),
             ("2025-09", "septembre", "in September 2025"),
             ("2025-Q3", "troisième trimestre", "in the third quarter of 2025"),
             ("2025-H1", "S1", "in the first half of 2025"),
@@ -322,7 +312,7 @@ mod tests {
             ("P18M", "18 mois", "over 18 months"),
             ("", "deuxième trimestre fiscal", "in the period told as \"deuxième trimestre fiscal\""),
         ] {
-            assert_eq!(with_preposition(&date(value, text), Some("2025-10-24")), want);
+            assert_eq!(with_preposition(&date(value, text)), want);
         }
     }
 
@@ -330,16 +320,16 @@ mod tests {
     fn bounds_and_parts() {
         let mut end = date("2026", "fin 2026");
         end.modifier = Some(DateMod::End);
-        assert_eq!(with_preposition(&end, None), "at the end of 2026");
-        assert_eq!(noun(&end, None), "the end of 2026");
+        assert_eq!(with_preposition(&end), "at the end of 2026");
+        assert_eq!(noun(&end), "the end of 2026");
         end.bound = Some(DateBound::By);
-        assert_eq!(with_preposition(&end, None), "by the end of 2026");
+        assert_eq!(with_preposition(&end), "by the end of 2026");
         let mut mid = date("2025-11", "mi-novembre");
         mid.modifier = Some(DateMod::Mid);
-        assert_eq!(with_preposition(&mid, None), "in mid-November 2025");
+        assert_eq!(with_preposition(&mid), "in mid-November 2025");
         let mut year = date("2025", "début de l'année");
         year.modifier = Some(DateMod::Start);
         year.bound = Some(DateBound::Since);
-        assert_eq!(with_preposition(&year, None), "since the start of 2025");
+        assert_eq!(with_preposition(&year), "since the start of 2025");
     }
 }

@@ -48,7 +48,11 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
         (true, Some(np), _) if np.text.ends_with(measure.noun) => {
             before.push_str(np.text.strip_suffix(measure.noun).unwrap_or(""));
         }
-        (true, Some(np), _) => before.push_str(&glue![np.text, " "]),
+        (true, Some(np), _) => {
+            // `service price inflation`
+            let text = np.text.strip_suffix("prices").map_or_else(|| np.text.clone(), |what| glue![what, "price"]);
+            before.push_str(&glue![text, " "]);
+        }
         (true, None, Some(french)) => segment = glue![" for \"", french, "\""],
     }
     let place = match (&area, adjective) {

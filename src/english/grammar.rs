@@ -324,8 +324,9 @@ impl<'a> Reader<'a> {
             np.definite = false;
             np.plural = Some(count != "one" && count != "1");
             // `480 MWh of storage`
-            let measured = count.ends_with(char::is_alphabetic) && count.starts_with(|c: char| !c.is_lowercase());
-            if measured && noun.plural.is_none() {
+            let money = count.starts_with(char::is_uppercase);
+            let measured = count.ends_with(char::is_alphabetic) && !count.starts_with(char::is_lowercase);
+            if money || measured && noun.plural.is_none() {
                 np.text = glue!["of ", np.text];
             }
             let its = opening.possessive.map_or_else(String::new, |p| glue!["of ", p, " "]);

@@ -154,7 +154,7 @@ pub(super) fn tokens<'a>(phrase: &'a Phrase, sheet: &'a Sheet) -> Option<Vec<Tok
         let printed = if calendar::is_duration(date) {
             calendar::length(date.value.as_deref()?)?
         } else {
-            calendar::with_preposition(date, sheet.source.published.as_deref())
+            calendar::with_preposition(date)
         };
         fixed.push((date.span, Token::Date(printed)));
     }

@@ -60,11 +60,10 @@ pub fn figure(figure: &Figure) -> String {
     numbers::amount(figure, numbers::Style::default())
 }
 
-/// A date as English prints it, without a preposition; `published` (the day or month) tells weeks apart. One that
-/// could not be resolved is quoted.
+/// A date as English prints it, without a preposition. One that could not be resolved is quoted.
 #[must_use]
-pub fn date(date: &Date, published: Option<&str>) -> String {
-    calendar::noun(date, published)
+pub fn date(date: &Date) -> String {
+    calendar::noun(date)
 }
 
 /// A term of the contract in words: `EBITDA`, `year on year`, `price target raised`.

@@ -121,7 +121,9 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         !t.is_headline() || b.action.term() == Some("approved") && t.bare_phrase(p).len() < 60
     };
     let object = b.object.phrase().filter(kept).map(|p| t.phrase(p));
-    let over = object.as_ref().map_or_else(String::new, |o| glue![" over ", o]);
+    // `over USD 66 million` would bound the amount.
+    let counted = |o: &str| o.split(' ').take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let over = object.as_ref().map_or_else(String::new, |o| glue![if counted(o) { " for " } else { " over " }, o]);
     let time = t.time();
     let passive = |done: &str, rest: &str| {
         let by = authority.as_ref().map_or_else(String::new, |a| glue![" by ", a.text]);
@@ -131,6 +133,8 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         Some(by) => t.clause(by, "", verb, Will::Expect, &glue![whom, rest]),
         None => passive(done, rest),
     };
+    // `over USD 66 million of unpaid rents` says how much.
+    let amount = amount.filter(|amount| !over.contains(amount.as_str()));
     let of = |lead: &str| amount.as_ref().map_or_else(String::new, |a| glue![" ", lead, a]);
     match b.action.term() {
         Some("fined") => active(FINE, "fined", &glue![of(""), over, time]),

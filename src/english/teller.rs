@@ -224,7 +224,7 @@ impl<'a> Teller<'a> {
 
     /// The date of a role with its preposition.
     pub fn when(&self, slot: &Slot) -> Option<String> {
-        self.date(slot).map(|date| calendar::with_preposition(date, self.sheet.source.published.as_deref()))
+        self.date(slot).map(calendar::with_preposition)
     }
 
     /// The amount as a level that something moves to or from: a range says that it is one.
@@ -266,7 +266,7 @@ impl<'a> Teller<'a> {
 
     /// The date of a role as a noun.
     pub fn when_noun(&self, slot: &Slot) -> Option<String> {
-        self.date(slot).map(|date| calendar::noun(date, self.sheet.source.published.as_deref()))
+        self.date(slot).map(calendar::noun)
     }
 
     /// ` in the third quarter of 2025`: a period as it ends a clause; nothing in a headline.
@@ -288,7 +288,7 @@ impl<'a> Teller<'a> {
             Modality::Expected | Modality::Possible => !calendar::is_over(date, published),
             Modality::Asserted | Modality::Denied => true,
         });
-        told.map_or_else(String::new, |date| glue![" ", calendar::with_preposition(date, published)])
+        told.map_or_else(String::new, |date| glue![" ", calendar::with_preposition(date)])
     }
 
     fn fact_date(&self) -> Option<&'a Date> {

@@ -186,10 +186,7 @@ impl Look<'_> {
         match says {
             Says::Entity { entity } => self.entity(*entity).map_or_else(String::new, |e| e.name.clone()),
             Says::Figure { figure } => self.sheet.figures.get(figure.index()).map_or_else(String::new, english::figure),
-            Says::Date { date } => {
-                let published = self.sheet.source.published.as_deref();
-                self.sheet.dates.get(date.index()).map_or_else(String::new, |d| english::date(d, published))
-            }
+            Says::Date { date } => self.sheet.dates.get(date.index()).map_or_else(String::new, english::date),
             Says::Term { term, .. } => english::term(name, term),
             Says::Phrase { phrase } => {
                 phrase.english.clone().unwrap_or_else(|| format!("« {} »", on_one_line(&phrase.text)))

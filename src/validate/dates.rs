@@ -1,6 +1,6 @@
 //! A sheet's date value taken apart, and whether what its text says outright agrees with it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::reading::DateReading;
 use crate::text::Published;
@@ -71,7 +71,13 @@ impl Parts {
             out.period(None, Some(half), (half == 1).then_some(6));
             out.said.months = vec![half * 6 - 5, half * 6];
         } else if let Some(week) = rest.strip_prefix('W') {
-            out.week = Some((year, week.parse().ok()?));
+            let number: u8 = week.parse().ok()?;
+            out.week = Some((year, number));
+            // A week may be told by its Monday.
+            let monday = ISOWeekDate::new(year, i8::try_from(number).ok()?, Weekday::Monday).ok()?.date();
+            out.said.years = vec![year, monday.year()];
+            out.said.months.push(monday.month().unsigned_abs());
+            out.said.days.push(monday.day().unsigned_abs());
         } else {
             let month: u8 = rest.get(..2)?.parse().ok()?;
             out.said.months.push(month);
