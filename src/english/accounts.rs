@@ -27,8 +27,9 @@ const ANNOUNCE: Verb = verb("announce", "announces", "announced");
 
 static NONE: Slot = Slot::Empty;
 
-/// ` in the United States`: the part of the company that is told of; its second value stands before the noun.
-pub(super) fn segment(t: &Teller<'_>, slot: &Slot, metric: &Slot) -> (String, String) {
+/// ` in the United States`, ` from leather goods`: the part of the company that is told of, products behind their own
+/// preposition; its second value stands before the noun.
+pub(super) fn segment(t: &Teller<'_>, slot: &Slot, products: &str) -> (String, String) {
     match slot.first().map(|r| &r.says) {
         Some(Says::Entity { entity }) => {
             let at = if t.kind(*entity) == EntityKind::Place { "in" } else { "at" };
@@ -43,12 +44,10 @@ pub(super) fn segment(t: &Teller<'_>, slot: &Slot, metric: &Slot) -> (String, St
                 let part = ["business", "division", "network", "region", "sector", "segment", "zone"];
                 let part = part.iter().any(|p| np.text.ends_with(p));
                 let place = np.text.starts_with(char::is_uppercase);
-                // Products bring revenue, a market holds it.
-                let sales = matches!(metric.term(), Some("revenue" | "order_intake" | "same_store_sales"));
-                let lead = match (part, sales && !place) {
+                let lead = match (part, place) {
                     (true, _) => " in the ",
-                    (false, true) => " from ",
-                    (false, false) => " in ",
+                    (false, true) => " in ",
+                    (false, false) => products,
                 };
                 (glue![lead, np.text], String::new())
             }
@@ -63,7 +62,9 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     let term = b.metric.term().unwrap_or("");
     let spare = table::spaced(term);
     let measure = terms::measure(term);
-    let (segment, before) = segment(t, &b.segment, &b.metric);
+    // Products bring revenue; a margin or a loss is made in them.
+    let sales = matches!(term, "revenue" | "order_intake" | "same_store_sales");
+    let (segment, before) = segment(t, &b.segment, if sales { " from " } else { " in " });
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -107,9 +108,7 @@ struct Aim {
 /// `Veltis raised its operating margin target for 2026 to 13% from 12%.`
 pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let owner = b.subject.entity();
-    let (segment, before) = segment(t, &b.segment, &b.metric);
-    // A target is for what a result is from.
-    let segment = segment.replacen(" from ", " for ", 1);
+    let (segment, before) = segment(t, &b.segment, " for ");
     let aim = aim(t, &b.metric, &before);
     let actor = match owner {
         Some(id) => t.actor(id),
@@ -296,7 +295,7 @@ fn target(t: &Teller<'_>, slot: &Slot, aim: &Aim) -> Option<(String, String)> {
 pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
     let owner = b.subject.entity();
     let np = b.metric.phrase().and_then(|p| t.translate(p));
-    let (segment, before) = segment(t, &b.segment, &b.metric);
+    let (segment, before) = segment(t, &b.segment, " in ");
     let counted = t.figure(&b.value).filter(|f| f.kind == FigureKind::Count);
     let moves = !b.direction.is_empty() || !b.change.is_empty();
     let noun = match (&np, b.metric.phrase()) {

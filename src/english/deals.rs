@@ -290,51 +290,53 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
 /// `Veltis raised EUR 64 million through a share issue from Ardine and Cordial.`
 pub(super) fn capital_raise(t: &Teller<'_>, b: &CapitalRaise) -> String {
     let issuer = subject(t, &b.issuer).unwrap_or_else(|| Subject::new("the issuer", false));
-    let through = match b.instrument.term() {
-        Some("shares") => " through a share issue",
-        Some("bond") => " through a bond issue",
-        Some("convertible") => " through a convertible bond issue",
-        Some("loan") => " through a loan",
-        Some("funding_round") => " in a funding round",
-        Some("ipo") => " through an initial public offering",
+    let operation = match b.instrument.term() {
+        Some("shares") => "a share issue",
+        Some("bond") => "a bond issue",
+        Some("convertible") => "a convertible bond issue",
+        Some("loan") => "a loan",
+        Some("funding_round") => "a funding round",
+        Some("ipo") => "an initial public offering",
         _ => "",
     };
     let amount = t.amount(&b.amount).unwrap_or_else(|| "money".to_owned());
-    let mut rest = glue![amount, through];
+    // Told by a noun, the money may be still to come: `a lancé une augmentation de capital`.
+    let announced = t.fact.frame.ends_with(".noun") && t.modality() == Modality::Asserted && !operation.is_empty();
+    let (verb, mut rest) = match (announced, b.instrument.term()) {
+        (true, _) => (ANNOUNCE, glue![operation, " of ", amount]),
+        (false, None) => (RAISE, amount),
+        (false, Some("funding_round")) => (RAISE, glue![amount, " in ", operation]),
+        (false, Some(_)) => (RAISE, glue![amount, " through ", operation]),
+    };
     if !t.is_headline() {
         if let Some(price) = t.amount(&b.price) {
             rest.extend([" at ", &price]);
         }
         if let Some(investors) = t.list(&b.investors) {
-            rest.extend([" from ", &investors]);
+            let by = if announced && operation.ends_with("issue") { " subscribed by " } else { " from " };
+            rest.extend([by, &investors]);
         }
         rest.push_str(&t.time());
+        let mut terms = Vec::new();
         if let Some(coupon) = t.amount(&b.coupon) {
-            rest.extend([", with a coupon of ", &coupon]);
+            terms.push(glue!["with a coupon of ", coupon]);
         }
         if let Some(date) = t.date(&b.maturity) {
-            let when = if super::calendar::is_duration(date) {
-                t.when_noun(&b.maturity).map_or_else(String::new, |w| glue![" with a maturity of ", w])
+            terms.extend(if super::calendar::is_duration(date) {
+                let with = if terms.is_empty() { "with " } else { "" };
+                t.when_noun(&b.maturity).map(|length| glue![with, "a maturity of ", length])
             } else {
-                t.when(&b.maturity).map_or_else(String::new, |w| glue![" maturing ", w])
-            };
-            rest.push_str(if b.coupon.is_empty() { "," } else { " and" });
-            rest.push_str(
-                &when.replace(" with a maturity", if b.coupon.is_empty() { " with a maturity" } else { " a maturity" }),
-            );
+                t.when(&b.maturity).map(|when| glue!["maturing ", when])
+            });
+        }
+        if !terms.is_empty() {
+            rest.extend([", ", &terms.join(" and ")]);
         }
         if let Some(worth) = t.amount(&b.valuation) {
             rest.extend([", at a valuation of ", &worth]);
         }
     }
-    // Told by a noun, the money may be still to come: `a lancé une augmentation de capital`.
-    if t.fact.frame.ends_with(".noun") && t.modality() == Modality::Asserted && !through.is_empty() {
-        let noun = through.trim_start_matches(" through ").trim_start_matches(" in ");
-        let rest = rest.replacen(&glue![amount, through], &glue![noun, " of ", amount], 1);
-        let rest = if noun.ends_with("issue") { rest.replacen(" from ", " subscribed by ", 1) } else { rest };
-        return t.clause(&issuer, "", ANNOUNCE, Will::Plan, &rest);
-    }
-    t.clause(&issuer, "", RAISE, Will::Plan, &rest)
+    t.clause(&issuer, "", verb, Will::Plan, &rest)
 }
 
 /// `Veltis invested EUR 85 million in a new plant in Saint-Nazaire.`
