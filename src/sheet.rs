@@ -399,6 +399,18 @@ pub enum Status {
     Fail,
 }
 
+impl Status {
+    /// What findings come to, by the gravest of them.
+    #[must_use]
+    pub fn of(worst: Option<Severity>) -> Self {
+        match worst {
+            Some(Severity::Error) => Self::Fail,
+            Some(Severity::Warning) => Self::Warn,
+            Some(Severity::Note) | None => Self::Pass,
+        }
+    }
+}
+
 /// One finding of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {

@@ -1,18 +1,25 @@
-//! `fiche check`: sheets against their source, facts against those approved.
+//! `fiche check`: sheets against their source, facts against what is expected.
 
-use std::{fs, io::Write, path::PathBuf};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use fiche::{
-    output::findings,
-    sheet::{Finding, Severity},
+    output::findings::{self, Checked, File, Found, Report, State, Verdict},
+    sheet::{Sheet, Status},
     source::Input,
 };
 
 use super::{
     Common, FailOn, Outcome, Stop,
-    expect::{Approved, approve},
-    session::{Session, companion},
+    baseline::Baseline,
+    expect::{self, Approved, Asked, General},
+    rules,
+    session::{Session, Trouble, companion, complain, relative},
 };
 
 const EXAMPLES: &str = "\
@@ -20,114 +27,256 @@ Examples:
   fiche check corpus/fr                         every article of a folder
   fiche check article.txt --fail-on warning
   fiche check corpus/fr --bless                 approve the facts as they are read now: NAME.expect.json
+  fiche check corpus/fr --format sarif > fiche.sarif
+  fiche check corpus/fr --baseline known.json --write-baseline
+  fiche check --list-checks
 
 Each finding is a line \"path:line:column: severity check: message\" with the source under it. NAME.expect.json beside
-NAME.txt holds the approved facts; only --bless writes it.
+NAME.txt holds the approved facts; only --bless writes it. NAME.expect.toml holds assertions written by hand.
 
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration, input or output trouble (2 wins).";
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration, input or output trouble, an article that
+could not be evaluated, or nothing to check (2 wins).";
 
 /// Options of `fiche check`.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Check {
     /// Articles, folders of articles, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present_any = ["list_checks", "allow_empty"], value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Form of the findings
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = Form::Human, help_heading = "Output")]
+    format: Form,
     /// The least severity that fails [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
     /// Approve the facts as they are read now
     #[arg(long)]
     bless: bool,
+    /// Findings that are known: they do not fail, more of them do
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write the findings of this run into the baseline
+    #[arg(long, requires = "baseline", conflicts_with = "bless")]
+    write_baseline: bool,
+    /// Exit with 0 whatever is found; with 2 still where something could not be evaluated
+    #[arg(long)]
+    exit_zero: bool,
+    /// Nothing to check is no error
+    #[arg(long)]
+    allow_empty: bool,
+    /// List the checks as they are in force: id, severity, what it asks
+    #[arg(long, conflicts_with_all = ["bless", "baseline"])]
+    list_checks: bool,
     #[command(flatten)]
     common: Common,
 }
 
-/// Counts of the run.
+/// Articles done so far.
 #[derive(Default)]
-struct Counts {
-    articles: usize,
+struct Tally {
+    checked: usize,
     compared: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
 }
 
-impl Counts {
-    fn add(&mut self, severity: Severity) {
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Note => self.notes += 1,
-        }
-    }
+/// A form of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people: with the source line and what the check asks
+    Human,
+    /// One line a finding
+    Brief,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// JUnit XML, a test case per article
+    Junit,
+    /// SARIF 2.1.0
+    Sarif,
+    /// GitHub annotations
+    Github,
 }
 
 impl Check {
     pub fn run(self, out: &mut impl Write) -> Result<Outcome, Stop> {
         let mut session = Session::new(&self.common)?;
-        let fail_on: Severity = self.fail_on.or(session.config.fail_on).unwrap_or(FailOn::Error).into();
-        let inputs = session.inputs(&self.paths);
-        let mut counts = Counts::default();
-        let mut worst = None;
-        for input in &inputs {
-            let mut show = |finding: &Finding, path: &str, text: &str, colour: bool| {
-                counts.add(finding.severity);
-                worst = worst.max(Some(finding.severity));
-                out.write_all(findings::render(finding, path, text, colour).as_bytes())
+        let rules = rules::in_force(&session.config);
+        if self.list_checks {
+            let json = |lines| rules::json(&rules, lines).map_err(|e| Stop::Because(e.to_string()));
+            let listed = match self.format {
+                Form::Human | Form::Brief => rules::table(&rules),
+                Form::Json => json(false)?,
+                Form::Jsonl => json(true)?,
+                _ => return Err(Stop::Because("--list-checks is told as human, brief, json or jsonl".to_owned())),
             };
-            let Some((article, sheet)) = session.with(input, fiche::Reader::read) else { continue };
-            let colour = session.colour();
-            for finding in &sheet.validation.findings {
-                show(finding, &input.label, &article.text, colour)?;
-            }
-            if let Some(approved) = self.approved(&mut session, input, &sheet) {
-                let (extra, missing) = approved.compare(&sheet);
-                for finding in &extra {
-                    show(finding, &input.label, &article.text, colour)?;
-                }
-                let label = companion(input.label.as_ref(), ".expect.json").to_string_lossy().into_owned();
-                for finding in &missing {
-                    show(finding, &label, &approved.text, colour)?;
-                }
-                counts.compared += 1;
-            }
-            counts.articles += 1;
+            out.write_all(listed.as_bytes())?;
+            return Ok(Outcome::Clean);
         }
+        let old = match &self.baseline {
+            Some(path) if self.write_baseline && !path.exists() => None,
+            Some(path) => Some(Baseline::read(path).map_err(Stop::Because)?),
+            None => None,
+        };
+        let fail_on = self.fail_on.or(session.config.fail_on).unwrap_or(FailOn::Error).into();
+        let mut report =
+            Report { rules, fail_on, exit_zero: self.exit_zero, articles: Vec::new(), resolved: Vec::new() };
+        let inputs = session.inputs_or(&self.paths, self.allow_empty);
+        failed(&mut session, &mut report);
+        if inputs.is_empty() && report.articles.is_empty() && !self.allow_empty {
+            return Err(Stop::Because("nothing to check; --allow-empty lets that pass".to_owned()));
+        }
+        let general = General::of(&session);
+        let mut tally = Tally::default();
+        for input in &inputs {
+            self.article(&mut session, input, &general, &mut report, &mut tally);
+            failed(&mut session, &mut report);
+        }
+        report.articles.extend(general.stale(&session));
+        report.articles.extend(expect::orphans(&self.paths, &inputs).iter().map(|path| orphan(&session, path)));
+        let baseline = match &self.baseline {
+            Some(path) if self.write_baseline => match report.verdict() {
+                // Whatever could not be evaluated would look resolved ever after.
+                Verdict::Failed => {
+                    complain(&format!("{}: not written, some articles could not be evaluated", path.display()));
+                    old
+                }
+                _ => {
+                    let new = Baseline::of(&report, old);
+                    new.write(path).map_err(Stop::Because)?;
+                    session.summary(&format!("{}: baseline written", path.display()));
+                    Some(new)
+                }
+            },
+            _ => old,
+        };
+        if let Some(baseline) = baseline {
+            baseline.apply(&mut report);
+        }
+        out.write_all(self.render(&report, session.colour())?.as_bytes())?;
+        let counts = report.counts();
+        let known = if counts.known > 0 { format!(", {} known", counts.known) } else { String::new() };
         session.summary(&format!(
-            "{} of {} articles checked, {} against approved facts: {} errors, {} warnings, {} notes",
-            counts.articles,
+            "{} of {} articles checked, {} against approved facts: {} errors, {} warnings, {} notes{known}",
+            tally.checked,
             inputs.len(),
-            counts.compared,
+            tally.compared,
             counts.errors,
             counts.warnings,
             counts.notes
         ));
-        let found = if worst >= Some(fail_on) { Outcome::Findings } else { Outcome::Clean };
-        Ok(session.outcome.max(found))
+        Ok(match report.exit() {
+            0 => Outcome::Clean,
+            1 => Outcome::Findings,
+            _ => Outcome::Trouble,
+        })
+    }
+
+    fn render(&self, report: &Report, colour: bool) -> Result<String, Stop> {
+        let json = |done: serde_json::Result<String>| done.map_err(|e| Stop::Because(e.to_string()));
+        Ok(match self.format {
+            Form::Human => findings::listing(report, colour),
+            Form::Brief => findings::brief::render(report),
+            Form::Json => json(findings::json::render(report))?,
+            Form::Jsonl => json(findings::json::lines(report))?,
+            Form::Junit => findings::junit::render(report).map_err(|e| Stop::Because(e.to_string()))?,
+            Form::Sarif => json(findings::sarif::render(report))?,
+            Form::Github => findings::github::render(report),
+        })
+    }
+
+    /// Reads and checks one article.
+    fn article(&self, session: &mut Session, input: &Input, general: &General, report: &mut Report, tally: &mut Tally) {
+        let Some((article, sheet)) = session.with(input, fiche::Reader::read) else { return };
+        tally.checked += 1;
+        let path = relative(&input.label);
+        let file = Rc::new(File { path: path.clone(), text: article.text });
+        let checked = sheet.validation.findings.iter().cloned();
+        let mut found: Vec<Found> = checked
+            .map(|finding| Found { file: Rc::clone(&file), finding, known: false })
+            .filter_map(|found| rules::judged(&session.config, found))
+            .collect();
+        let status = Status::of(found.iter().map(|found| found.finding.severity).max());
+        let mut expected = Vec::new();
+        if let Some(approved) = self.approved(session, input, &sheet) {
+            let own = beside(input, ".expect.json", approved.text.clone());
+            expected.extend(expect::against(&approved, &sheet, &file, &own));
+            tally.compared += 1;
+        }
+        if let Some((text, asked)) = asked(session, input) {
+            let own = beside(input, ".expect.toml", text);
+            if asked.is_empty() {
+                let message = "asks for nothing; write [[expect]] rows or take the file away".to_owned();
+                expected.push(expect::found(&own, "expect-stale", None, None, message));
+            }
+            expected.extend(asked.iter().flat_map(|asked| asked.against(&sheet, status, &own)));
+            expected.extend(expect::repeated(&asked, &own));
+        }
+        for asked in general.about(session, input) {
+            expected.extend(asked.against(&sheet, status, &general.file));
+        }
+        found.extend(expected.into_iter().filter_map(|found| rules::judged(&session.config, found)));
+        let (facts, comparisons) = (sheet.facts.len(), sheet.validation.checked);
+        report.articles.push(Checked { path, state: State::Evaluated { facts, comparisons, findings: found } });
     }
 
     /// The approved facts to compare with; with `--bless` they are written instead.
-    fn approved(&self, session: &mut Session, input: &Input, sheet: &fiche::sheet::Sheet) -> Option<Approved> {
+    fn approved(&self, session: &mut Session, input: &Input, sheet: &Sheet) -> Option<Approved> {
         if input.stdin {
             return None;
         }
         let path = companion(&input.path, ".expect.json");
         if self.bless {
-            let text = approve(sheet);
-            if fs::read_to_string(&path).is_ok_and(|old| old == text) {
-                return None;
-            }
-            match fs::write(&path, text) {
-                Ok(()) => session.summary(&format!("approved {} facts: {}", sheet.facts.len(), path.display())),
-                Err(error) => session.trouble(&input.label, &format!("{} cannot be written: {error}", path.display())),
+            let written = expect::approve(sheet).map_err(|e| e.to_string()).and_then(|text| {
+                let same = fs::read_to_string(&path).is_ok_and(|old| old == text);
+                if same { Ok(false) } else { fs::write(&path, text).map_err(|e| e.to_string()).map(|()| true) }
+            });
+            match written {
+                Ok(true) => session.summary(&format!("approved {} facts: {}", sheet.facts.len(), path.display())),
+                Ok(false) => {}
+                Err(why) => session.trouble(&path.to_string_lossy(), &format!("cannot be written: {why}")),
             }
             return None;
         }
-        Approved::read(&path).unwrap_or_else(|message| {
-            super::session::complain(&message);
-            session.outcome = Outcome::Trouble;
+        Approved::read(&path).unwrap_or_else(|mistake| {
+            session.trouble_at(&path.to_string_lossy(), mistake.place, &mistake.message);
             None
         })
     }
+}
+
+/// The assertions beside an article.
+fn asked(session: &mut Session, input: &Input) -> Option<(String, Vec<Asked>)> {
+    if input.stdin {
+        return None;
+    }
+    let path = companion(&input.path, ".expect.toml");
+    expect::read(&path).unwrap_or_else(|mistake| {
+        session.trouble_at(&path.to_string_lossy(), mistake.place, &mistake.message);
+        None
+    })
+}
+
+/// A companion of an article as a file of findings.
+fn beside(input: &Input, ending: &str, text: String) -> Rc<File> {
+    let label = companion(Path::new(&input.label), ending);
+    Rc::new(File { path: relative(&label.to_string_lossy()), text })
+}
+
+/// Moves what the session met since into the report.
+fn failed(session: &mut Session, report: &mut Report) {
+    report.articles.extend(session.troubles.drain(..).map(|Trouble { label, place, message }| Checked {
+        path: relative(&label),
+        state: State::Failed { place, message },
+    }));
+}
+
+/// An orphan of an article that is no more.
+fn orphan(session: &Session, path: &Path) -> Checked {
+    let name = relative(&path.to_string_lossy());
+    let file = Rc::new(File { path: name.clone(), text: String::new() });
+    let message = "no article stands beside these expectations; take the file away or bring the article back";
+    let found = expect::found(&file, "expect-stale", None, None, message.to_owned());
+    let findings = rules::judged(&session.config, found).into_iter().collect();
+    Checked { path: name, state: State::Evaluated { facts: 0, comparisons: 0, findings } }
 }

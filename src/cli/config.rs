@@ -1,14 +1,22 @@
 //! `fiche.toml`: the options of the command line under the same names.
 
 use std::{
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
 
-use fiche::{source::position, text::Published};
+use fiche::text::Published;
 use serde::{Deserialize, Deserializer, de::Error as _};
+use toml::Spanned;
 
-use super::{Color, FailOn, Offsets, extract::Format};
+use super::{
+    Color, FailOn, Offsets,
+    expect::{self, Asked},
+    extract::Format,
+    mistake::Mistake,
+    rules::{self, Level},
+};
 
 /// Options that `fiche.toml` may set; the command line wins.
 #[derive(Debug, Default, Deserialize)]
@@ -24,6 +32,17 @@ pub struct Config {
     pub color: Option<Color>,
     #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
     pub jobs: Option<std::num::NonZeroU16>,
+    /// How grave the findings of a check are, by its id.
+    #[serde(default)]
+    pub checks: BTreeMap<Spanned<String>, Level>,
+    #[serde(default)]
+    expect: Vec<expect::Row>,
+    /// The assertions of the file, read from its rows.
+    #[serde(skip)]
+    pub asked: Vec<Asked>,
+    /// The file's text, for findings in it.
+    #[serde(skip)]
+    pub text: String,
 }
 
 /// `"2025-10"`, `"2025-10-24"`, or TOML's own day.
@@ -43,18 +62,21 @@ pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
     let Some(path) = given.map(Path::to_owned).or_else(nearest) else { return Ok((Config::default(), None)) };
     let name = path.display();
     let text = fs::read_to_string(&path).map_err(|e| format!("{name}: the configuration cannot be read: {e}"))?;
+    let told = |mistake: Mistake| mistake.told(&name.to_string());
     match toml::from_str::<Config>(&text) {
         Ok(mut config) => {
             // A path in the file is relative to the file.
             let folder = path.parent().unwrap_or(Path::new(""));
             config.names = config.names.map(|names| folder.join(names));
+            if let Some(id) = config.checks.keys().find(|id| !rules::known(id.get_ref())) {
+                let message = format!("unknown check `{}`; fiche check --list-checks lists them", id.get_ref());
+                return Err(told(Mistake::at(&text, id.span().start, message)));
+            }
+            config.asked = expect::rows(&text, &config.expect, true).map_err(told)?;
+            config.text = text;
             Ok((config, Some(path)))
         }
-        Err(error) => {
-            let (line, column) = position(&text, error.span().map_or(0, |span| span.start));
-            let message = error.message().trim().replace('\n', "; ");
-            Err(format!("{name}:{line}:{column}: {message}"))
-        }
+        Err(error) => Err(told(Mistake::toml(&text, &error))),
     }
 }
 

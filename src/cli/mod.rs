@@ -1,11 +1,15 @@
 //! The command line: one file per command, what they share in `session`.
 
+mod baseline;
 mod check;
 mod config;
+mod diff;
 mod eval;
 mod expect;
 mod explain;
 mod extract;
+mod mistake;
+mod rules;
 mod schema;
 mod session;
 
@@ -22,7 +26,7 @@ use serde::Deserialize;
 const EXIT: &str = "\
 Exit status:
   0  done, nothing to report
-  1  findings at or above --fail-on (check only)
+  1  findings at or above --fail-on (check), a difference (diff)
   2  usage, configuration, input or output; or an article that could not be read";
 
 /// French financial news in, English fact sheets out, every word checkable against the source.
@@ -41,6 +45,8 @@ enum Command {
     Check(check::Check),
     /// Score sheets against a folder of gold files
     Eval(eval::Eval),
+    /// Tell what changed between two sheets, folders of sheets or versions of an article, fact by fact
+    Diff(diff::Diff),
     /// Show how an article was read: atoms, frames that fired, frames that refused and why
     Explain(explain::Explain),
     /// Print the JSON Schema of the sheet
@@ -166,6 +172,7 @@ pub fn main() -> ExitCode {
         Command::Extract(command) => command.run(&mut out),
         Command::Check(command) => command.run(&mut out),
         Command::Eval(command) => command.run(&mut out),
+        Command::Diff(command) => command.run(&mut out),
         Command::Explain(command) => command.run(&mut out),
         Command::Schema(command) => command.run(&mut out),
     };

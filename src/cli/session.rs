@@ -10,7 +10,7 @@ use fiche::{
     Reader,
     names::{Origin, Table, TableError, cache_folder},
     output::json,
-    source::{Article, Input, collect},
+    source::{self, Article, Input, collect},
     text::{Document, Published},
 };
 
@@ -22,6 +22,8 @@ pub struct Session {
     pub reader: Reader,
     /// What the configuration file says.
     pub config: Config,
+    /// The configuration file, where there is one.
+    pub config_path: Option<PathBuf>,
     /// Unit of spans in JSON.
     pub offsets: json::Offsets,
     published: Option<Published>,
@@ -30,6 +32,18 @@ pub struct Session {
     verbose: bool,
     /// What the articles so far amount to.
     pub outcome: Outcome,
+    /// What kept inputs from being done, in the order it was met.
+    pub troubles: Vec<Trouble>,
+}
+
+/// What keeps one input from being done.
+pub struct Trouble {
+    /// The input.
+    pub label: String,
+    /// Line and column, where it has a place.
+    pub place: Option<(usize, usize)>,
+    /// Why, and what to do.
+    pub message: String,
 }
 
 impl Session {
@@ -47,9 +61,11 @@ impl Session {
             quiet: common.quiet,
             verbose: common.verbose,
             outcome: Outcome::Clean,
+            troubles: Vec::new(),
             config,
+            config_path: path,
         };
-        if let Some(path) = path {
+        if let Some(path) = &session.config_path {
             session.tell(&format!("configuration: {}", path.display()));
         }
         if let Some(names) = common.names.clone().or_else(|| session.config.names.take()) {
@@ -81,10 +97,16 @@ impl Session {
 
     /// The articles of `paths`; what cannot be found is reported and counts as trouble.
     pub fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
+        self.inputs_or(paths, false)
+    }
+
+    /// The articles of `paths`, where folders may be empty or not.
+    pub fn inputs_or(&mut self, paths: &[PathBuf], allow_empty: bool) -> Vec<Input> {
         let mut inputs = Vec::new();
         for found in collect(paths) {
             match found {
                 Ok(input) => inputs.push(input),
+                Err((_, source::Error::NoArticles)) if allow_empty => {}
                 Err((label, error)) => self.trouble(&label, &error.to_string()),
             }
         }
@@ -100,11 +122,7 @@ impl Session {
         let mut article = match Article::from_input(input) {
             Ok(article) => article,
             Err(error) => {
-                let at = match error.place() {
-                    Some((line, column)) => format!("{}:{line}:{column}", input.label),
-                    None => input.label.clone(),
-                };
-                self.trouble(&at, &error.to_string());
+                self.trouble_at(&input.label, error.place(), &error.to_string());
                 return None;
             }
         };
@@ -129,7 +147,14 @@ impl Session {
 
     /// Reports what keeps one input from being done.
     pub fn trouble(&mut self, label: &str, message: &str) {
-        complain(&format!("{label}: {message}"));
+        self.trouble_at(label, None, message);
+    }
+
+    /// Reports it with its line and column.
+    pub fn trouble_at(&mut self, label: &str, place: Option<(usize, usize)>, message: &str) {
+        let at = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        complain(&format!("{label}{at}: {message}"));
+        self.troubles.push(Trouble { label: label.to_owned(), place, message: message.to_owned() });
         self.outcome = Outcome::Trouble;
     }
 
@@ -186,4 +211,13 @@ pub fn companion(article: &Path, ending: &str) -> PathBuf {
     let mut name = article.file_stem().unwrap_or_default().to_owned();
     name.push(ending);
     article.with_file_name(name)
+}
+
+/// A path as findings tell it: relative to the current folder where it stands below it, `/`-separated.
+pub fn relative(label: &str) -> String {
+    let here = env::current_dir().ok();
+    let below = here.as_deref().and_then(|here| Path::new(label).strip_prefix(here).ok());
+    let path = below.map_or_else(|| label.to_owned(), |path| path.to_string_lossy().into_owned());
+    let path = if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") };
+    path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
 }

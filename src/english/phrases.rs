@@ -29,9 +29,8 @@ impl Np {
             if self.definite { "the" } else { "" }
         } else if self.text.contains(" Act")
             || self.plural.is_none() && ["first", "second", "third"].into_iter().any(opens)
+            || self.plural != Some(true) && OF_HEADS.iter().any(|head| opens(&glue![head, " of"]))
         {
-            "the"
-        } else if self.plural != Some(true) && OF_HEADS.iter().any(|head| opens(&glue![head, " of"])) {
             "the"
         } else {
             match self.plural {

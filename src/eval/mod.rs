@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use compare::{Malformed, figure_key, fold};
+pub use compare::{Malformed, figure_key, fold, same_date, same_key};
 use facts::PHRASES;
 pub use reach::Reach;
 use score::{Scored, Trouble};

@@ -30,7 +30,7 @@ pub enum Form {
 }
 
 /// What the ontology says of one role of one fact type.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleSpec {
     /// Its name in the JSON.
     pub name: &'static str,

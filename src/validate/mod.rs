@@ -24,7 +24,7 @@ pub use cues::Cues;
 pub use reading::{Cut, DateReading, FigureReading, Number, Readings, SourceReader, Unit, Units, Word};
 pub use scan::{Kind, Piece, Stretch};
 
-use crate::sheet::{Finding, Severity, Sheet, Status, Validation};
+use crate::sheet::{Finding, Sheet, Status, Validation};
 
 /// Builds the tables of the English reader, which are otherwise built when first asked for.
 pub(crate) fn warm_up() {
@@ -58,10 +58,6 @@ pub fn validate(sheet: &Sheet, source: &str, reader: &dyn SourceReader) -> Valid
     }
     placed.sort_by_key(|(place, _)| *place);
     let findings: Vec<Finding> = placed.into_iter().map(|(_, finding)| finding).collect();
-    let status = match findings.iter().map(|f| f.severity).max() {
-        Some(Severity::Error) => Status::Fail,
-        Some(Severity::Warning) => Status::Warn,
-        Some(Severity::Note) | None => Status::Pass,
-    };
+    let status = Status::of(findings.iter().map(|f| f.severity).max());
     Validation { status, checked, findings }
 }

@@ -1,7 +1,8 @@
 //! Findings as a compiler prints them: place, severity, check, message, source line, caret.
 
-use std::fmt::Write;
+use std::{collections::HashSet, fmt::Write};
 
+use super::{Found, Report};
 use crate::{
     sheet::{Finding, Severity},
     source::position,
@@ -45,6 +46,22 @@ pub fn render(finding: &Finding, path: &str, source: &str, colour: bool) -> Stri
     let mut out = format!("{}: {severity} {}: {}\n", paint("1", &at), finding.check, finding.message);
     if let Some(span) = finding.span {
         excerpt(&mut out, source, span, |caret| paint(code, caret));
+    }
+    out
+}
+
+/// Every finding that the baseline does not know, the first of each check with what the check asks; then what is resolved.
+#[must_use]
+pub fn listing(report: &Report, colour: bool) -> String {
+    let (mut out, mut told) = (String::new(), HashSet::new());
+    for Found { file, finding, .. } in report.findings().filter(|found| !found.known) {
+        out += &render(finding, &file.path, &file.text, colour);
+        if let Some(rule) = report.rule(&finding.check).filter(|rule| told.insert(rule.id)) {
+            let _ = writeln!(out, "  = {}: {}", rule.id, rule.doc);
+        }
+    }
+    for resolved in &report.resolved {
+        let _ = writeln!(out, "{}", resolved.line());
     }
     out
 }
