@@ -50,6 +50,11 @@ impl Parts {
                     _ => {}
                 }
                 out.said.first_months = first;
+                // `12 mois terminés le 31 mars`: a stretch of months may be told by its last day.
+                if b.said.days.is_empty() {
+                    let last = Date::new(yb, i8::try_from(mb).ok()?, 1).ok()?.last_of_month();
+                    out.said.days.push(last.day().unsigned_abs());
+                }
             }
             for end in [a, b] {
                 out.said.years.extend(end.said.years);
