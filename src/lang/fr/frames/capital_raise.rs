@@ -397,7 +397,7 @@ fn noun(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Result
     let financed = value == "loan"
         && scene.verb.is_some_and(|g| g.passive && matches!(infinitive(scene.ctx, &g), "financer" | "assurer"))
         && scene.at > 1
-        && (scene.at - 2..scene.at).any(|i| atoms[i].prep("by"));
+        && (scene.at.saturating_sub(2)..scene.at).any(|i| atoms[i].prep("by"));
     if financed {
         let houses =
             scene.under(&["of", "from"]).find_map(|c| scene.entities(c.atoms.clone(), HOUSES).first().copied());

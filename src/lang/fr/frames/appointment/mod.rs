@@ -557,7 +557,7 @@ fn noun(ctx: &Context<'_>, s: usize, noun: usize, action: &'static str, out: &mu
         g.senses.any(&[Sense::Announce, Sense::Approve])
             || matches!(
                 infinitive(ctx, g),
-                "presenter" | "remettre" | "donner" | "ratifier" | "acter" | "entériner" | "proposer"
+                "presenter" | "remettre" | "donner" | "ratifier" | "acter" | "enteriner" | "proposer"
             )
     };
     let modality = match verb.and_then(|v| atoms[v].verb()) {
