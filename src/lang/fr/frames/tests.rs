@@ -55,8 +55,8 @@ const FREQUENT: &[&str] = &[
 
 #[test]
 fn every_frame_has_examples_and_near_misses() {
-    let known = |id: &&str| FRAMES.iter().any(|frame| frame.id == *id);
-    assert!(FREQUENT.iter().all(|id| known(&id)), "a frequent type has no frame");
+    let known = |id: &str| FRAMES.iter().any(|frame| frame.id == id);
+    assert!(FREQUENT.iter().all(|id| known(id)), "a frequent type has no frame");
     assert!(FRAMES.len() <= 32, "the words that set frames off number them in 32 bits: widen `Marks`");
     for frame in FRAMES {
         // A near miss may well tell a fact of another type.
