@@ -283,7 +283,8 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             told(&launch, verb("take place", "takes place", "took place"), "")
         }
         _ if t.modality() == Modality::Expected => {
-            glue![who.text, " has a scheduled event", when, t.according_unless(&[who.entity])]
+            let when = when.strip_prefix(" on ").map_or_else(|| when.clone(), |day| glue![" for ", day]);
+            glue![who.text, " has an event scheduled", when, t.according_unless(&[who.entity])]
         }
         _ => told(&who, verb("hold", "holds", "held"), "an event"),
     }

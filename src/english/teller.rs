@@ -286,7 +286,8 @@ impl<'a> Teller<'a> {
         let told = self.fact_date().filter(|date| match self.modality() {
             // The day on which a plan was told is not the day of what is planned.
             Modality::Expected | Modality::Possible => !calendar::is_over(date, published),
-            Modality::Asserted | Modality::Denied => true,
+            // What is so already is not so on a day to come.
+            Modality::Asserted | Modality::Denied => !calendar::is_ahead(date, published),
         });
         told.map_or_else(String::new, |date| glue![" ", calendar::with_preposition(date)])
     }
