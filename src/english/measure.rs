@@ -41,6 +41,10 @@ pub(super) fn moved(t: &Teller<'_>, told: Option<&str>, change: &Slot) -> Option
         return None;
     }
     let negative = figure.is_some_and(|f| is_negative(f, change.first()));
+    // `between -1% and 3%` goes neither way.
+    let crosses = negative && figure.and_then(|f| f.max).is_some_and(|max| !max.is_negative());
+    let told = told.filter(|_| !crosses);
+    let negative = negative && !crosses;
     let down = told == Some("down") || told.is_none() && negative;
     let verb = match told {
         Some("up") => RISE,

@@ -169,11 +169,28 @@ fn title_end(sheet: &Sheet) -> u32 {
     sheet.facts.iter().filter_map(first).max().unwrap_or(0)
 }
 
+/// Where the fact is first told.
+fn start(fact: &Fact) -> u32 {
+    fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX)
+}
+
+/// Whether one authority does the same to another party.
+fn fines(a: &Fact, b: &Fact) -> bool {
+    match (&a.body, &b.body) {
+        (Body::Legal(a), Body::Legal(b)) => {
+            a.authority.entity().is_some()
+                && a.authority.entity() == b.authority.entity()
+                && a.action.term() == b.action.term()
+                && a.subject.entity() != b.subject.entity()
+        }
+        _ => false,
+    }
+}
+
 /// Places of the facts, the most important first.
 fn ranked(sheet: &Sheet) -> Vec<usize> {
     let title = title_end(sheet);
     let in_title = |fact: &Fact| fact.evidence.iter().any(|e| e.span.end <= title);
-    let start = |fact: &Fact| fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX);
     // Nobody heads the news with a quotation or an agenda where there is more to tell.
     let news = |f: &&Fact| !matches!(f.body.kind(), FactType::Quote | FactType::ScheduledEvent);
     let lead = sheet.facts.iter().filter(news).filter(|f| in_title(f)).max_by_key(|f| weight(sheet, f));
@@ -247,12 +264,16 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
             FactType::Quote | FactType::ScheduledEvent | FactType::Valuation | FactType::Partnership
         ) && weight(sheet, fact) > 45
     };
-    // A second fact of another kind, or of another subject.
+    // A second fact of another kind, or of another subject, that the article tells early.
+    let early = u32::try_from(sheet.source.bytes * 2 / 5).unwrap_or(u32::MAX).max(title_end(sheet) + 600);
     let second = ranked.iter().skip(1).take(4).find(|at| {
-        sheet
-            .facts
-            .get(**at)
-            .is_some_and(|fact| news(fact) && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first)))
+        sheet.facts.get(**at).is_some_and(|fact| {
+            // What accounts look ahead to is news wherever it stands.
+            let ahead = fact.body.kind() == FactType::Guidance && first.body.kind() == FactType::FinancialResult;
+            news(fact)
+                && (ahead || start(fact) < early)
+                && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first) || fines(first, fact))
+        })
     });
     if let Some(at) = second
         && let Some(fact) = sheet.facts.get(*at)
@@ -271,12 +292,22 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
         } else if let Some(rest) = more.strip_prefix("it ") {
             more = glue!["the company ", rest];
         }
-        if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
+        let shared = if fines(first, fact) { common_words(&statement, &more) } else { 0 };
+        if let Some(rest) = more.get(shared..).filter(|_| shared > 0) {
+            statement = glue![statement, " and ", rest];
+            facts.push(id(*at));
+        } else if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
             statement = glue![statement, "; ", more];
             facts.push(id(*at));
         }
     }
     Line { statement: capital(&statement), facts }
+}
+
+/// How many bytes two clauses share at their start, up to the end of a word.
+fn common_words(a: &str, b: &str) -> usize {
+    let alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    a.get(..alike).and_then(|same| same.rfind(' ')).map_or(0, |space| space + 1)
 }
 
 fn starts_with_name(sheet: &Sheet, fact: &Fact, statement: &str) -> bool {
@@ -323,7 +354,8 @@ fn joins<'a>(sheet: &Sheet, a: &'a Fact, b: &'a Fact) -> bool {
         && flat(a) == flat(b)
         // One share that moved twice, or the same act twice, makes two sentences.
         && !(a.body.kind() == FactType::PriceMove && actor(a) == actor(b))
-        && !(a.body.kind() == FactType::Guidance && term(a, "action") != term(b, "action"))
+        && !(matches!(a.body.kind(), FactType::Guidance | FactType::PolicyRate)
+            && term(a, "action") != term(b, "action"))
         // What is reported and what moved are two constructions.
         && a.statement.contains(" reported ") == b.statement.contains(" reported ")
         && ![a, b].iter().any(|f| f.statement.contains(", according to") || f.statement.contains(", while"))
