@@ -133,6 +133,7 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
         Body::ScheduledEvent(_) => 30,
         Body::Quote(_) => 15,
     };
+    let base = if is_old(sheet, fact) { base.min(40) } else { base };
     let doubt = match fact.modality {
         Modality::Denied => 30,
         Modality::Possible => 5,
@@ -149,6 +150,29 @@ fn reports(sheet: &Sheet) -> bool {
     };
     let results = sheet.facts.iter().filter(|f| matches!(f.body, Body::FinancialResult(_))).count();
     2 * sheet.facts.iter().filter(moves).count() >= results
+}
+
+/// Whether an act is told with a date more than a season before the article's: what it comes from, not what it tells.
+fn is_old(sheet: &Sheet, fact: &Fact) -> bool {
+    let acts = matches!(
+        fact.body.kind(),
+        FactType::Acquisition
+            | FactType::Appointment
+            | FactType::CapitalRaise
+            | FactType::Contract
+            | FactType::CreditRating
+            | FactType::Insolvency
+            | FactType::Legal
+    );
+    let date = fact.time.map(|t| t.date).or_else(|| fact.body.get("period").and_then(Slot::date));
+    let told = date.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref());
+    // Months since year nought; a bare year is told to its end.
+    let months = |value: &str| -> Option<i32> {
+        let year: i32 = value.get(..4)?.parse().ok()?;
+        Some(year * 12 + value.get(5..7).and_then(|m| m.parse().ok()).unwrap_or(12))
+    };
+    let (told, today) = (told.and_then(months), sheet.source.published.as_deref().and_then(months));
+    acts && told.zip(today).is_some_and(|(told, today)| today - told > 3)
 }
 
 /// Whether somebody's appointment names this predecessor.
@@ -433,7 +457,7 @@ fn considered(fact: &Fact) -> Option<EntityId> {
     match &fact.body {
         Body::Acquisition(b)
             if b.status.term() == Some("considered")
-                && b.seller.is_empty()
+                && !b.acquirer.is_empty()
                 && b.value.is_empty()
                 && b.stake.is_empty()
                 && fact.modality != Modality::Denied
@@ -486,7 +510,11 @@ fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
             for (place, now) in facts.iter().enumerate() {
                 let mut teller = all.teller(now, Voice::Statement);
                 // `it` stands only for the one party that was told of just before.
-                let alone = |who: EntityId| !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]);
+                // After a move on an exchange, `it` might be the exchange.
+                let venue = |f: &&Fact| f.body.get("venue").is_some_and(|slot| !slot.is_empty());
+                let alone = |who: EntityId| {
+                    !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]) && !told.iter().any(venue)
+                };
                 let kind = |who: EntityId| sheet.entities.get(who.index()).map(|e| e.kind);
                 teller.pronoun = actor(now).filter(|who| {
                     alone(*who) && matches!(kind(*who), Some(EntityKind::Company | EntityKind::Organisation))
@@ -588,14 +616,14 @@ fn same_measure<'c>(before: Option<&&Fact>, now: &Fact, clause: &'c str) -> Opti
     (rest.starts_with("rose") || rest.starts_with("fell")).then_some(rest)
 }
 
-/// `Ardine, Cordial and Orgel are considering buying Veltis`.
+/// `Ardine, Cordial and Orgel could buy Veltis`.
 fn together(all: Told<'_>, facts: &[&Fact]) -> String {
     let told: Vec<String> = facts.iter().map(|f| all.clause(&all.teller(f, Voice::Statement))).collect();
-    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" is considering ")).collect();
+    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" could buy ")).collect();
     match split.first() {
         Some((_, what)) if split.len() == told.len() => {
             let names: Vec<String> = split.iter().map(|(name, _)| (*name).to_owned()).collect();
-            glue![join(&names), " are considering ", what]
+            glue![join(&names), " could buy ", what]
         }
         _ => told.join(", while "),
     }

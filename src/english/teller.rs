@@ -195,6 +195,19 @@ impl<'a> Teller<'a> {
         (!told.is_empty()).then(|| join(&told))
     }
 
+    /// `adjusted `: what the source's words make of a metric that the term does not say, unless its noun does.
+    pub fn qualifier(&self, metric: &Slot, noun: &str) -> String {
+        let Some(Says::Term { text: Some(text), span: Some(span), .. }) = metric.first().map(|role| &role.says) else {
+            return String::new();
+        };
+        let behind = self.fact.evidence.iter().find_map(|slice| {
+            let end = span.end.checked_sub(slice.span.start)?;
+            slice.text.get(usize::try_from(end).ok()?..)?.trim_start().split([' ', ',', '.']).next()
+        });
+        let found = terms::qualifier(text).or_else(|| behind.and_then(terms::qualifier));
+        found.filter(|word| !noun.contains(word)).map_or_else(String::new, |word| glue![word, " "])
+    }
+
     fn amount_of(&self, role: &Role, style: numbers::Style<'_>) -> Option<String> {
         let Says::Figure { figure } = role.says else { return None };
         let figure = self.sheet.figures.get(figure.index())?;
