@@ -162,10 +162,10 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let what = if b.metric.is_empty() {
         glue!["its targets", segment]
-    } else if segment.is_empty() {
-        glue!["its ", target_noun(&aim.noun), growth, " target"]
-    } else {
+    } else if segment.starts_with(" from ") {
         glue!["its", growth, " target for ", aim.noun, segment]
+    } else {
+        glue!["its ", target_noun(&aim.noun), growth, " target", segment]
     };
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {
