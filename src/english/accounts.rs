@@ -10,7 +10,7 @@ use super::{
 use crate::{
     facts::ontology::{Body, Dividend, FinancialResult, Guidance, OperatingMetric, Says, ShareBuyback, Slot},
     sheet::EntityKind,
-    value::{Amount, Decimal, FigureKind, Modality},
+    value::{Amount, Bound, Decimal, FigureKind, Modality},
 };
 
 const HAVE: Verb = verb("have", "has", "had");
@@ -66,6 +66,7 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     // Products bring revenue; a margin or a loss is made in them.
     let sales = matches!(term, "revenue" | "order_intake" | "same_store_sales");
     let (segment, before) = segment(t, &b.segment, if sales { " from " } else { " in " });
+    let before = t.qualifier(&b.metric, measure.as_ref().map_or("", |m| m.noun)) + &before;
     let roles = Roles {
         value: &b.value,
         change: &b.change,
@@ -110,7 +111,9 @@ struct Aim {
 /// `Veltis raised its operating margin target for 2026 to 13% from 12%.`
 pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let owner = b.subject.entity();
-    let (segment, before) = segment(t, &b.segment, " for ");
+    let sales = matches!(b.metric.term(), Some("revenue" | "order_intake" | "same_store_sales"));
+    let (segment, before) = segment(t, &b.segment, if sales { " from " } else { " for " });
+    let before = t.qualifier(&b.metric, b.metric.term().and_then(terms::measure).map_or("", |m| m.noun)) + &before;
     let aim = aim(t, &b.metric, &before);
     let actor = match owner {
         Some(id) => t.actor(id),
@@ -159,8 +162,10 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let what = if b.metric.is_empty() {
         glue!["its targets", segment]
+    } else if segment.is_empty() {
+        glue!["its ", target_noun(&aim.noun), growth, " target"]
     } else {
-        glue!["its ", target_noun(&aim.noun), growth, " target", segment]
+        glue!["its", growth, " target for ", aim.noun, segment]
     };
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {
@@ -255,7 +260,13 @@ fn tell_own(t: &Teller<'_>, actor: &Subject, verb: Verb, rest: &str) -> String {
         Modality::Denied => glue!["did not ", verb.base],
     };
     let said = t.according_unless(&[actor.entity]);
-    glue![actor.text, " ", own, " ", rest, said]
+    // An act of a month or year before is no news.
+    let before = if t.is_told_on_a_day() || t.fact.body.get("period").is_none_or(Slot::is_empty) {
+        String::new()
+    } else {
+        t.time()
+    };
+    glue![actor.text, " ", own, before, " ", rest, said]
 }
 
 fn aim(t: &Teller<'_>, metric: &Slot, before: &str) -> Aim {
@@ -428,7 +439,15 @@ pub(super) fn share_buyback(t: &Teller<'_>, b: &ShareBuyback) -> String {
     tail.push_str(&t.period(&b.period));
     tail.push_str(&t.time());
     let shares = t.amount_in(&b.shares, Style { noun: Some(""), ..Style::default() }).map(|s| s.trim_end().to_owned());
+    // A ceiling is what may be bought, not what was.
+    let ceiling = [&b.shares, &b.amount].iter().any(|s| t.figure(s).is_some_and(|f| f.bound == Bound::AtMost));
+    let allowed = ceiling && t.modality() == Modality::Asserted;
     match (shares, t.amount(&b.amount)) {
+        (Some(shares), amount) if allowed => {
+            let worth = amount.map_or_else(String::new, |a| glue![", for ", a]);
+            let rest = glue!["a buyback of ", shares, " of its own shares", from, tail, worth];
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &rest)
+        }
         (Some(shares), amount) => {
             let worth = amount.map_or_else(String::new, |a| glue![", for ", a]);
             t.clause(&actor, "", BUY_BACK, Will::Plan, &glue![shares, " of its own shares", from, tail, worth])

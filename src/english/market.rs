@@ -252,7 +252,7 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
             };
             let now = stake.as_ref().map_or_else(String::new, |s| glue![", to ", s, of]);
             let from = from.map_or_else(String::new, |f| glue![" from ", f]);
-            let threshold = if votes { "a voting-rights threshold" } else { "a disclosure threshold" };
+            let threshold = if votes { "a voting-rights threshold" } else { "an ownership threshold" };
             let whose = b.holder.entity().map_or_else(|| "a shareholder's".to_owned(), |id| t.owner(id));
             let subject =
                 Subject { entity: b.holder.entity(), ..Subject::new(glue![whose, " stake in ", held], false) };

@@ -41,6 +41,10 @@ pub(super) fn moved(t: &Teller<'_>, told: Option<&str>, change: &Slot) -> Option
         return None;
     }
     let negative = figure.is_some_and(|f| is_negative(f, change.first()));
+    // `between -1% and 3%` goes neither way.
+    let crosses = negative && figure.and_then(|f| f.max).is_some_and(|max| !max.is_negative());
+    let told = told.filter(|_| !crosses);
+    let negative = negative && !crosses;
     let down = told == Some("down") || told.is_none() && negative;
     let verb = match told {
         Some("up") => RISE,
@@ -326,24 +330,31 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         Some(amount(t, slot, figure, loss, named)? + share)
     };
     let basis = basis(roles.basis);
-    let told_move = moved(t, roles.direction, change_slot);
+    // Two levels say by themselves which way it went: where the source's word is of something else, none is told.
+    let against = |way: &str| {
+        let level = |slot: &Slot| t.figure(slot).filter(|f| f.max.is_none()).and_then(|f| f.value?.decimal());
+        let alike = value.map(|f| (f.kind, &f.unit)) == previous.map(|f| (f.kind, &f.unit));
+        match (level(roles.value), level(roles.previous).filter(|_| alike && roles.change.is_empty())) {
+            (Some(now), Some(was)) => way == "up" && now < was || way == "down" && now > was,
+            _ => false,
+        }
+    };
+    let told_move = moved(t, roles.direction.filter(|way| !against(way)), change_slot);
     if loss || was_loss {
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
     }
     // A forecast of a rate is compared with what it was before: an earlier forecast, or an earlier period.
-    if let (Some(told_move), Some(before)) = (&told_move, previous)
+    if let (Some(told_move), Some(before)) = (&told_move, t.figure(roles.previous))
         && t.modality() == Modality::Expected
-        && !t.is_headline()
         && roles.change.is_empty()
         && RATES.iter().any(|rate| named.ends_with(rate))
         && let (Some(value), Some(was)) = (told(roles.value, false), told(roles.previous, false))
     {
         let same = value_of(t.figure(roles.value)) == value_of(Some(before));
-        let compared = match (same || told_move.flat, told_move.verb.base) {
+        let compared = match (same || told_move.flat, t.is_headline()) {
+            (_, true) => String::new(),
             (true, _) => ", unchanged".to_owned(),
-            (_, "rise" | "widen") => glue![", up from ", was],
-            (_, "fall" | "narrow") => glue![", down from ", was],
-            _ => glue![", compared with ", was],
+            (false, _) => glue![", compared with ", was, " before"],
         };
         let rest = glue!["at ", value, basis, when, compared, expected];
         return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);

@@ -133,6 +133,7 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
         Body::ScheduledEvent(_) => 30,
         Body::Quote(_) => 15,
     };
+    let base = if is_old(sheet, fact) { base.min(40) } else { base };
     let doubt = match fact.modality {
         Modality::Denied => 30,
         Modality::Possible => 5,
@@ -149,6 +150,29 @@ fn reports(sheet: &Sheet) -> bool {
     };
     let results = sheet.facts.iter().filter(|f| matches!(f.body, Body::FinancialResult(_))).count();
     2 * sheet.facts.iter().filter(moves).count() >= results
+}
+
+/// Whether an act is told with a date more than a season before the article's: what it comes from, not what it tells.
+fn is_old(sheet: &Sheet, fact: &Fact) -> bool {
+    let acts = matches!(
+        fact.body.kind(),
+        FactType::Acquisition
+            | FactType::Appointment
+            | FactType::CapitalRaise
+            | FactType::Contract
+            | FactType::CreditRating
+            | FactType::Insolvency
+            | FactType::Legal
+    );
+    let date = fact.time.map(|t| t.date).or_else(|| fact.body.get("period").and_then(Slot::date));
+    let told = date.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref());
+    // Months since year nought; a bare year is told to its end.
+    let months = |value: &str| -> Option<i32> {
+        let year: i32 = value.get(..4)?.parse().ok()?;
+        Some(year * 12 + value.get(5..7).and_then(|m| m.parse().ok()).unwrap_or(12))
+    };
+    let (told, today) = (told.and_then(months), sheet.source.published.as_deref().and_then(months));
+    acts && told.zip(today).is_some_and(|(told, today)| today - told > 3)
 }
 
 /// Whether somebody's appointment names this predecessor.
@@ -169,11 +193,28 @@ fn title_end(sheet: &Sheet) -> u32 {
     sheet.facts.iter().filter_map(first).max().unwrap_or(0)
 }
 
+/// Where the fact is first told.
+fn start(fact: &Fact) -> u32 {
+    fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX)
+}
+
+/// Whether one authority does the same to another party.
+fn fines(a: &Fact, b: &Fact) -> bool {
+    match (&a.body, &b.body) {
+        (Body::Legal(a), Body::Legal(b)) => {
+            a.authority.entity().is_some()
+                && a.authority.entity() == b.authority.entity()
+                && a.action.term() == b.action.term()
+                && a.subject.entity() != b.subject.entity()
+        }
+        _ => false,
+    }
+}
+
 /// Places of the facts, the most important first.
 fn ranked(sheet: &Sheet) -> Vec<usize> {
     let title = title_end(sheet);
     let in_title = |fact: &Fact| fact.evidence.iter().any(|e| e.span.end <= title);
-    let start = |fact: &Fact| fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX);
     // Nobody heads the news with a quotation or an agenda where there is more to tell.
     let news = |f: &&Fact| !matches!(f.body.kind(), FactType::Quote | FactType::ScheduledEvent);
     let lead = sheet.facts.iter().filter(news).filter(|f| in_title(f)).max_by_key(|f| weight(sheet, f));
@@ -247,12 +288,16 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
             FactType::Quote | FactType::ScheduledEvent | FactType::Valuation | FactType::Partnership
         ) && weight(sheet, fact) > 45
     };
-    // A second fact of another kind, or of another subject.
+    // A second fact of another kind, or of another subject, that the article tells early.
+    let early = u32::try_from(sheet.source.bytes * 2 / 5).unwrap_or(u32::MAX).max(title_end(sheet) + 600);
     let second = ranked.iter().skip(1).take(4).find(|at| {
-        sheet
-            .facts
-            .get(**at)
-            .is_some_and(|fact| news(fact) && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first)))
+        sheet.facts.get(**at).is_some_and(|fact| {
+            // What accounts look ahead to is news wherever it stands.
+            let ahead = fact.body.kind() == FactType::Guidance && first.body.kind() == FactType::FinancialResult;
+            news(fact)
+                && (ahead || start(fact) < early)
+                && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first) || fines(first, fact))
+        })
     });
     if let Some(at) = second
         && let Some(fact) = sheet.facts.get(*at)
@@ -271,12 +316,22 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
         } else if let Some(rest) = more.strip_prefix("it ") {
             more = glue!["the company ", rest];
         }
-        if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
+        let shared = if fines(first, fact) { common_words(&statement, &more) } else { 0 };
+        if let Some(rest) = more.get(shared..).filter(|_| shared > 0) {
+            statement = glue![statement, " and ", rest];
+            facts.push(id(*at));
+        } else if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
             statement = glue![statement, "; ", more];
             facts.push(id(*at));
         }
     }
     Line { statement: capital(&statement), facts }
+}
+
+/// How many bytes two clauses share at their start, up to the end of a word.
+fn common_words(a: &str, b: &str) -> usize {
+    let alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    a.get(..alike).and_then(|same| same.rfind(' ')).map_or(0, |space| space + 1)
 }
 
 fn starts_with_name(sheet: &Sheet, fact: &Fact, statement: &str) -> bool {
@@ -323,7 +378,8 @@ fn joins<'a>(sheet: &Sheet, a: &'a Fact, b: &'a Fact) -> bool {
         && flat(a) == flat(b)
         // One share that moved twice, or the same act twice, makes two sentences.
         && !(a.body.kind() == FactType::PriceMove && actor(a) == actor(b))
-        && !(a.body.kind() == FactType::Guidance && term(a, "action") != term(b, "action"))
+        && !(matches!(a.body.kind(), FactType::Guidance | FactType::PolicyRate)
+            && term(a, "action") != term(b, "action"))
         // What is reported and what moved are two constructions.
         && a.statement.contains(" reported ") == b.statement.contains(" reported ")
         && ![a, b].iter().any(|f| f.statement.contains(", according to") || f.statement.contains(", while"))
@@ -401,7 +457,7 @@ fn considered(fact: &Fact) -> Option<EntityId> {
     match &fact.body {
         Body::Acquisition(b)
             if b.status.term() == Some("considered")
-                && b.seller.is_empty()
+                && !b.acquirer.is_empty()
                 && b.value.is_empty()
                 && b.stake.is_empty()
                 && fact.modality != Modality::Denied
@@ -454,7 +510,11 @@ fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
             for (place, now) in facts.iter().enumerate() {
                 let mut teller = all.teller(now, Voice::Statement);
                 // `it` stands only for the one party that was told of just before.
-                let alone = |who: EntityId| !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]);
+                // After a move on an exchange, `it` might be the exchange.
+                let venue = |f: &&Fact| f.body.get("venue").is_some_and(|slot| !slot.is_empty());
+                let alone = |who: EntityId| {
+                    !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]) && !told.iter().any(venue)
+                };
                 let kind = |who: EntityId| sheet.entities.get(who.index()).map(|e| e.kind);
                 teller.pronoun = actor(now).filter(|who| {
                     alone(*who) && matches!(kind(*who), Some(EntityKind::Company | EntityKind::Organisation))
@@ -556,14 +616,14 @@ fn same_measure<'c>(before: Option<&&Fact>, now: &Fact, clause: &'c str) -> Opti
     (rest.starts_with("rose") || rest.starts_with("fell")).then_some(rest)
 }
 
-/// `Ardine, Cordial and Orgel are considering buying Veltis`.
+/// `Ardine, Cordial and Orgel could buy Veltis`.
 fn together(all: Told<'_>, facts: &[&Fact]) -> String {
     let told: Vec<String> = facts.iter().map(|f| all.clause(&all.teller(f, Voice::Statement))).collect();
-    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" is considering ")).collect();
+    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" could buy ")).collect();
     match split.first() {
         Some((_, what)) if split.len() == told.len() => {
             let names: Vec<String> = split.iter().map(|(name, _)| (*name).to_owned()).collect();
-            glue![join(&names), " are considering ", what]
+            glue![join(&names), " could buy ", what]
         }
         _ => told.join(", while "),
     }
