@@ -137,8 +137,9 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
     let aimed = |when: &str, compared: bool| -> String {
         // A level that moves comes from another; a change stands beside another.
+        let untold = b.value.is_empty() && b.change.is_empty();
         let level = told.as_ref().is_some_and(|m| !m.flat)
-            && t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind);
+            && (untold || t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind));
         let lead = if level { ", from " } else { ", compared with " };
         let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![lead, p]);
         match (&told, &value) {
