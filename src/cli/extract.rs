@@ -127,28 +127,32 @@ fn write_stream(
     print: &Printer,
     out: &mut impl Write,
 ) -> Result<(), Stop> {
-    let array = print.format == Format::Json && !single;
+    // A file of many articles gives an array too; it is known by its first one.
+    let mut array = print.format == Format::Json && !single;
     let mut written = 0;
     for input in inputs {
-        let Some((article, sheet)) = session.with(input, fiche::Reader::read) else { continue };
-        let printed = print.print(&sheet, &article);
-        match (print.format, array) {
-            (_, true) => {
-                out.write_all(if written == 0 { b"[\n" } else { b",\n" })?;
-                out.write_all(printed.trim_end().as_bytes())?;
+        session.each(input, fiche::Reader::read, |_, article, sheet| {
+            let printed = print.print(&sheet, &article);
+            array |= print.format == Format::Json && article.member.is_some();
+            match (print.format, array) {
+                (_, true) => {
+                    out.write_all(if written == 0 { b"[\n" } else { b",\n" })?;
+                    out.write_all(printed.trim_end().as_bytes())?;
+                }
+                (Format::Text | Format::Md, _) if written > 0 => {
+                    let rule = if print.format == Format::Md {
+                        "\n---\n\n".to_owned()
+                    } else {
+                        format!("\n{}\n\n", "=".repeat(print.width))
+                    };
+                    out.write_all(rule.as_bytes())?;
+                    out.write_all(printed.as_bytes())?;
+                }
+                _ => out.write_all(printed.as_bytes())?,
             }
-            (Format::Text | Format::Md, _) if written > 0 => {
-                let rule = if print.format == Format::Md {
-                    "\n---\n\n".to_owned()
-                } else {
-                    format!("\n{}\n\n", "=".repeat(print.width))
-                };
-                out.write_all(rule.as_bytes())?;
-                out.write_all(printed.as_bytes())?;
-            }
-            _ => out.write_all(printed.as_bytes())?,
-        }
-        written += 1;
+            written += 1;
+            Ok(())
+        })?;
     }
     if array {
         out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
@@ -165,19 +169,30 @@ fn write_files(session: &mut Session, inputs: &[Input], folder: &Path, print: &P
         return Err(Stop::Because(message));
     }
     let mut written = 0;
+    let mut articles = 0;
     for (input, place) in inputs.iter().zip(&places) {
-        let Some((article, sheet)) = session.with(input, fiche::Reader::read) else { continue };
-        let printed = print.print(&sheet, &article);
-        let done = place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(place, printed));
-        match done {
-            Ok(()) => {
-                written += 1;
-                session.tell(&format!("{} -> {}", input.label, place.display()));
+        let before = (written, session.troubles.len());
+        session.each(input, fiche::Reader::read, |session, article, sheet| {
+            let place = match &article.member {
+                Some(member) => folder.join(&input.relative).join(format!("{member}.{}", print.format.extension())),
+                None => place.clone(),
+            };
+            let printed = print.print(&sheet, &article);
+            let done = place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&place, printed));
+            match done {
+                Ok(()) => {
+                    written += 1;
+                    session.tell(&format!("{} -> {}", article.path, place.display()));
+                }
+                Err(error) => {
+                    session.trouble(&article.path, &format!("{} cannot be written: {error}", place.display()))
+                }
             }
-            Err(error) => session.trouble(&input.label, &format!("{} cannot be written: {error}", place.display())),
-        }
+            Ok(())
+        })?;
+        articles += written - before.0 + session.troubles.len() - before.1;
     }
-    session.summary(&format!("{written} of {} sheets written to {}", inputs.len(), folder.display()));
+    session.summary(&format!("{written} of {articles} sheets written to {}", folder.display()));
     Ok(())
 }
 

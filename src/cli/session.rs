@@ -10,7 +10,7 @@ use fiche::{
     Reader,
     names::{Origin, Table, TableError, cache_folder},
     output::json,
-    source::{self, Article, Input, collect},
+    source::{self, Article, Input, Options, collect},
     text::{Document, Published},
 };
 
@@ -24,6 +24,8 @@ pub struct Session {
     pub config: Config,
     /// The configuration file, where there is one.
     pub config_path: Option<PathBuf>,
+    /// How inputs are read.
+    pub options: Options,
     /// Unit of spans in JSON.
     pub offsets: json::Offsets,
     published: Option<Published>,
@@ -55,6 +57,7 @@ impl Session {
         }
         let mut session = Self {
             reader,
+            options: Options { limits: config.limits },
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
             color: common.color.or(config.color).unwrap_or(Color::Auto),
@@ -113,33 +116,47 @@ impl Session {
         inputs
     }
 
-    /// Reads `input` and makes something of it; what fails is reported under its name, and the others go on.
-    pub fn with<T>(
+    /// Reads the articles of `input` one by one and hands what is made of each to `then`; what fails is reported under
+    /// its name, and the others go on.
+    pub fn each<T>(
         &mut self,
         input: &Input,
-        make: impl FnOnce(&Reader, &Article) -> Result<T, fiche::Error>,
-    ) -> Option<(Article, T)> {
-        let mut article = match Article::from_input(input) {
-            Ok(article) => article,
-            Err(error) => {
-                self.trouble_at(&input.label, error.place(), &error.to_string());
-                return None;
+        make: impl Fn(&Reader, &Article) -> Result<T, fiche::Error>,
+        mut then: impl FnMut(&mut Self, Article, T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        for opened in input.open(&self.options) {
+            match opened {
+                Ok(mut article) => {
+                    article.published = self.published;
+                    if let Some(made) = self.made(&article, &make) {
+                        then(self, article, made)?;
+                    }
+                }
+                Err(source::Trouble { label, error }) => self.trouble_at(&label, error.place(), &error.to_string()),
             }
-        };
-        article.published = self.published;
-        match make(&self.reader, &article) {
+        }
+        Ok(())
+    }
+
+    /// Makes something of one article.
+    fn made<T>(&mut self, article: &Article, make: impl Fn(&Reader, &Article) -> Result<T, fiche::Error>) -> Option<T> {
+        let label = &article.path;
+        for note in &article.notes {
+            self.note(&format!("{label}: {note}"));
+        }
+        match make(&self.reader, article) {
             Ok(made) => {
-                if article.published.is_none() && !Document::tells_date(&article.text) {
+                let dated = article.published.or(article.told.published).is_some();
+                if !dated && !Document::tells_date(&article.text) {
                     self.note(&format!(
-                        "{}: no publication date, relative dates stay unresolved; \
-                         start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD",
-                        input.label
+                        "{label}: no publication date, relative dates stay unresolved; \
+                         start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD"
                     ));
                 }
-                Some((article, made))
+                Some(made)
             }
             Err(error) => {
-                self.trouble(&input.label, &error.to_string());
+                self.trouble(label, &error.to_string());
                 None
             }
         }
