@@ -3,6 +3,7 @@
 
 pub mod atomic;
 pub mod copies;
+pub mod manifest;
 mod pool;
 mod tally;
 

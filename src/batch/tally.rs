@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::manifest::{self, Entry};
 use crate::sheet::{CoverageState, Sheet, Status};
 
 /// What one sheet holds.
@@ -45,6 +46,8 @@ pub struct Tally {
     pub done: u64,
     /// Articles whose sheet stands from an earlier run.
     pub kept: u64,
+    /// Articles that have no sheet because they are copies.
+    pub left_out: u64,
     /// Articles that are copies of others, byte for byte and nearly.
     pub copies: (u64, u64),
     /// Articles that failed, by reason.
@@ -58,8 +61,19 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds what a sheet holds.
-    pub fn add(&mut self, counts: &Counts) {
+    /// Adds what the manifest tells of an article.
+    pub fn count(&mut self, entry: &Entry) {
+        self.left_out += u64::from(entry.status == manifest::Status::LeftOut);
+        if let Some(copy) = &entry.copy_of {
+            self.copies.0 += u64::from(copy.exact);
+            self.copies.1 += u64::from(!copy.exact);
+        }
+        if let Some(counts) = entry.counts.as_ref().filter(|_| entry.status == manifest::Status::Done) {
+            self.add(counts);
+        }
+    }
+
+    fn add(&mut self, counts: &Counts) {
         for (kind, count) in &counts.facts {
             *self.facts.entry(kind.clone()).or_default() += u64::from(*count);
         }
