@@ -154,9 +154,9 @@ fn a_kill_at_any_write_and_the_same_command_give_the_bytes_of_one_run() {
         assert!(n > 10, "{format} dies at {n} only");
         fs::remove_dir_all(here.join("out")).unwrap();
     }
-    // Killed at every fifth write until it comes to its end: each run goes on from the last.
+    // Killed at every twentieth write until it comes to its end: each run goes on from the last.
     let mut runs = 0;
-    while dying(&here, "out", "json", 13) {
+    while dying(&here, "out", "json", 20) {
         runs += 1;
         assert!(runs < 20, "no run comes further than the last");
     }

@@ -167,7 +167,7 @@ const KINDS: &[Kind] = &[
         "{C}: chiffre d'affaires en hausse de {0%} au troisième trimestre",
         &[
             &[
-                "Le groupe de {S} {C} a annoncé {J} un chiffre d'affaires de {1M} au troisième trimestre, en hausse de {0%} sur un an.",
+                "Le groupe {C}, spécialisé dans les {S}, a annoncé {J} un chiffre d'affaires de {1M} au troisième trimestre, en hausse de {0%} sur un an.",
                 "{C} a publié {J} un chiffre d'affaires trimestriel de {1M}, contre {2M} un an plus tôt, soit une hausse de {0%}.",
             ],
             &[
@@ -225,7 +225,7 @@ const KINDS: &[Kind] = &[
         &[
             &[
                 "{C} a annoncé {J} l'acquisition de {R} pour {0G}.",
-                "Le groupe de {S} {C} est entré en négociations exclusives en vue du rachat de {R}, valorisé {0G}.",
+                "Le groupe {C} est entré en négociations exclusives en vue du rachat de {R}, valorisé {0G}.",
             ],
             &["L'opération devrait être finalisée au deuxième trimestre {1y}.", "{R} emploie {2n} personnes {L}."],
             &["L'offre représente une prime de {3%} sur le dernier cours de clôture."],
@@ -236,7 +236,7 @@ const KINDS: &[Kind] = &[
         &[
             &[
                 "{C} a nommé {P} au poste de directeur financier, en remplacement de {P}.",
-                "{P} a été nommé directeur général de {C}, a annoncé {J} le groupe de {S}.",
+                "{P} a été nommé directeur général de {C}, a annoncé {J} le groupe.",
             ],
             &[
                 "{C} prévoit de supprimer {0n} postes {L} d'ici à {1y}.",

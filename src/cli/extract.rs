@@ -172,12 +172,13 @@ impl Extract {
             colour: !to_folder && session.colour(),
         };
         let asked = self.common.jobs.map(usize::from).or(session.config.jobs.map(|jobs| usize::from(jobs.get())));
-        // One article is read where the program starts.
         let alone = matches!(self.paths.as_slice(), [path] if !path.is_dir());
-        let jobs = match asked {
-            Some(jobs) => jobs,
-            None if inputs.len() < 2 && format.files().is_empty() => 1,
-            None => thread::available_parallelism().map_or(1, usize::from),
+        let jobs = match (asked, inputs.as_slice()) {
+            (Some(jobs), _) => jobs,
+            // One article is read where the program starts; other files may hold many.
+            (None, []) => 1,
+            (None, [one]) if one.path.extension().is_none_or(|e| e == "txt" || e == "md") => 1,
+            (None, _) => thread::available_parallelism().map_or(1, usize::from),
         };
         let run = Run { print, jobs, dedupe: self.dedupe, force: self.force };
         if !alone {

@@ -58,7 +58,7 @@ pub struct Trouble {
 impl Session {
     pub fn new(common: &Common) -> Result<Self, Stop> {
         let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
-        let mut reader = Reader::new();
+        let mut reader = Reader::new().limits(config.limits);
         let lang = common.lang.clone().or_else(|| config.lang.clone());
         if let Some(code) = &lang {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
