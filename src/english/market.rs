@@ -65,8 +65,10 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     let mut when = venue.unwrap_or_default();
     // A move over a stretch is another move without it, in a headline too.
     if let Some(period) = t.when(&b.period).filter(|_| !t.undated) {
+        // A day that is no time of the move is where it set out: the day of a peak.
+        let start = period.strip_prefix("on ").filter(|_| b.period.date() != t.fact.time.map(|told| told.date));
         when.push(' ');
-        when.push_str(&period);
+        when.push_str(&start.map_or_else(|| period.clone(), |day| glue!["since ", day]));
     }
     // What has lasted since a day is told as of now.
     if b.period.is_empty() || !t.is_since(&b.period) {
@@ -74,7 +76,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     }
     let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
     let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
-    let Some(told) = moved(t, &b.direction, &b.change) else {
+    let Some(told) = moved(t, b.direction.term(), &b.change) else {
         let rest = match level(&b.level) {
             Some(level) => glue!["at ", level, when],
             None => when,
@@ -250,7 +252,7 @@ pub(super) fn ownership(t: &Teller<'_>, b: &Ownership) -> String {
             };
             let now = stake.as_ref().map_or_else(String::new, |s| glue![", to ", s, of]);
             let from = from.map_or_else(String::new, |f| glue![" from ", f]);
-            let threshold = if votes { "a voting-rights threshold" } else { "a disclosure threshold" };
+            let threshold = if votes { "a voting-rights threshold" } else { "an ownership threshold" };
             let whose = b.holder.entity().map_or_else(|| "a shareholder's".to_owned(), |id| t.owner(id));
             let subject =
                 Subject { entity: b.holder.entity(), ..Subject::new(glue![whose, " stake in ", held], false) };
