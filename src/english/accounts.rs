@@ -14,6 +14,8 @@ use crate::{
 };
 
 const HAVE: Verb = verb("have", "has", "had");
+/// Horizons of a target that are no dates.
+const HORIZONS: &[(&str, &str)] = &[("à moyen terme", " in the medium term"), ("à long terme", " in the long term")];
 const HAS_NOW: Verb = verb("have", "has", "has");
 const EXPECT: Verb = verb("expect", "expects", "expects");
 const HAD_EXPECTED: Verb = verb("have expected", "had expected", "had expected");
@@ -79,7 +81,8 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     };
     match measure {
         Some(measure) => {
-            let thing = Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true, share: "" };
+            let thing =
+                Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true, share: "" };
             measure::tell(t, &thing, &roles)
         }
         None => {
@@ -131,6 +134,14 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
             None => glue![" for ", when],
         },
     );
+    // `à moyen terme` is no date.
+    let horizon = HORIZONS.iter().find(|(french, _)| {
+        b.period.is_empty() && !t.is_headline() && t.fact.evidence.iter().any(|e| e.text.contains(french))
+    });
+    if let Some((_, english)) = horizon {
+        when.push_str(english);
+    }
+    let for_when = horizon.map_or(for_when, |(_, english)| (*english).to_owned());
     let previous = t.level(&b.previous).filter(|_| !t.is_headline());
     let told = moved(t, b.direction.term(), &b.change);
     let value = target(t, &b.value, &aim);

@@ -122,6 +122,9 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
     let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
     let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
     let mut tail = t.time();
+    if t.modality() == Modality::Expected {
+        tail = tail.replacen(" at the end of ", " by the end of ", 1);
+    }
     if tail.starts_with(" from ") {
         tail = glue![", with effect", tail];
     }

@@ -102,8 +102,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
         rest.extend([" from ", previous]);
     }
     rest.push_str(&when);
-    let verb =
-        if since && !t.is_headline() { perfect(t, told.verb, subject.plural) } else { told.verb };
+    let verb = if since { perfect(t, told.verb, subject.plural) } else { told.verb };
     t.clause(&subject, told.adverb, verb, Will::Expect, rest.trim_start().trim_end_matches(','))
 }
 

@@ -122,7 +122,8 @@ pub(super) fn perfect(t: &Teller<'_>, verb: Verb, plural: bool) -> Verb {
         _ => return verb,
     };
     let told = if plural { many } else { one };
-    Verb { base: verb.base, third: verb.third, past: told }
+    // One form for a headline and a sentence.
+    Verb { base: told, third: told, past: told }
 }
 
 /// A level that is a range says so.
@@ -354,7 +355,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         let compared = match (same || told_move.flat, t.is_headline()) {
             (_, true) => String::new(),
             (true, _) => ", unchanged".to_owned(),
-            (false, _) => glue![", compared with ", was, " before"],
+            (false, _) => glue![", compared with ", was],
         };
         let rest = glue!["at ", value, basis, when, compared, expected];
         return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
@@ -386,7 +387,10 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             let signed = told_move.verb.base == "rise" || is_negative_at(t, change_slot) || fell;
             // What stood still had risen before, where it is no rate itself.
             let still = told_move.flat && percent && !RATES.iter().any(|rate| named.ends_with(rate));
-            if (rate && signed || still) && t.modality() == Modality::Asserted && previous.is_some_and(|f| f.max.is_none()) {
+            if (rate && signed || still)
+                && t.modality() == Modality::Asserted
+                && previous.is_some_and(|f| f.max.is_none())
+            {
                 rest.push_str(if fell { ", after a fall of " } else { ", after a rise of " });
                 rest.push_str(&told(roles.previous, true).unwrap_or(before));
             } else {
