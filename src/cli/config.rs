@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fiche::text::Published;
+use fiche::{source::Limits, text::Published};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use toml::Spanned;
 
@@ -30,8 +30,10 @@ pub struct Config {
     pub offsets: Option<Offsets>,
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
-    #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
     pub jobs: Option<std::num::NonZeroU16>,
+    /// How much one input may ask for.
+    #[serde(default)]
+    pub limits: Limits,
     /// How grave the findings of a check are, by its id.
     #[serde(default)]
     pub checks: BTreeMap<Spanned<String>, Level>,

@@ -137,8 +137,9 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
     let aimed = |when: &str, compared: bool| -> String {
         // A level that moves comes from another; a change stands beside another.
+        let untold = b.value.is_empty() && b.change.is_empty();
         let level = told.as_ref().is_some_and(|m| !m.flat)
-            && t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind);
+            && (untold || t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind));
         let lead = if level { ", from " } else { ", compared with " };
         let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![lead, p]);
         match (&told, &value) {
@@ -162,10 +163,10 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let what = if b.metric.is_empty() {
         glue!["its targets", segment]
-    } else if segment.is_empty() {
-        glue!["its ", target_noun(&aim.noun), growth, " target"]
-    } else {
+    } else if segment.starts_with(" from ") {
         glue!["its", growth, " target for ", aim.noun, segment]
+    } else {
+        glue!["its ", target_noun(&aim.noun), growth, " target", segment]
     };
     let own = |verb: Verb, rest: &str| tell_own(t, &actor, verb, rest);
     let amount = match (&told, &value) {

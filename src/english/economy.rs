@@ -71,6 +71,8 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
     let prices = term == "inflation"
         && b.change.is_empty()
         && (b.basis.term() == Some("mom") || is_below(t, &b.value))
+        // A fall that eases is told as the rate it is.
+        && !(is_below(t, &b.value) && b.direction.term() == Some("up"))
         && (np.is_some() || phrase.is_none());
     if prices {
         let what = np.as_ref().map_or("consumer", |np| np.text.trim_end_matches("prices").trim_end());

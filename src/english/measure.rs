@@ -380,10 +380,13 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             // A change of a level, a level with its direction, or a rate beside its earlier rate.
             let of_change = t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
             let rate = of_change && value.map(|f| f.kind) != previous.map(|f| f.kind);
+            let percent = previous.is_some_and(|f| f.kind == FigureKind::Percent) && value.is_none();
             // `rose 0.5%, after a rise of 0.3%`: where a sign or the same way says which way it went before.
             let fell = is_negative_at(t, roles.previous);
             let signed = told_move.verb.base == "rise" || is_negative_at(t, change_slot) || fell;
-            if rate && signed && t.modality() == Modality::Asserted && previous.is_some_and(|f| f.max.is_none()) {
+            // What stood still had risen before, where it is no rate itself.
+            let still = told_move.flat && percent && !RATES.iter().any(|rate| named.ends_with(rate));
+            if (rate && signed || still) && t.modality() == Modality::Asserted && previous.is_some_and(|f| f.max.is_none()) {
                 rest.push_str(if fell { ", after a fall of " } else { ", after a rise of " });
                 rest.push_str(&told(roles.previous, true).unwrap_or(before));
             } else {

@@ -525,6 +525,12 @@ fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
                 .find(|r| told(r) == Some(action) && r.change.is_some() && r.level.is_none())
                 .and_then(|r| r.change);
         }
+        // The step of several rates is told with each of them.
+        let several = rate.instrument.is_some_and(|(_, words)| words.slice(ctx.text.source).ends_with('s'));
+        let each = |r: &&Rate| told(r) == Some(action) && r.level.is_some() && !alike(r, &rate);
+        if several && !expected && rate.level.is_none() && rates.iter().filter(same).filter(each).count() > 1 {
+            continue;
+        }
         let mut draft = Draft::new(FactType::PolicyRate, "policy_rate.decision", span);
         draft.entity("authority", rate.authority).term("action", action, None);
         for (role, figure) in [("level", rate.level), ("change", rate.change), ("previous", rate.previous)] {

@@ -25,6 +25,7 @@ impl Walk<'_, '_> {
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
         if self.bracketed_part(i, figure)
+            || self.apposed_part(i, figure)
             || self.of_which(i, figure)
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)

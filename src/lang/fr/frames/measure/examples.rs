@@ -475,6 +475,25 @@ pub(super) const RESULTS: &[Example] = &[
         &["financial_result subject=Danone; metric=revenue; value=50000000 EUR"],
     ),
     reads(
+        "Danone a dégagé un chiffre d'affaires de 7 milliards d'euros. La Nutrition, de loin la plus rentable, a vendu pour 2,1 milliards.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR",
+            "financial_result subject=Danone; metric=revenue; value=2100000000 EUR; segment=Nutrition",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a atteint 7 milliards d'euros. La faiblesse vient des Eaux et Boissons, en recul de 4% à 1,2 milliard. Depuis janvier, leurs ventes ressortent à 4 milliards.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR",
+            "financial_result subject=Danone; metric=revenue; value=1200000000 EUR; change=4 %; segment=Eaux et Boissons; direction=down",
+            "financial_result subject=Danone; metric=revenue; value=4000000000 EUR; segment=Eaux et Boissons; period=2025-01",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a atteint 7 milliards d'euros. La famille a vendu pour 20 millions d'euros de titres.",
+        &["financial_result subject=Danone; metric=revenue; value=7000000000 EUR"],
+    ),
+    reads(
         "Au troisième trimestre, le groupe Veltis a enregistré une croissance organique de 7,9%, elle fait mieux que les 7% sur lesquels tablaient les analystes, après un premier semestre à 8,8%.",
         &[
             "financial_result subject=Veltis; metric=revenue; change=7.9 %; basis=like_for_like; direction=up; previous=8.8 %; consensus=7 %; period=2025-Q3",

@@ -72,9 +72,11 @@ impl Walk<'_, '_> {
             return;
         }
         // `leurs ventes`: of several, or of parts told before.
+        let mut theirs = None;
         if i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "leur" | "leurs") {
-            let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
-            if part.is_none() {
+            let last = self.cur.as_ref().or(self.done.last());
+            theirs = last.filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
+            if theirs.is_none() {
                 self.close();
                 self.out.refuse("financial_result", span, "whose metric it is cannot be told");
                 return;
@@ -279,7 +281,7 @@ impl Walk<'_, '_> {
         m.basis = basis;
         m.stance.goal = goal;
         if m.segment.is_none() {
-            m.segment = place.map(Part::Entity);
+            m.segment = theirs.or(place.map(Part::Entity));
         }
         if growth {
             m.way = Some((Way::Up, span));

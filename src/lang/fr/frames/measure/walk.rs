@@ -567,10 +567,13 @@ impl Walk<'_, '_> {
         if expected.is_empty() {
             return;
         }
-        let near = self.s;
+        // `5 milliards pour l'ensemble`: of the whole, behind its parts.
+        let whole = self.atoms().iter().any(|a| self.ctx.word(a) == "ensemble");
+        let near = self.s.saturating_sub(if whole { super::part::REACH - 1 } else { 0 });
         let mut last: Vec<usize> = (0..self.done.len())
             .rev()
             .take_while(|d| self.done[*d].sentence + 1 >= near)
+            .filter(|d| !whole || self.done[*d].segment.is_none() && self.done[*d].value.is_some())
             .filter(|d| matches!(self.done[*d].what, What::Metric(_) | What::Indicator(_)))
             .take(expected.len())
             .collect();
