@@ -320,7 +320,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         Some(_) => (roles.consensus, roles.change),
         None => (roles.value, roles.change),
     };
-    let expected = match forecast {
+    let mut expected = match forecast {
         Some(_) => ", according to the consensus forecast".to_owned(),
         None => consensus(t, roles.consensus, named),
     };
@@ -391,6 +391,8 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
                 && t.modality() == Modality::Asserted
                 && previous.is_some_and(|f| f.max.is_none())
             {
+                // The consensus stands by the figure it is of.
+                rest.push_str(&std::mem::take(&mut expected));
                 rest.push_str(if fell { ", after a fall of " } else { ", after a rise of " });
                 rest.push_str(&told(roles.previous, true).unwrap_or(before));
             } else {
