@@ -15,6 +15,13 @@ pub enum Error {
         /// Confidence, 0 to 1.
         confidence: f64,
     },
+    /// The summary is not written in English.
+    Summary {
+        /// The language's English name, as identified.
+        found: String,
+        /// Confidence, 0 to 1.
+        confidence: f64,
+    },
     /// No pack has this language code.
     UnknownLanguage(String),
 }
@@ -27,6 +34,10 @@ impl fmt::Display for Error {
                 f,
                 "the article is in {found} (confidence {confidence:.2}), which no pack reads; \
                  pass --lang fr to read it as French all the same"
+            ),
+            Self::Summary { found, confidence } => write!(
+                f,
+                "the summary is in {found} (confidence {confidence:.2}); only English summaries can be verified"
             ),
             Self::UnknownLanguage(code) => write!(f, "no pack reads the language {code:?}; French is fr"),
         }

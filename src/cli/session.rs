@@ -54,7 +54,7 @@ impl Session {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
-            reader,
+            reader: reader.limits(config.limits.clone()),
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
             color: common.color.or(config.color).unwrap_or(Color::Auto),

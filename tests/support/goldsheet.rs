@@ -42,6 +42,11 @@ fn first(value: &Value) -> &str {
     value.as_str().unwrap_or("").split('|').next().unwrap_or("").trim()
 }
 
+/// The first of several readings; `-` is none.
+fn choice(value: &Value) -> Value {
+    Some(first(value)).filter(|text| !text.is_empty() && *text != "-").map_or(Value::Null, |text| json!(text))
+}
+
 fn list<'g>(gold: &'g Value, key: &str) -> &'g [Value] {
     gold[key].as_array().map_or(&[], Vec::as_slice)
 }
@@ -117,7 +122,7 @@ pub fn sheet(text: &str, gold: &Value) -> Sheet {
         .map(|(at, (date, place))| {
             let value = first(&date["value"]);
             let mut out = slice(text, place);
-            let more = json!({ "id": format!("d{}", at + 1), "value": value, "grain": grain(value), "mod": date["mod"], "bound": date["bound"] });
+            let more = json!({ "id": format!("d{}", at + 1), "value": value, "grain": grain(value), "mod": choice(&date["mod"]), "bound": choice(&date["bound"]) });
             out.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             out
         })
