@@ -12,7 +12,7 @@ use divan::{Bencher, counter::ItemsCount};
 use fiche::{
     Reader,
     output::json::{Offsets, render},
-    source::{Article, collect},
+    source::{Article, Options, collect},
 };
 
 fn main() {
@@ -29,7 +29,8 @@ fn main() {
 fn corpus() -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/fr");
     let found = collect(&[folder]);
-    let articles: Vec<Article> = found.iter().flatten().filter_map(|input| Article::from_input(input).ok()).collect();
+    let articles: Vec<Article> =
+        found.iter().flatten().flat_map(|input| input.open(&Options::default())).flatten().collect();
     if articles.is_empty() { vec![Article::from_text(SAMPLE)] } else { articles }
 }
 

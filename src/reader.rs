@@ -12,9 +12,9 @@ use crate::{
     mentions::Mentions,
     names::Table,
     sheet::{Date, DateId, Entity, EntityId, Figure, FigureId, Line, SCHEMA, Sheet, Slice, Source, Status, Validation},
-    source::Article,
+    source::{Article, Limits},
     text::{Document, Text},
-    validate::{self, Limits, SourceReader, claims::Claims},
+    validate::{self, SourceReader, claims::Claims},
 };
 
 /// The languages that can be read: a pack to extract, a reader of its own for the checks.
@@ -31,6 +31,7 @@ pub struct Reader {
     /// The user's own names.
     names: Option<Arc<Table>>,
     /// The numbers that the checks go by.
+    numbers: validate::Limits,
     limits: Limits,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
@@ -77,6 +78,13 @@ impl Reader {
 
     /// Checks by these numbers.
     #[must_use]
+    pub fn numbers(mut self, numbers: validate::Limits) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Refuses articles that ask for more tokens or steps than these limits allow.
+    #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
@@ -85,7 +93,8 @@ impl Reader {
     /// Reads one article.
     ///
     /// # Errors
-    /// [`Error::Empty`] where it holds no text, [`Error::Language`] where no pack reads its language.
+    /// [`Error::Empty`] where it holds no text, [`Error::Language`] where no pack reads its language, [`Error::Limit`]
+    /// where it asks for more than the limits allow.
     pub fn read(&self, article: &Article) -> Result<Sheet, Error> {
         self.run(article, |sheet, _, _| sheet)
     }
@@ -104,7 +113,7 @@ impl Reader {
     /// Those of [`Reader::read`].
     pub fn verify(&self, article: &Article, sheet: &Sheet) -> Result<Validation, Error> {
         let (_, checks) = self.checks(article)?;
-        let mut out = validate::validate_within(sheet, &article.text, checks, &self.limits);
+        let mut out = validate::validate_within(sheet, &article.text, checks, &self.numbers);
         // Of a sheet that somebody hands in, nothing but its source is known: its lines are held against that too.
         out.findings.extend(validate::claims::lines(sheet, &article.text, checks));
         out.status = Status::of(out.findings.iter().map(|finding| finding.severity).max());
@@ -169,17 +178,30 @@ impl Reader {
         if article.text.trim().is_empty() {
             return Err(Error::Empty);
         }
+        let Limits { tokens, steps, .. } = self.limits;
+        // Words alone tell a text that is too long, before it is cut into tokens; a short one cannot be.
+        let many =
+            |words: u64| article.text.len() as u64 > words && article.text.split_whitespace().count() as u64 > words;
+        if many(tokens) {
+            return Err(Error::Limit { name: "tokens", most: tokens });
+        }
         let doc = Document::read(&article.text, article.published);
         let (at, confidence) = self.identify(&doc)?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
+        if text.tokens.len() as u64 > tokens {
+            return Err(Error::Limit { name: "tokens", most: tokens });
+        }
         let mentions = pack.mentions(&doc, &text, self.names.as_deref());
-        let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames());
+        let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames(), steps);
+        if reading.steps > steps {
+            return Err(Error::Limit { name: "steps", most: steps });
+        }
         let mut sheet = lay_out(article, &doc, pack.code(), confidence, &mentions);
         sheet.facts = facts::merge::merge(&article.text, &mentions, std::mem::take(&mut reading.drafts));
         sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);
         english::write(&mut sheet, &article.text);
-        sheet.validation = validate::validate_within(&sheet, &article.text, checks, &self.limits);
+        sheet.validation = validate::validate_within(&sheet, &article.text, checks, &self.numbers);
         Ok(then(sheet, &context, &reading))
     }
 

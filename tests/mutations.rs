@@ -88,7 +88,7 @@ fn cases() -> Vec<Case> {
         paths.sort();
         for path in paths {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            let article = Article::from_file(&path, name.as_str()).unwrap();
+            let article = Article::from_bytes(name.as_str(), std::fs::read(&path).unwrap()).unwrap();
             let sheet = reader().read(&article).unwrap();
             let gold: Value =
                 serde_json::from_str(&std::fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();

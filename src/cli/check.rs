@@ -11,7 +11,7 @@ use clap::Args;
 use fiche::{
     output::findings::{Checked, File, Found, Report, State, Verdict},
     sheet::{Sheet, Status},
-    source::Input,
+    source::{Article, Input},
 };
 
 use super::{
@@ -85,7 +85,7 @@ impl Check {
         let mut session = Session::new(&self.common)?;
         let rules = rules::in_force(&session.config);
         if self.list_checks {
-            out.write_all(self.format.list(&rules, &session.config.limits)?.as_bytes())?;
+            out.write_all(self.format.list(&rules, &session.config.numbers)?.as_bytes())?;
             return Ok(Outcome::Clean);
         }
         let old = match &self.baseline {
@@ -110,7 +110,12 @@ impl Check {
         let general = General::of(&session);
         let mut tally = Tally::default();
         for input in &inputs {
-            self.article(&mut session, input, &general, &mut report, &mut tally);
+            session.each(input, fiche::Reader::read, |session, article, sheet| {
+                failed(session, &mut report);
+                self.article(session, input, (article, sheet), &general, &mut report, &mut tally);
+                failed(session, &mut report);
+                Ok(())
+            })?;
             failed(&mut session, &mut report);
         }
         report.articles.extend(general.stale(&session));
@@ -149,11 +154,19 @@ impl Check {
         Ok(report::outcome(&report))
     }
 
-    /// Reads and checks one article.
-    fn article(&self, session: &mut Session, input: &Input, general: &General, report: &mut Report, tally: &mut Tally) {
-        let Some((article, sheet)) = session.with(input, fiche::Reader::read) else { return };
+    /// Checks one article; only a file that is one article has companions.
+    fn article(
+        &self,
+        session: &mut Session,
+        input: &Input,
+        (article, sheet): (Article, Sheet),
+        general: &General,
+        report: &mut Report,
+        tally: &mut Tally,
+    ) {
         tally.checked += 1;
-        let path = relative(&input.label);
+        let path = relative(&article.path);
+        let alone = article.member.is_none() && !input.stdin;
         let file = Rc::new(File { path: path.clone(), text: article.text });
         let checked = sheet.validation.findings.iter().cloned();
         let mut found: Vec<Found> = checked
@@ -162,12 +175,12 @@ impl Check {
             .collect();
         let status = Status::of(found.iter().map(|found| found.finding.severity).max());
         let mut expected = Vec::new();
-        if let Some(approved) = self.approved(session, input, &sheet) {
+        if let Some(approved) = alone.then(|| self.approved(session, input, &sheet)).flatten() {
             let own = beside(input, ".expect.json", approved.text.clone());
             expected.extend(expect::against(&approved, &sheet, &file, &own));
             tally.compared += 1;
         }
-        if let Some((text, asked)) = asked(session, input) {
+        if let Some((text, asked)) = alone.then(|| asked(session, input)).flatten() {
             let own = beside(input, ".expect.toml", text);
             if asked.is_empty() {
                 let message = "asks for nothing; write [[expect]] rows or take the file away".to_owned();
@@ -186,9 +199,6 @@ impl Check {
 
     /// The approved facts to compare with; with `--bless` they are written instead.
     fn approved(&self, session: &mut Session, input: &Input, sheet: &Sheet) -> Option<Approved> {
-        if input.stdin {
-            return None;
-        }
         let path = companion(&input.path, ".expect.json");
         if self.bless {
             let written = expect::approve(sheet).map_err(|e| e.to_string()).and_then(|text| {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fiche::{text::Published, validate::Limits};
+use fiche::{source::Limits, text::Published, validate::Limits as Numbers};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use toml::Spanned;
 
@@ -30,14 +30,16 @@ pub struct Config {
     pub offsets: Option<Offsets>,
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
-    #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
     pub jobs: Option<std::num::NonZeroU16>,
+    /// How much one input may ask for.
+    #[serde(default)]
+    pub limits: Limits,
     /// How grave the findings of a check are, by its id.
     #[serde(default)]
     pub checks: BTreeMap<Spanned<String>, Setting>,
     /// The numbers of the checks.
     #[serde(skip)]
-    pub limits: Limits,
+    pub numbers: Numbers,
     #[serde(default)]
     expect: Vec<expect::Row>,
     /// The assertions of the file, read from its rows.
@@ -76,7 +78,7 @@ pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
                 return Err(told(Mistake::at(&text, id.span().start, message)));
             }
             let settings = config.checks.iter().map(|(id, setting)| (id.get_ref().as_str(), setting));
-            config.limits = rules::limits(settings).map_err(|(check, message)| {
+            config.numbers = rules::limits(settings).map_err(|(check, message)| {
                 let place = config.checks.keys().find(|id| id.get_ref() == check).map_or(0, |id| id.span().start);
                 told(Mistake::at(&text, place, message))
             })?;

@@ -73,15 +73,15 @@ impl Eval {
                 None => {
                     let label = g.article.to_string_lossy().into_owned();
                     let input = Input { path: g.article.clone(), label, relative: g.article.clone(), stdin: false };
-                    match session.with(&input, fiche::Reader::explain) {
-                        Some((article, told)) => {
-                            if self.reach {
-                                reach.add(g, &told, &article.text).map_err(Stop::Because)?;
-                            }
-                            Found::Sheet(serde_json::to_value(told.sheet).unwrap_or_default())
+                    let mut found = Found::Missing("the article gave no sheet".to_owned());
+                    session.each(&input, fiche::Reader::explain, |_, article, told| {
+                        if self.reach {
+                            reach.add(g, &told, &article.text).map_err(Stop::Because)?;
                         }
-                        None => Found::Missing("the article gave no sheet".to_owned()),
-                    }
+                        found = Found::Sheet(serde_json::to_value(told.sheet).unwrap_or_default());
+                        Ok(())
+                    })?;
+                    found
                 }
             };
             report.add(g, &found).map_err(Stop::Because)?;

@@ -46,12 +46,14 @@ enum Form {
 impl Explain {
     pub fn run(self, out: &mut impl Write) -> Result<Outcome, Stop> {
         let mut session = Session::new(&self.common)?;
-        for input in session.inputs(&[self.path]) {
-            let Some((article, told)) = session.with(&input, fiche::Reader::explain) else { continue };
-            match self.format {
-                Form::Json => writeln!(out, "{}", json::render(&told, &article.text, session.offsets, true))?,
-                Form::Text => out.write_all(text(&told, &article).as_bytes())?,
-            }
+        for input in session.inputs(std::slice::from_ref(&self.path)) {
+            session.each(&input, fiche::Reader::explain, |session, article, told| {
+                match self.format {
+                    Form::Json => writeln!(out, "{}", json::render(&told, &article.text, session.offsets, true))?,
+                    Form::Text => out.write_all(text(&told, &article).as_bytes())?,
+                }
+                Ok(())
+            })?;
         }
         Ok(session.outcome)
     }

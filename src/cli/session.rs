@@ -10,7 +10,7 @@ use fiche::{
     Reader,
     names::{Origin, Table, TableError, cache_folder},
     output::json,
-    source::{self, Article, Input, collect},
+    source::{self, Article, Input, Options, collect},
     text::{Document, Published},
 };
 
@@ -24,12 +24,21 @@ pub struct Session {
     pub config: Config,
     /// The configuration file, where there is one.
     pub config_path: Option<PathBuf>,
+    /// How inputs are read.
+    pub options: Options,
     /// Unit of spans in JSON.
     pub offsets: json::Offsets,
-    published: Option<Published>,
+    /// When articles were published that do not say it.
+    pub published: Option<Published>,
     color: Color,
-    quiet: bool,
-    verbose: bool,
+    /// Whether only errors are told.
+    pub quiet: bool,
+    /// Whether everything is told.
+    pub verbose: bool,
+    /// The language that is given, where one is.
+    pub lang: Option<String>,
+    /// The file of names, where there is one.
+    pub names: Option<PathBuf>,
     /// What the articles so far amount to.
     pub outcome: Outcome,
     /// What kept inputs from being done, in the order it was met.
@@ -49,17 +58,21 @@ pub struct Trouble {
 impl Session {
     pub fn new(common: &Common) -> Result<Self, Stop> {
         let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
-        let mut reader = Reader::new();
-        if let Some(code) = common.lang.as_ref().or(config.lang.as_ref()) {
+        let mut reader = Reader::new().limits(config.limits);
+        let lang = common.lang.clone().or_else(|| config.lang.clone());
+        if let Some(code) = &lang {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
-            reader: reader.limits(config.limits.clone()),
+            reader: reader.numbers(config.numbers.clone()),
+            options: Options { limits: config.limits },
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
             color: common.color.or(config.color).unwrap_or(Color::Auto),
             quiet: common.quiet,
             verbose: common.verbose,
+            lang,
+            names: None,
             outcome: Outcome::Clean,
             troubles: Vec::new(),
             config,
@@ -69,13 +82,14 @@ impl Session {
             session.tell(&format!("configuration: {}", path.display()));
         }
         if let Some(names) = common.names.clone().or_else(|| session.config.names.take()) {
-            session.names(&names)?;
+            session.know(&names)?;
+            session.names = Some(names);
         }
         Ok(session)
     }
 
     /// Reads with the names of a file besides those of the program.
-    fn names(&mut self, path: &Path) -> Result<(), Stop> {
+    fn know(&mut self, path: &Path) -> Result<(), Stop> {
         let name = path.display();
         let (table, origin) = Table::open(path, cache_folder().as_deref()).map_err(|error| {
             Stop::Because(match &error {
@@ -113,33 +127,37 @@ impl Session {
         inputs
     }
 
-    /// Reads `input` and makes something of it; what fails is reported under its name, and the others go on.
-    pub fn with<T>(
+    /// Reads the articles of `input` one by one and hands what is made of each to `then`; what fails is reported under
+    /// its name, and the others go on.
+    pub fn each<T>(
         &mut self,
         input: &Input,
-        make: impl FnOnce(&Reader, &Article) -> Result<T, fiche::Error>,
-    ) -> Option<(Article, T)> {
-        let mut article = match Article::from_input(input) {
-            Ok(article) => article,
-            Err(error) => {
-                self.trouble_at(&input.label, error.place(), &error.to_string());
-                return None;
-            }
-        };
-        article.published = self.published;
-        match make(&self.reader, &article) {
-            Ok(made) => {
-                if article.published.is_none() && !Document::tells_date(&article.text) {
-                    self.note(&format!(
-                        "{}: no publication date, relative dates stay unresolved; \
-                         start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD",
-                        input.label
-                    ));
+        make: impl Fn(&Reader, &Article) -> Result<T, fiche::Error>,
+        mut then: impl FnMut(&mut Self, Article, T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        for opened in input.open(&self.options) {
+            match opened {
+                Ok(mut article) => {
+                    article.published = self.published;
+                    if let Some(made) = self.made(&article, &make) {
+                        then(self, article, made)?;
+                    }
                 }
-                Some((article, made))
+                Err(source::Trouble { label, error }) => self.trouble_at(&label, error.place(), &error.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes something of one article.
+    fn made<T>(&mut self, article: &Article, make: impl Fn(&Reader, &Article) -> Result<T, fiche::Error>) -> Option<T> {
+        match make(&self.reader, article) {
+            Ok(made) => {
+                notes(article).iter().for_each(|note| self.note(&format!("{}: {note}", article.path)));
+                Some(made)
             }
             Err(error) => {
-                self.trouble(&input.label, &error.to_string());
+                self.trouble(&article.path, &error.to_string());
                 None
             }
         }
@@ -156,6 +174,12 @@ impl Session {
         complain(&format!("{label}{at}: {message}"));
         self.troubles.push(Trouble { label: label.to_owned(), place, message: message.to_owned() });
         self.outcome = Outcome::Trouble;
+    }
+
+    /// Tells that the run was ended before its end.
+    pub fn interrupt(&mut self, message: &str) {
+        complain(&format!("interrupted: {message}"));
+        self.outcome = Outcome::Interrupted;
     }
 
     /// Something worth knowing.
@@ -192,6 +216,20 @@ impl Session {
     pub fn width(&self) -> usize {
         terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
     }
+}
+
+/// What somebody may want to know of how an article was read.
+pub fn notes(article: &Article) -> Vec<String> {
+    let mut notes = article.notes.clone();
+    let dated = article.published.or(article.told.published).is_some();
+    if !dated && !Document::tells_date(&article.text) {
+        notes.push(
+            "no publication date, relative dates stay unresolved; \
+             start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD"
+                .to_owned(),
+        );
+    }
+    notes
 }
 
 /// An error message on standard error.

@@ -1,7 +1,8 @@
 //! `fiche verify`: a sheet or a summary that somebody wrote, against its source.
 
 use std::{
-    io::Write,
+    fs,
+    io::{Read, Write},
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -10,7 +11,7 @@ use clap::Args;
 use fiche::{
     output::findings::{Checked, File, Found, Report, State},
     sheet::{Finding, Sheet},
-    source::{Article, Input, STDIN, position},
+    source::{self, Article, Input, STDIN, position},
 };
 
 use super::{
@@ -75,8 +76,19 @@ impl Verify {
             return Err(Stop::Because(format!("{name}: this is a folder; SOURCE is one article")));
         }
         let inputs = session.inputs(std::slice::from_ref(&self.source));
+        let mut articles = Vec::new();
+        if let Some(input) = inputs.first() {
+            session.each(
+                input,
+                |_, _| Ok(()),
+                |_, article, ()| {
+                    articles.push(article);
+                    Ok(())
+                },
+            )?;
+        }
         if let Some(input) = inputs.first()
-            && let Some((article, ())) = session.with(input, |_, _| Ok(()))
+            && let Some(article) = articles.pop()
             && let Some(summary) = self.read(&mut session)
         {
             let judged = if is_sheet(&self.summary, &summary.text) {
@@ -113,14 +125,13 @@ impl Verify {
     fn read(&self, session: &mut Session) -> Option<Article> {
         let label = self.summary.to_string_lossy().into_owned();
         let stdin = self.summary.as_os_str() == STDIN;
-        let input = Input { path: self.summary.clone(), label: label.clone(), relative: self.summary.clone(), stdin };
         let known = |ext: &str| matches!(ext, "json" | "txt" | "md");
         let extension = self.summary.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
         if !stdin && !extension.as_deref().is_some_and(known) {
             session.trouble(&label, "a summary is a sheet (.json) or English prose (.txt, .md)");
             return None;
         }
-        match Article::from_input(&input) {
+        match bytes(&self.summary, stdin).and_then(|bytes| Article::from_bytes(label.as_str(), bytes)) {
             Ok(read) if read.text.trim().is_empty() => {
                 session.trouble(&label, "the summary is empty: nothing to verify");
                 None
@@ -133,6 +144,24 @@ impl Verify {
         }
     }
 }
+
+/// The bytes of the summary, one more at most than a text may have.
+fn bytes(path: &Path, stdin: bool) -> Result<Vec<u8>, source::Error> {
+    let mut bytes = Vec::new();
+    let done = if stdin {
+        std::io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
+    };
+    done.map_err(|error| source::Error::from_io(&error))?;
+    if bytes.len() as u64 > MOST {
+        return Err(source::Error::Unreadable("it is larger than 16 MiB".to_owned()));
+    }
+    Ok(bytes)
+}
+
+/// The most bytes that a summary may have.
+const MOST: u64 = 16 << 20;
 
 /// Whether the summary is a sheet: by its name, on standard input by its first character.
 fn is_sheet(path: &Path, text: &str) -> bool {

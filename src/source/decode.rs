@@ -1,6 +1,6 @@
 //! From bytes to text.
 
-use super::{Error, MAX_BYTES, position};
+use super::{Error, position};
 
 /// First bytes of files that are no text.
 const MAGIC: &[(&[u8], &str)] = &[
@@ -24,11 +24,8 @@ const MARKS: &[(&[u8], &str)] = &[
 /// The text of `bytes`: UTF-8, its byte order mark taken off, every other character kept (line ends too).
 ///
 /// # Errors
-/// [`Error::Binary`], [`Error::Encoding`], [`Error::NotUtf8`] with the place of the byte, [`Error::TooLarge`].
+/// [`Error::Binary`], [`Error::Encoding`], [`Error::NotUtf8`] with the place of the byte.
 pub fn decode(bytes: Vec<u8>) -> Result<String, Error> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Error::TooLarge);
-    }
     if let Some((_, name)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Err(Error::Encoding(name));
     }

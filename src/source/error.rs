@@ -29,8 +29,13 @@ pub enum Error {
         /// The byte.
         byte: u8,
     },
-    /// More than [`super::MAX_BYTES`] bytes.
-    TooLarge,
+    /// More than one of [`super::Limits`] allows.
+    Limit {
+        /// Its name as the configuration writes it.
+        name: &'static str,
+        /// Its value.
+        most: u64,
+    },
 }
 
 impl Error {
@@ -75,7 +80,9 @@ impl fmt::Display for Error {
                 "byte 0x{byte:02X} is not UTF-8; if the text is Windows-1252, convert it: \
                  iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.txt"
             ),
-            Self::TooLarge => write!(f, "more than {} MiB: this is no article", super::MAX_BYTES >> 20),
+            Self::Limit { name, most } => {
+                write!(f, "the limit {name} is {most} and this asks for more; raise it under [limits] in fiche.toml")
+            }
         }
     }
 }

@@ -2,24 +2,27 @@
 
 mod decode;
 mod error;
+mod limits;
+mod open;
 mod walk;
-
-use std::{fs::File, io::Read, path::Path};
 
 pub use decode::decode;
 pub use error::{Error, position};
+pub use limits::Limits;
+pub use open::{Articles, Options, Trouble};
 pub use walk::{Input, STDIN, collect};
 
 use crate::text::Published;
 
-/// The most bytes one article may have; a longer file is no article.
-pub const MAX_BYTES: u64 = 16 << 20;
-
 /// One article as read: decoded text and where it came from.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// Path as given, `/`-separated; `-` for standard input.
+    /// Path as given, `/`-separated; `-` for standard input. In a file of many articles it goes on with the member's
+    /// own: `wires.zip!/a.txt`, `feed.xml#guid`, `wires.jsonl#7`.
     pub path: String,
+    /// Its place in a file of many articles, `/`-separated: a safe relative path of its own in that file, the name of a
+    /// file to be; `None` where the file is the article.
+    pub member: Option<String>,
     /// SHA-256 of the bytes read, in lower-case hexadecimal.
     pub sha256: String,
     /// Count of bytes read.
@@ -30,6 +33,27 @@ pub struct Article {
     pub text: String,
     /// Publication date that the caller knows; wins over the header's.
     pub published: Option<Published>,
+    /// What the file tells of the article outside its text.
+    pub told: Told,
+    /// What was met on the way from bytes to text that somebody may want to know.
+    pub notes: Vec<String>,
+}
+
+/// What a file tells of an article outside its text: front matter, fields, elements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// When it was published; the text's own header or stamp wins.
+    pub published: Option<Published>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The code of its language, ISO 639-1 where the file follows it.
+    pub language: Option<String>,
+    /// Its identifier, and which version this is: the newest one of an identifier counts.
+    pub id: Option<(String, u64)>,
 }
 
 impl Article {
@@ -37,13 +61,21 @@ impl Article {
     #[must_use]
     pub fn from_text(text: impl Into<String>) -> Self {
         let text = text.into();
+        Self { sha256: sha256(text.as_bytes()), bytes: text.len() as u64, text, ..Self::blank() }
+    }
+
+    /// What every article starts from.
+    fn blank() -> Self {
         Self {
             path: String::new(),
-            sha256: sha256(text.as_bytes()),
-            bytes: text.len() as u64,
+            member: None,
+            sha256: String::new(),
+            bytes: 0,
             encoding: "utf-8",
-            text,
+            text: String::new(),
             published: None,
+            told: Told::default(),
+            notes: Vec::new(),
         }
     }
 
@@ -58,45 +90,16 @@ impl Article {
     /// ```
     ///
     /// # Errors
-    /// An [`Error`] where the bytes are no UTF-8 text or more than [`MAX_BYTES`].
+    /// An [`Error`] where the bytes are no UTF-8 text.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
         let (sha256, count) = (sha256(&bytes), bytes.len() as u64);
-        let text = decode(bytes)?;
-        Ok(Self { path: path.into(), sha256, bytes: count, encoding: "utf-8", text, published: None })
+        Ok(Self { path: path.into(), sha256, bytes: count, text: decode(bytes)?, ..Self::blank() })
     }
-
-    /// Reads one file; `label` is its path in the sheet.
-    ///
-    /// # Errors
-    /// An [`Error`] where it cannot be read or is no UTF-8 text.
-    pub fn from_file(path: &Path, label: impl Into<String>) -> Result<Self, Error> {
-        let file = File::open(path).map_err(|e| Error::from_io(&e))?;
-        let size = file.metadata().map_or(0, |known| known.len());
-        Self::from_bytes(label, read_limited(file, size)?)
-    }
-
-    /// Reads an input that [`collect`] found.
-    ///
-    /// # Errors
-    /// Those of [`Article::from_file`].
-    pub fn from_input(input: &Input) -> Result<Self, Error> {
-        if input.stdin {
-            Self::from_bytes(STDIN, read_limited(std::io::stdin().lock(), 0)?)
-        } else {
-            Self::from_file(&input.path, input.label.as_str())
-        }
-    }
-}
-
-/// Everything that can be read, of some `size` where it is known.
-fn read_limited(reader: impl Read, size: u64) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(MAX_BYTES)).unwrap_or(0) + 1);
-    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Error::from_io(&e))?;
-    Ok(bytes)
 }
 
 /// SHA-256 of `bytes` in lower-case hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     use sha2::Digest;
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let digit = |half: u8| HEX.get(usize::from(half)).copied().unwrap_or('0');

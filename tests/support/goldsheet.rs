@@ -22,6 +22,7 @@ pub fn gold_dir() -> Option<PathBuf> {
 }
 
 /// Every gold article: name, text, sheet.
+#[allow(dead_code, reason = "each test file uses its part")]
 pub fn all() -> Vec<(String, String, Sheet)> {
     let Some(dir) = gold_dir() else { return Vec::new() };
     let mut names: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();

@@ -25,16 +25,20 @@ pub fn sheets(session: &mut Session, path: &Path) -> Result<Vec<Sheet>, Stop> {
     let articles = collect(&[path.to_owned()]);
     let read = if folder { articles.iter().any(Result::is_ok) } else { !is_sheet(path) };
     if read {
-        let inputs = session.inputs(&[path.to_owned()]);
-        let sheets = inputs.iter().filter_map(|input| {
-            let (_, mut sheet) = session.with(input, fiche::Reader::read)?;
-            if folder {
-                // Two folders hold the same articles by their places in them.
-                sheet.source.path = input.relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-            }
-            Some(sheet)
-        });
-        return Ok(sheets.collect());
+        let mut sheets = Vec::new();
+        for input in session.inputs(&[path.to_owned()]) {
+            session.each(&input, fiche::Reader::read, |_, article, mut sheet| {
+                if folder {
+                    // Two folders hold the same articles by their places in them.
+                    let place = input.relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+                    let member = article.path.strip_prefix(&input.label).unwrap_or("");
+                    sheet.source.path = format!("{place}{member}");
+                }
+                sheets.push(sheet);
+                Ok(())
+            })?;
+        }
+        return Ok(sheets);
     }
     let mut files = Vec::new();
     if folder {
