@@ -9,9 +9,11 @@ mod expect;
 mod explain;
 mod extract;
 mod mistake;
+mod report;
 mod rules;
 mod schema;
 mod session;
+mod verify;
 
 use std::{
     io::{self, Write},
@@ -26,7 +28,7 @@ use serde::Deserialize;
 const EXIT: &str = "\
 Exit status:
   0  done, nothing to report
-  1  findings at or above --fail-on (check), a difference (diff)
+  1  findings at or above --fail-on (check, verify), a difference (diff)
   2  usage, configuration, input or output; or an article that could not be read
   130  extract: ended by Ctrl-C, with what is done kept";
 
@@ -44,6 +46,8 @@ enum Command {
     Extract(extract::Extract),
     /// Check sheets against their source and against the approved facts
     Check(check::Check),
+    /// Verify a sheet or an English summary that somebody wrote against its source, claim by claim
+    Verify(verify::Verify),
     /// Score sheets against a folder of gold files
     Eval(eval::Eval),
     /// Tell what changed between two sheets, folders of sheets or versions of an article, fact by fact
@@ -115,7 +119,7 @@ enum Color {
     Never,
 }
 
-/// The least severity that makes `check` fail.
+/// The least severity that makes `check` and `verify` fail.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 enum FailOn {
@@ -174,6 +178,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Extract(command) => command.run(&mut out),
         Command::Check(command) => command.run(&mut out),
+        Command::Verify(command) => command.run(&mut out),
         Command::Eval(command) => command.run(&mut out),
         Command::Diff(command) => command.run(&mut out),
         Command::Explain(command) => command.run(&mut out),

@@ -64,7 +64,7 @@ impl Session {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
-            reader,
+            reader: reader.numbers(config.numbers.clone()),
             options: Options { limits: config.limits },
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),

@@ -114,7 +114,7 @@ fn read_text(session: &mut Session, file: &Path, text: &str, sheets: &mut Vec<Sh
 }
 
 /// One sheet, or why it is of no schema that this program reads.
-fn sheet(text: &str) -> serde_json::Result<Result<Sheet, String>> {
+pub fn sheet(text: &str) -> serde_json::Result<Result<Sheet, String>> {
     #[derive(Deserialize)]
     struct Head {
         schema: Option<String>,
