@@ -79,7 +79,8 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     };
     match measure {
         Some(measure) => {
-            let thing = Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true, share: "" };
+            let thing =
+                Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true, share: "" };
             measure::tell(t, &thing, &roles)
         }
         None => {

@@ -233,7 +233,9 @@ pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
             return t.clause(&who, "", FILE, Will::Plan, &glue!["for Chapter 11 bankruptcy protection", tail]);
         }
         Some("liquidation") => ("in liquidation", "placed in liquidation"),
-        Some("safeguard") => ("under court protection from its creditors", "placed under court protection from its creditors"),
+        Some("safeguard") => {
+            ("under court protection from its creditors", "placed under court protection from its creditors")
+        }
         _ => ("in receivership", "placed in receivership"),
     };
     // `has been in receivership since May`

@@ -468,7 +468,10 @@ fn people() {
         ("product_event organisation=Veltis; product=Horizon; action=withdrawn", "Veltis withdrew Horizon."),
         ("insolvency organisation=Veltis; action=receivership", "Veltis was placed in receivership."),
         ("insolvency organisation=Veltis; action=liquidation; possible", "Veltis could be placed in liquidation."),
-        ("insolvency organisation=Veltis; action=safeguard", "Veltis was placed under court protection from its creditors."),
+        (
+            "insolvency organisation=Veltis; action=safeguard",
+            "Veltis was placed under court protection from its creditors.",
+        ),
         ("insolvency organisation=Veltis; action=chapter_11", "Veltis filed for Chapter 11 bankruptcy protection."),
         (
             "scheduled_event subject=Veltis; event=results; date=2025-11-13 jeudi 13 novembre; expected",

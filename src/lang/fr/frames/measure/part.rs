@@ -255,7 +255,9 @@ impl Walk<'_, '_> {
     /// `surtout des Vins, en recul de 14% à 1,5 milliard`: a part named with a capital, its move set beside it.
     pub(super) fn apposed_part(&mut self, i: usize, figure: u32) -> bool {
         let atoms = self.atoms();
-        let Some([comma, within, noun, of]) = i.checked_sub(4).and_then(|from| atoms.get(from..i)) else { return false };
+        let Some([comma, within, noun, of]) = i.checked_sub(4).and_then(|from| atoms.get(from..i)) else {
+            return false;
+        };
         let way = match noun.term(Class::Move) {
             Some("up") => Way::Up,
             Some("down") => Way::Down,
@@ -267,7 +269,8 @@ impl Walk<'_, '_> {
         }
         let end = i - 4;
         let mut head = end;
-        while head > 0 && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].term(Class::And) == Some("and"))
+        while head > 0
+            && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].term(Class::And) == Some("and"))
         {
             head -= 1;
         }
