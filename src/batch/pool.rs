@@ -63,9 +63,10 @@ pub fn ordered<T: Send, R: Send>(
             }
             let Some(results) = under_way.pop_front() else { break };
             if !results.into_iter().all(&mut sink) {
-                // Whoever still works finds nobody to give to; what waits in the queue is dropped.
+                // Whoever still works finds nobody to give to, and what waits in the queue is dropped.
+                drop((queue, under_way));
                 while next(taken).is_some() {}
-                break;
+                return;
             }
         }
     });
