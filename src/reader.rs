@@ -30,6 +30,8 @@ pub struct Reader {
     language: Option<usize>,
     /// The user's own names.
     names: Option<Arc<Table>>,
+    /// Whether sheets carry their text.
+    keep_text: bool,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
 }
@@ -70,6 +72,20 @@ impl Reader {
     #[must_use]
     pub fn names(mut self, names: Table) -> Self {
         self.names = Some(Arc::new(names));
+        self
+    }
+
+    /// Whether the sheets carry the text that their spans are offsets into.
+    ///
+    /// ```
+    /// let article = fiche::source::Article::from_text("Veltis gagne 3% à 25 euros.");
+    /// let sheet = fiche::Reader::new().language("fr")?.keep_text(true).read(&article)?;
+    /// assert_eq!(sheet.source.text.as_deref(), Some(article.text.as_str()));
+    /// # Ok::<(), fiche::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keep_text(mut self, keep: bool) -> Self {
+        self.keep_text = keep;
         self
     }
 
@@ -114,8 +130,9 @@ impl Reader {
         if article.text.trim().is_empty() {
             return Err(Error::Empty);
         }
-        let doc = Document::read(&article.text, article.published);
-        let (at, confidence) = self.identify(&doc)?;
+        let mut doc = Document::below(article.front, &article.text, article.published);
+        doc.published = doc.published.or(article.told.published);
+        let (at, confidence) = self.identify(&doc).or_else(|error| self.told(article, error))?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
         let mentions = pack.mentions(&doc, &text, self.names.as_deref());
@@ -125,6 +142,7 @@ impl Reader {
         sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);
         english::write(&mut sheet, &article.text);
         sheet.validation = validate::validate(&sheet, &article.text, checks);
+        sheet.source.text = self.keep_text.then(|| article.text.clone());
         Ok(then(sheet, &context, &reading))
     }
 
@@ -133,6 +151,14 @@ impl Reader {
         let info = self.detector.detect(text)?;
         let at = self.packs.iter().position(|(pack, _)| pack.language() == info.lang())?;
         info.is_reliable().then_some((at, info.confidence()))
+    }
+
+    /// The pack of the language that the file tells, where identification has no better idea.
+    fn told(&self, article: &Article, error: Error) -> Result<(usize, f64), Error> {
+        let Error::Language { confidence, .. } = &error else { return Err(error) };
+        let code = article.told.language.as_deref().unwrap_or("").get(..2).unwrap_or("").to_ascii_lowercase();
+        let at = self.packs.iter().position(|(pack, _)| pack.code() == code).filter(|_| *confidence < 0.5);
+        at.map(|at| (at, *confidence)).ok_or(error)
     }
 
     /// The pack to read with, and how sure the identification is.
@@ -231,9 +257,10 @@ fn lay_out(article: &Article, doc: &Document<'_>, code: &'static str, confidence
             language: Cow::Borrowed(code),
             language_confidence: confidence,
             published: doc.published.map(|p| p.to_string()),
-            title: doc.title.map(|t| t.slice(source).to_owned()),
-            publisher: None,
-            url: None,
+            title: doc.title.map(|t| t.slice(source).to_owned()).or_else(|| article.told.title.clone()),
+            publisher: article.told.publisher.clone(),
+            url: article.told.url.clone(),
+            text: None,
         },
         headline: Line::default(),
         summary: Vec::new(),

@@ -24,9 +24,11 @@ Examples:
   fiche extract article.txt --format json       one sheet for programs
   fiche extract corpus/fr -o target/sheets      a folder: target/sheets/NAME.json, subfolders kept
   fiche extract - --published 2025-10-24 < a.txt
+  fiche extract wires.zip feed.xml dump.jsonl   files of many articles: feed.xml#guid, wires.zip!/a.txt
 
-An article is UTF-8 text, .txt or .md; its first line may be \"date 2025-10-24 Title\". Spans are offsets into the text
-without its byte order mark. X.json, X.expect.json and X.expect.toml beside an article are never read as articles.
+Read are text (its first line may be \"date 2025-10-24 Title\"), Markdown, HTML, JSON, JSONL, CSV, TSV, RSS, Atom, NewsML-G2
+and NITF, in .gz .zst .zip .tar or not. Spans are offsets into the decoded text, which --emit-text gives back.
+X.json beside an article X.*, X.expect.json and X.expect.toml are never read as articles.
 JSON on standard output is one object for one file or -, else one array; jsonl is one object a line.
 
 Exit status: 0 every article done, 2 otherwise (the others are still done).";

@@ -51,13 +51,13 @@ pub struct Trouble {
 impl Session {
     pub fn new(common: &Common) -> Result<Self, Stop> {
         let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
-        let mut reader = Reader::new();
+        let mut reader = Reader::new().keep_text(common.emit_text);
         if let Some(code) = common.lang.as_ref().or(config.lang.as_ref()) {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
             reader,
-            options: Options { limits: config.limits },
+            options: options(common, &config)?,
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
             color: common.color.or(config.color).unwrap_or(Color::Auto),
@@ -110,6 +110,7 @@ impl Session {
             match found {
                 Ok(input) => inputs.push(input),
                 Err((_, source::Error::NoArticles)) if allow_empty => {}
+                Err((label, error @ source::Error::LeftOut(_))) => self.note(&format!("{label}: {error}")),
                 Err((label, error)) => self.trouble(&label, &error.to_string()),
             }
         }
@@ -132,6 +133,7 @@ impl Session {
                         then(self, article, made)?;
                     }
                 }
+                Err(trouble) if trouble.is_note() => self.note(&format!("{}: {}", trouble.label, trouble.error)),
                 Err(source::Trouble { label, error }) => self.trouble_at(&label, error.place(), &error.to_string()),
             }
         }
@@ -209,6 +211,20 @@ impl Session {
     pub fn width(&self) -> usize {
         terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
     }
+}
+
+/// How inputs are read, the command line before the configuration.
+fn options(common: &Common, config: &Config) -> Result<Options, Stop> {
+    let mut fields = config.fields.clone();
+    for field in &common.field {
+        fields.set(field).map_err(|why| Stop::Because(format!("--field {field}: {why}")))?;
+    }
+    Ok(Options {
+        limits: config.limits,
+        format: common.input_format,
+        encoding: common.encoding.or(config.encoding),
+        fields,
+    })
 }
 
 /// An error message on standard error.
