@@ -42,7 +42,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     for table in ["adjectives", "links", "verbs"] {
         keep(&format!("{table}.ready"), &english::phrases(&read(&format!("src/english/tables/{table}.tsv"))?))?;
     }
+    // What a sheet is read with has a version: two programs that bear the same read alike.
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rustc-env=FICHE_RULES={:016x}", rules(Path::new("src"), 0xcbf2_9ce4_8422_2325)?);
     Ok(())
+}
+
+/// FNV-1a over every file of a folder, in the order of their names.
+fn rules(folder: &Path, mut hash: u64) -> Result<u64, Box<dyn Error>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            hash = rules(&path, hash)?;
+        } else {
+            let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            hash = fs::read(&path)?.iter().fold(hash, add);
+        }
+    }
+    Ok(hash)
 }
 
 fn names() -> Result<Vec<u8>, Box<dyn Error>> {

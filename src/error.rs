@@ -15,6 +15,13 @@ pub enum Error {
         /// Confidence, 0 to 1.
         confidence: f64,
     },
+    /// More than one of [`crate::source::Limits`] allows.
+    Limit {
+        /// Its name as the configuration writes it.
+        name: &'static str,
+        /// Its value.
+        most: u64,
+    },
     /// No pack has this language code.
     UnknownLanguage(String),
 }
@@ -28,6 +35,9 @@ impl fmt::Display for Error {
                 "the article is in {found} (confidence {confidence:.2}), which no pack reads; \
                  pass --lang fr to read it as French all the same"
             ),
+            Self::Limit { name, most } => {
+                write!(f, "the limit {name} is {most} and this asks for more; raise it under [limits] in fiche.toml")
+            }
             Self::UnknownLanguage(code) => write!(f, "no pack reads the language {code:?}; French is fr"),
         }
     }

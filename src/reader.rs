@@ -12,7 +12,7 @@ use crate::{
     mentions::Mentions,
     names::Table,
     sheet::{Date, DateId, Entity, EntityId, Figure, FigureId, Line, SCHEMA, Sheet, Slice, Source, Status, Validation},
-    source::Article,
+    source::{Article, Limits},
     text::{Document, Text},
     validate::{self, SourceReader},
 };
@@ -32,6 +32,7 @@ pub struct Reader {
     names: Option<Arc<Table>>,
     /// Whether sheets carry their text.
     keep_text: bool,
+    limits: Limits,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
 }
@@ -89,10 +90,18 @@ impl Reader {
         self
     }
 
+    /// Refuses articles that ask for more tokens or steps than these limits allow.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Reads one article.
     ///
     /// # Errors
-    /// [`Error::Empty`] where it holds no text, [`Error::Language`] where no pack reads its language.
+    /// [`Error::Empty`] where it holds no text, [`Error::Language`] where no pack reads its language, [`Error::Limit`]
+    /// where it asks for more than the limits allow.
     pub fn read(&self, article: &Article) -> Result<Sheet, Error> {
         self.run(article, |sheet, _, _| sheet)
     }
@@ -130,13 +139,26 @@ impl Reader {
         if article.text.trim().is_empty() {
             return Err(Error::Empty);
         }
+        let Limits { tokens, steps, .. } = self.limits;
+        // Words alone tell a text that is too long, before it is cut into tokens; a short one cannot be.
+        let many =
+            |words: u64| article.text.len() as u64 > words && article.text.split_whitespace().count() as u64 > words;
+        if many(tokens) {
+            return Err(Error::Limit { name: "tokens", most: tokens });
+        }
         let mut doc = Document::below(article.front, &article.text, article.published);
         doc.published = doc.published.or(article.told.published);
         let (at, confidence) = self.identify(&doc).or_else(|error| self.told(article, error))?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
+        if text.tokens.len() as u64 > tokens {
+            return Err(Error::Limit { name: "tokens", most: tokens });
+        }
         let mentions = pack.mentions(&doc, &text, self.names.as_deref());
-        let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames());
+        let (context, mut reading) = facts::engine::run(&doc, &text, &mentions, pack.lexicon(), pack.frames(), steps);
+        if reading.steps > steps {
+            return Err(Error::Limit { name: "steps", most: steps });
+        }
         let mut sheet = lay_out(article, &doc, pack.code(), confidence, &mentions);
         sheet.facts = facts::merge::merge(&article.text, &mentions, std::mem::take(&mut reading.drafts));
         sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);

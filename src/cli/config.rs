@@ -33,7 +33,6 @@ pub struct Config {
     pub offsets: Option<Offsets>,
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
-    #[expect(dead_code, reason = "accepted and checked: one thread reads everything so far")]
     pub jobs: Option<std::num::NonZeroU16>,
     #[serde(default, deserialize_with = "encoded")]
     pub encoding: Option<&'static Encoding>,

@@ -1,18 +1,28 @@
 //! `fiche extract`: articles to sheets.
 
+mod folder;
+mod line;
+mod places;
+mod progress;
+mod stream;
+mod tables;
+
 use std::{
     collections::BTreeMap,
-    ffi::OsString,
     fs,
     io::Write,
     path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
 };
 
 use clap::{Args, ValueEnum};
 use fiche::{
+    batch::Tally,
     output::{json, markdown, text},
     sheet::Sheet,
-    source::{Article, Input},
+    source::{Article, sha256},
 };
 use serde::Deserialize;
 
@@ -25,13 +35,20 @@ Examples:
   fiche extract corpus/fr -o target/sheets      a folder: target/sheets/NAME.json, subfolders kept
   fiche extract - --published 2025-10-24 < a.txt
   fiche extract wires.zip feed.xml dump.jsonl   files of many articles: feed.xml#guid, wires.zip!/a.txt
+  fiche extract wires -o db --format sqlite     db/fiche.sqlite; csv and parquet are tables in db
+  fiche extract wires -o sheets -j 8 --dedupe   100,000 articles on eight threads, copies left out
 
 Read are text (its first line may be \"date 2025-10-24 Title\"), Markdown, HTML, JSON, JSONL, CSV, TSV, RSS, Atom, NewsML-G2
 and NITF, in .gz .zst .zip .tar or not. Spans are offsets into the decoded text, which --emit-text gives back.
 X.json beside an article X.*, X.expect.json and X.expect.toml are never read as articles.
 JSON on standard output is one object for one file or -, else one array; jsonl is one object a line.
 
-Exit status: 0 every article done, 2 otherwise (the others are still done).";
+With -o, text, md and json are a file for each article; csv (facts.csv, figures.csv, entities.csv), parquet, sqlite
+(fiche.sqlite) and jsonl (sheets.jsonl) are a few files for all. In CSV, text that a spreadsheet would take for a formula
+has an apostrophe before it. DIR/.fiche-manifest.jsonl remembers what was made of what: the same command again does only
+what changed and what failed, also after it was killed.
+
+Exit status: 0 every article done, 2 otherwise (the others are still done), 130 ended by Ctrl-C (what is done is kept).";
 
 /// Options of `fiche extract`.
 #[derive(Args, Debug)]
@@ -43,9 +60,15 @@ pub struct Extract {
     /// Form of the sheets [default: text; json with -o]
     #[arg(short, long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
-    /// Write one file per article into this folder
+    /// Write into this folder: a file per article, or the tables of all
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
+    /// Leave out articles that repeat an earlier one: the same bytes, or nearly the same words about the same figures
+    #[arg(long, help_heading = "Output")]
+    dedupe: bool,
+    /// Do every article anew, whatever an earlier run has done
+    #[arg(long, requires = "output", help_heading = "Output")]
+    force: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -62,6 +85,14 @@ pub enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Tables for spreadsheets; on standard output the facts
+    Csv,
+    /// Typed tables for pandas, DuckDB, Spark
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// One database
+    #[cfg(feature = "sqlite")]
+    Sqlite,
 }
 
 impl Format {
@@ -71,7 +102,65 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite => "sqlite",
         }
+    }
+
+    /// The files of a form that holds all articles in a few; none for a form that has a file for each.
+    fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Text | Self::Md | Self::Json => &[],
+            Self::Jsonl => &["sheets.jsonl"],
+            Self::Csv => &["facts.csv", "figures.csv", "entities.csv"],
+            #[cfg(feature = "parquet")]
+            Self::Parquet => &["facts.parquet", "figures.parquet", "entities.parquet"],
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite => &["fiche.sqlite"],
+        }
+    }
+
+    /// Whether it can stand on standard output.
+    fn streams(self) -> bool {
+        matches!(self, Self::Text | Self::Md | Self::Json | Self::Jsonl | Self::Csv)
+    }
+}
+
+/// What is asked of a run.
+struct Run {
+    print: Printer,
+    jobs: usize,
+    dedupe: bool,
+    force: bool,
+}
+
+impl Run {
+    /// The options that change what is written, by name.
+    fn options(&self, session: &Session) -> Result<BTreeMap<String, String>, Stop> {
+        let mut options = BTreeMap::from([
+            ("format".to_owned(), self.print.format.extension().to_owned()),
+            ("offsets".to_owned(), format!("{:?}", self.print.offsets).to_lowercase()),
+            ("limits".to_owned(), format!("{:?}", session.options.limits)),
+        ]);
+        let mut tell = |name: &str, told: Option<String>| options.extend(told.map(|told| (name.to_owned(), told)));
+        tell("lang", session.lang.clone());
+        tell("encoding", session.options.encoding.map(|encoding| encoding.name().to_owned()));
+        tell("input-format", session.options.format.map(|format| format.to_string()));
+        tell("fields", Some(format!("{:?}", session.options.fields)));
+        tell("text", session.emit_text.then(|| "true".to_owned()));
+        tell("published", session.published.map(|day| day.to_string()));
+        if !self.print.format.files().is_empty() {
+            tell("dedupe", self.dedupe.then(|| "true".to_owned()));
+        }
+        if let Some(names) = &session.names {
+            let bytes =
+                fs::read(names).map_err(|e| Stop::Because(format!("{}: cannot be read: {e}", names.display())))?;
+            tell("names", Some(sha256(&bytes)));
+        }
+        Ok(options)
     }
 }
 
@@ -88,16 +177,84 @@ impl Extract {
             width: if to_folder { 100 } else { session.width() },
             colour: !to_folder && session.colour(),
         };
+        let asked = self.common.jobs.map(usize::from).or(session.config.jobs.map(|jobs| usize::from(jobs.get())));
+        let alone = matches!(self.paths.as_slice(), [path] if !path.is_dir());
+        let jobs = match (asked, inputs.as_slice()) {
+            (Some(jobs), _) => jobs,
+            // One article is read where the program starts; other files may hold many.
+            (None, []) => 1,
+            (None, [one]) if one.path.extension().is_none_or(|e| e == "txt" || e == "md") => 1,
+            (None, _) => thread::available_parallelism().map_or(1, usize::from),
+        };
+        let run = Run { print, jobs, dedupe: self.dedupe, force: self.force };
+        if !alone {
+            // Without it, Ctrl-C ends the run as a kill does.
+            let _ = ctrlc::set_handler(|| {
+                if STOP.swap(true, Ordering::Relaxed) {
+                    process::exit(Outcome::Interrupted as i32);
+                }
+            });
+        }
         match &self.output {
-            Some(folder) => write_files(&mut session, &inputs, folder, &print)?,
+            Some(folder) if folder.exists() && !folder.is_dir() => {
+                return Err(Stop::Because(format!("{}: -o wants a folder, this is a file", folder.display())));
+            }
+            Some(folder) if format.files().is_empty() => folder::write(&mut session, &inputs, folder, &run)?,
+            Some(folder) => tables::write(&mut session, &inputs, folder, &run)?,
+            None if format.streams() => stream::write(&mut session, &inputs, alone, &run, out)?,
             None => {
-                let single = matches!(self.paths.as_slice(), [path] if !path.is_dir());
-                write_stream(&mut session, &inputs, single, &print, out)?;
+                let name = format.extension();
+                return Err(Stop::Because(format!("--format {name} is written to a folder: name it with -o DIR")));
             }
         }
         Ok(session.outcome)
     }
 }
+
+/// Set by Ctrl-C.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether the run is to end.
+fn interrupted() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
+
+/// The lines that close a run over many articles.
+fn close(session: &Session, tally: &Tally, folder: &Path, run: &Run, seconds: f64) {
+    let stood = if tally.kept > 0 { format!(", {} stood already", tally.kept) } else { String::new() };
+    let written = tally.done - tally.left_out;
+    session.summary(&format!("{written} of {} sheets written to {}{stood}", tally.articles(), folder.display()));
+    if tally.articles() < 2 {
+        return;
+    }
+    let listed = |counts: &BTreeMap<String, u64>| {
+        let mut counts: Vec<_> = counts.iter().collect();
+        counts.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
+        counts.iter().map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
+    };
+    let (figures, unread) = tally.figures;
+    let facts: u64 = tally.facts.values().sum();
+    let kinds = if facts > 0 { format!(" ({})", listed(&tally.facts)) } else { String::new() };
+    session.summary(&format!("{facts} facts{kinds}; {figures} figures, {unread} unread"));
+    let (exact, near) = tally.copies;
+    if exact + near > 0 {
+        let left_out = if run.dedupe { ", left out" } else { "; --dedupe leaves them out" };
+        session.summary(&format!("{exact} articles repeat another byte for byte, {near} nearly{left_out}"));
+    }
+    if tally.failures() > 0 {
+        session.summary(&format!("{} articles failed: {}", tally.failures(), listed(&tally.failed)));
+    }
+    if tally.doubted > 0 {
+        session.summary(&format!("the validation of {} sheets fails: fiche check tells why", tally.doubted));
+    }
+    if tally.articles() >= RATED {
+        let rate = tally.articles() as f64 / seconds.max(f64::EPSILON);
+        session.summary(&format!("{rate:.0} articles a second on {} threads", run.jobs));
+    }
+}
+
+/// Articles from which on a rate says something.
+const RATED: u64 = 100;
 
 /// Prints a sheet in one form.
 struct Printer {
@@ -113,135 +270,11 @@ impl Printer {
             Format::Text => text::render(sheet, &article.text, self.width, self.colour),
             Format::Md => markdown::render(sheet, &article.text),
             Format::Json => json::render(sheet, &article.text, self.offsets, true),
-            Format::Jsonl => json::render(sheet, &article.text, self.offsets, false),
+            _ => json::render(sheet, &article.text, self.offsets, false),
         };
         if !printed.ends_with('\n') {
             printed.push('\n');
         }
         printed
     }
-}
-
-fn write_stream(
-    session: &mut Session,
-    inputs: &[Input],
-    single: bool,
-    print: &Printer,
-    out: &mut impl Write,
-) -> Result<(), Stop> {
-    // A file of many articles gives an array too; it is known by its first one.
-    let mut array = print.format == Format::Json && !single;
-    let mut written = 0;
-    for input in inputs {
-        session.each(input, fiche::Reader::read, |_, article, sheet| {
-            let printed = print.print(&sheet, &article);
-            array |= print.format == Format::Json && article.member.is_some();
-            match (print.format, array) {
-                (_, true) => {
-                    out.write_all(if written == 0 { b"[\n" } else { b",\n" })?;
-                    out.write_all(printed.trim_end().as_bytes())?;
-                }
-                (Format::Text | Format::Md, _) if written > 0 => {
-                    let rule = if print.format == Format::Md {
-                        "\n---\n\n".to_owned()
-                    } else {
-                        format!("\n{}\n\n", "=".repeat(print.width))
-                    };
-                    out.write_all(rule.as_bytes())?;
-                    out.write_all(printed.as_bytes())?;
-                }
-                _ => out.write_all(printed.as_bytes())?,
-            }
-            written += 1;
-            Ok(())
-        })?;
-    }
-    if array {
-        out.write_all(if written == 0 { b"[]\n" } else { b"\n]\n" })?;
-    }
-    Ok(())
-}
-
-fn write_files(session: &mut Session, inputs: &[Input], folder: &Path, print: &Printer) -> Result<(), Stop> {
-    if folder.exists() && !folder.is_dir() {
-        return Err(Stop::Because(format!("{}: -o wants a folder, this is a file", folder.display())));
-    }
-    let places = places(inputs, folder, print.format.extension());
-    if let Some(message) = clash(inputs, &places) {
-        return Err(Stop::Because(message));
-    }
-    let mut written = 0;
-    let mut articles = 0;
-    for (input, place) in inputs.iter().zip(&places) {
-        let before = (written, session.troubles.len());
-        session.each(input, fiche::Reader::read, |session, article, sheet| {
-            let place = match &article.member {
-                Some(member) => folder.join(&input.relative).join(format!("{member}.{}", print.format.extension())),
-                None => place.clone(),
-            };
-            let printed = print.print(&sheet, &article);
-            let done = place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&place, printed));
-            match done {
-                Ok(()) => {
-                    written += 1;
-                    session.tell(&format!("{} -> {}", article.path, place.display()));
-                }
-                Err(error) => {
-                    session.trouble(&article.path, &format!("{} cannot be written: {error}", place.display()))
-                }
-            }
-            Ok(())
-        })?;
-        articles += written - before.0 + session.troubles.len() - before.1;
-    }
-    session.summary(&format!("{written} of {articles} sheets written to {}", folder.display()));
-    Ok(())
-}
-
-/// Where each sheet goes: `NAME.json` under the folder, `NAME.EXT.json` where two articles share a stem.
-fn places(inputs: &[Input], folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut stems: BTreeMap<PathBuf, usize> = BTreeMap::new();
-    for input in inputs {
-        *stems.entry(input.relative.with_extension("")).or_default() += 1;
-    }
-    let place = |input: &Input| {
-        let stem = input.relative.with_extension("");
-        let shared = stems.get(&stem).is_some_and(|count| *count > 1);
-        let mut name: OsString = if shared { &input.relative } else { &stem }.clone().into_os_string();
-        name.push(".");
-        name.push(extension);
-        folder.join(name)
-    };
-    inputs.iter().map(place).collect()
-}
-
-/// Why the sheets cannot go to these places: two at one, or one over an article or beside it under its name.
-fn clash(inputs: &[Input], places: &[PathBuf]) -> Option<String> {
-    let stem = |path: &Path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        (folder.canonicalize().unwrap_or_else(|_| folder.to_owned()), name.split('.').next().unwrap_or("").to_owned())
-    };
-    let mut articles = BTreeMap::new();
-    let mut taken = BTreeMap::new();
-    for input in inputs.iter().filter(|i| !i.stdin) {
-        articles.insert(stem(&input.path), input);
-    }
-    for (input, place) in inputs.iter().zip(places) {
-        if let Some(article) = articles.get(&stem(place)) {
-            return Some(format!(
-                "{}: would be written beside the article {} as its companion; choose another folder with -o",
-                place.display(),
-                article.label
-            ));
-        }
-        if let Some(other) = taken.insert(place, &input.label) {
-            return Some(format!(
-                "{}: both {other} and {} would be written there; extract them into two folders",
-                place.display(),
-                input.label
-            ));
-        }
-    }
-    None
 }

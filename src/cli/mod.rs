@@ -32,7 +32,8 @@ const EXIT: &str = "\
 Exit status:
   0  done, nothing to report
   1  findings at or above --fail-on (check), a difference (diff)
-  2  usage, configuration, input or output; or an article that could not be read";
+  2  usage, configuration, input or output; or an article that could not be read
+  130  extract: ended by Ctrl-C, with what is done kept";
 
 /// French financial news in, English fact sheets out, every word checkable against the source.
 #[derive(Debug, Parser)]
@@ -85,7 +86,7 @@ struct Common {
     /// Configuration file [default: the nearest fiche.toml in this folder or above]
     #[arg(long, value_name = "FILE", help_heading = "Reading")]
     config: Option<PathBuf>,
-    /// Worker threads; the output is the same for every number
+    /// Threads that `extract` works with; the output is the same for every number [default: as many as there are cores]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Reading")]
     jobs: Option<u16>,
     /// Unit of the spans in JSON: UTF-8 bytes, characters, or UTF-16 code units
@@ -156,6 +157,8 @@ enum Outcome {
     Clean = 0,
     Findings = 1,
     Trouble = 2,
+    /// Ctrl-C or SIGTERM, as a shell tells the first.
+    Interrupted = 130,
 }
 
 /// Why a command stopped before its end.

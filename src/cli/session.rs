@@ -28,10 +28,19 @@ pub struct Session {
     pub options: Options,
     /// Unit of spans in JSON.
     pub offsets: json::Offsets,
-    published: Option<Published>,
+    /// When articles were published that do not say it.
+    pub published: Option<Published>,
     color: Color,
-    quiet: bool,
-    verbose: bool,
+    /// Whether only errors are told.
+    pub quiet: bool,
+    /// Whether everything is told.
+    pub verbose: bool,
+    /// Whether sheets carry their text.
+    pub emit_text: bool,
+    /// The language that is given, where one is.
+    pub lang: Option<String>,
+    /// The file of names, where there is one.
+    pub names: Option<PathBuf>,
     /// What the articles so far amount to.
     pub outcome: Outcome,
     /// What kept inputs from being done, in the order it was met.
@@ -51,8 +60,9 @@ pub struct Trouble {
 impl Session {
     pub fn new(common: &Common) -> Result<Self, Stop> {
         let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
-        let mut reader = Reader::new().keep_text(common.emit_text);
-        if let Some(code) = common.lang.as_ref().or(config.lang.as_ref()) {
+        let mut reader = Reader::new().limits(config.limits).keep_text(common.emit_text);
+        let lang = common.lang.clone().or_else(|| config.lang.clone());
+        if let Some(code) = &lang {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
@@ -63,6 +73,9 @@ impl Session {
             color: common.color.or(config.color).unwrap_or(Color::Auto),
             quiet: common.quiet,
             verbose: common.verbose,
+            emit_text: common.emit_text,
+            lang,
+            names: None,
             outcome: Outcome::Clean,
             troubles: Vec::new(),
             config,
@@ -72,13 +85,14 @@ impl Session {
             session.tell(&format!("configuration: {}", path.display()));
         }
         if let Some(names) = common.names.clone().or_else(|| session.config.names.take()) {
-            session.names(&names)?;
+            session.know(&names)?;
+            session.names = Some(names);
         }
         Ok(session)
     }
 
     /// Reads with the names of a file besides those of the program.
-    fn names(&mut self, path: &Path) -> Result<(), Stop> {
+    fn know(&mut self, path: &Path) -> Result<(), Stop> {
         let name = path.display();
         let (table, origin) = Table::open(path, cache_folder().as_deref()).map_err(|error| {
             Stop::Because(match &error {
@@ -142,23 +156,13 @@ impl Session {
 
     /// Makes something of one article.
     fn made<T>(&mut self, article: &Article, make: impl Fn(&Reader, &Article) -> Result<T, fiche::Error>) -> Option<T> {
-        let label = &article.path;
-        for note in &article.notes {
-            self.note(&format!("{label}: {note}"));
-        }
         match make(&self.reader, article) {
             Ok(made) => {
-                let dated = article.published.or(article.told.published).is_some();
-                if !dated && !Document::tells_date(&article.text) {
-                    self.note(&format!(
-                        "{label}: no publication date, relative dates stay unresolved; \
-                         start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD"
-                    ));
-                }
+                notes(article).iter().for_each(|note| self.note(&format!("{}: {note}", article.path)));
                 Some(made)
             }
             Err(error) => {
-                self.trouble(label, &error.to_string());
+                self.trouble(&article.path, &error.to_string());
                 None
             }
         }
@@ -175,6 +179,12 @@ impl Session {
         complain(&format!("{label}{at}: {message}"));
         self.troubles.push(Trouble { label: label.to_owned(), place, message: message.to_owned() });
         self.outcome = Outcome::Trouble;
+    }
+
+    /// Tells that the run was ended before its end.
+    pub fn interrupt(&mut self, message: &str) {
+        complain(&format!("interrupted: {message}"));
+        self.outcome = Outcome::Interrupted;
     }
 
     /// Something worth knowing.
@@ -225,6 +235,20 @@ fn options(common: &Common, config: &Config) -> Result<Options, Stop> {
         encoding: common.encoding.or(config.encoding),
         fields,
     })
+}
+
+/// What somebody may want to know of how an article was read.
+pub fn notes(article: &Article) -> Vec<String> {
+    let mut notes = article.notes.clone();
+    let dated = article.published.or(article.told.published).is_some();
+    if !dated && !Document::tells_date(&article.text) {
+        notes.push(
+            "no publication date, relative dates stay unresolved; \
+             start the text with \"date YYYY-MM-DD Title\" or pass --published YYYY-MM-DD"
+                .to_owned(),
+        );
+    }
+    notes
 }
 
 /// An error message on standard error.

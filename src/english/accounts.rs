@@ -10,10 +10,11 @@ use super::{
 use crate::{
     facts::ontology::{Body, Dividend, FinancialResult, Guidance, OperatingMetric, Says, ShareBuyback, Slot},
     sheet::EntityKind,
-    value::{FigureKind, Modality},
+    value::{Amount, Bound, Decimal, FigureKind, Modality},
 };
 
 const HAVE: Verb = verb("have", "has", "had");
+const HAS_NOW: Verb = verb("have", "has", "has");
 const EXPECT: Verb = verb("expect", "expects", "expects");
 const HAD_EXPECTED: Verb = verb("have expected", "had expected", "had expected");
 const RAISE: Verb = verb("raise", "raises", "raised");
@@ -65,10 +66,11 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     // Products bring revenue; a margin or a loss is made in them.
     let sales = matches!(term, "revenue" | "order_intake" | "same_store_sales");
     let (segment, before) = segment(t, &b.segment, if sales { " from " } else { " in " });
+    let before = t.qualifier(&b.metric, measure.as_ref().map_or("", |m| m.noun)) + &before;
     let roles = Roles {
         value: &b.value,
         change: &b.change,
-        direction: &b.direction,
+        direction: b.direction.term(),
         basis: &b.basis,
         previous: &b.previous,
         consensus: &b.consensus,
@@ -77,7 +79,8 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
     };
     match measure {
         Some(measure) => {
-            let thing = Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true };
+            let thing =
+                Thing { owner: b.subject.entity(), before: &before, measure, segment, reports: true, share: "" };
             measure::tell(t, &thing, &roles)
         }
         None => {
@@ -88,6 +91,7 @@ pub(super) fn financial_result(t: &Teller<'_>, b: &FinancialResult) -> String {
                 measure: BLANK,
                 segment,
                 reports: false,
+                share: "",
             };
             measure::tell(t, &thing, &roles)
         }
@@ -108,7 +112,9 @@ struct Aim {
 /// `Veltis raised its operating margin target for 2026 to 13% from 12%.`
 pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     let owner = b.subject.entity();
-    let (segment, before) = segment(t, &b.segment, " for ");
+    let sales = matches!(b.metric.term(), Some("revenue" | "order_intake" | "same_store_sales"));
+    let (segment, before) = segment(t, &b.segment, if sales { " from " } else { " for " });
+    let before = t.qualifier(&b.metric, b.metric.term().and_then(terms::measure).map_or("", |m| m.noun)) + &before;
     let aim = aim(t, &b.metric, &before);
     let actor = match owner {
         Some(id) => t.actor(id),
@@ -127,11 +133,16 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         },
     );
     let previous = t.level(&b.previous).filter(|_| !t.is_headline());
-    let told = moved(t, &b.direction, &b.change);
+    let told = moved(t, b.direction.term(), &b.change);
     let value = target(t, &b.value, &aim);
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
     let aimed = |when: &str, compared: bool| -> String {
-        let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![", compared with ", p]);
+        // A level that moves comes from another; a change stands beside another.
+        let untold = b.value.is_empty() && b.change.is_empty();
+        let level = told.as_ref().is_some_and(|m| !m.flat)
+            && (untold || t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind));
+        let lead = if level { ", from " } else { ", compared with " };
+        let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![lead, p]);
         match (&told, &value) {
             (Some(m), value) => {
                 let to = value
@@ -153,6 +164,8 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let what = if b.metric.is_empty() {
         glue!["its targets", segment]
+    } else if segment.starts_with(" from ") {
+        glue!["its", growth, " target for ", aim.noun, segment]
     } else {
         glue!["its ", target_noun(&aim.noun), growth, " target", segment]
     };
@@ -161,7 +174,13 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         (Some(m), value) if !b.change.is_empty() => {
             let by = m.by.trim_start_matches("by ");
             let fall = m.verb.base == "fall";
+            // `between -8% and 0%` is no decline alone.
+            let crosses = t.figure(&b.change).is_some_and(|f| {
+                let low = f.value.and_then(Amount::decimal);
+                low.is_some_and(Decimal::is_negative) && f.max.is_some_and(|max| !max.is_negative())
+            });
             match value {
+                None if crosses => t.level(&b.change),
                 Some(_) => t
                     .level(&b.value)
                     .map(|v| glue![v, ", ", if fall { "a decline" } else { "an increase" }, " of ", by]),
@@ -243,7 +262,13 @@ fn tell_own(t: &Teller<'_>, actor: &Subject, verb: Verb, rest: &str) -> String {
         Modality::Denied => glue!["did not ", verb.base],
     };
     let said = t.according_unless(&[actor.entity]);
-    glue![actor.text, " ", own, " ", rest, said]
+    // An act of a month or year before is no news.
+    let before = if t.is_told_on_a_day() || t.fact.body.get("period").is_none_or(Slot::is_empty) {
+        String::new()
+    } else {
+        t.time()
+    };
+    glue![actor.text, " ", own, before, " ", rest, said]
 }
 
 fn aim(t: &Teller<'_>, metric: &Slot, before: &str) -> Aim {
@@ -325,14 +350,16 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
             Some(id) => t.actor(id),
             None => Subject::new("the company", false),
         };
-        return t.clause(&actor, "", HAVE, Will::Expect, &rest);
+        // What is told without its day is so now.
+        let have = if when.is_empty() { HAS_NOW } else { HAVE };
+        return t.clause(&actor, "", have, Will::Expect, &rest);
     }
     let plural = np.as_ref().is_some_and(|np| np.plural == Some(true));
     let before = glue![before, noun];
     let roles = Roles {
         value: &b.value,
         change: &b.change,
-        direction: &b.direction,
+        direction: b.direction.term(),
         basis: &NONE,
         previous: &b.previous,
         consensus: &NONE,
@@ -340,7 +367,7 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
         place: &b.place,
     };
     let measure = Measure { noun: "", plural, ..BLANK };
-    measure::tell(t, &Thing { owner, before: &before, measure, segment, reports: false }, &roles)
+    measure::tell(t, &Thing { owner, before: &before, measure, segment, reports: false, share: "" }, &roles)
 }
 
 /// `Veltis set a dividend of EUR 2.12 per share for 2025, up from EUR 2.`
@@ -364,7 +391,7 @@ pub(super) fn dividend(t: &Teller<'_>, b: &Dividend) -> String {
     }
     rest.push_str(&t.time());
     if !t.is_headline() {
-        let change = moved(t, &NONE, &b.change).map(|m| m.by.trim_start_matches("by ").to_owned());
+        let change = moved(t, None, &b.change).map(|m| m.by.trim_start_matches("by ").to_owned());
         let sizes = (
             t.figure(&b.amount).and_then(|f| f.value?.decimal()),
             t.figure(&b.previous).and_then(|f| f.value?.decimal()),
@@ -414,7 +441,15 @@ pub(super) fn share_buyback(t: &Teller<'_>, b: &ShareBuyback) -> String {
     tail.push_str(&t.period(&b.period));
     tail.push_str(&t.time());
     let shares = t.amount_in(&b.shares, Style { noun: Some(""), ..Style::default() }).map(|s| s.trim_end().to_owned());
+    // A ceiling is what may be bought, not what was.
+    let ceiling = [&b.shares, &b.amount].iter().any(|s| t.figure(s).is_some_and(|f| f.bound == Bound::AtMost));
+    let allowed = ceiling && t.modality() == Modality::Asserted;
     match (shares, t.amount(&b.amount)) {
+        (Some(shares), amount) if allowed => {
+            let worth = amount.map_or_else(String::new, |a| glue![", for ", a]);
+            let rest = glue!["a buyback of ", shares, " of its own shares", from, tail, worth];
+            t.clause(&actor, "", ANNOUNCE, Will::Plan, &rest)
+        }
         (Some(shares), amount) => {
             let worth = amount.map_or_else(String::new, |a| glue![", for ", a]);
             t.clause(&actor, "", BUY_BACK, Will::Plan, &glue![shares, " of its own shares", from, tail, worth])

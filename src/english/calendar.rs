@@ -107,6 +107,11 @@ pub(super) fn is_over(date: &Date, published: Option<&str>) -> bool {
     is_day(date) && told.zip(today).is_some_and(|(told, today)| told <= today)
 }
 
+/// Whether the date is a day after the day of publication.
+pub(super) fn is_ahead(date: &Date, published: Option<&str>) -> bool {
+    is_day(date) && date.bound.is_none() && published.is_some() && !is_over(date, published)
+}
+
 /// `five years`, `18 months`.
 pub(super) fn length(value: &str) -> Option<String> {
     let length = value.strip_prefix('P')?;

@@ -69,7 +69,9 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
             if t.modality() == Modality::Asserted && t.is_headline() {
                 return t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract from ", customer, rest]);
             }
-            t.clause(&supplier, "", SIGN, Will::Expect, &glue!["a contract with ", customer, rest])
+            // The day is that of the telling.
+            let sign = if t.is_told_on_a_day() && t.modality() == Modality::Asserted { ANNOUNCE } else { SIGN };
+            t.clause(&supplier, "", sign, Will::Expect, &glue!["a contract with ", customer, rest])
         }
         (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract", rest]),
         (None, _) => match subject(t, &b.customer) {
@@ -236,6 +238,8 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
     if !period.is_empty() {
         if status == Some("completed") {
             tail.push_str(&period);
+        } else if status == Some("considered") {
+            tail.push_str(&period);
         } else {
             tail.extend([", with completion expected", &period]);
         }
@@ -253,18 +257,29 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
     let (act, noun) = if sells { (SELL, "sale") } else { (BUY, "acquisition") };
     let doing = if sells { "selling" } else { "buying" };
     match (status, t.modality()) {
-        (Some("considered"), Modality::Asserted | Modality::Possible) => {
+        (Some("considered"), Modality::Asserted) => {
             let be = if t.is_headline() { "" } else { if actor.plural { " are" } else { " is" } };
             let consider =
                 if t.is_headline() { if actor.plural { " consider" } else { " considers" } } else { " considering" };
             let could = glue![actor.text, be, consider, " ", doing, " ", what];
             glue![could, t.according_unless(&[actor.entity])]
         }
+        // The bank that studies a sale and the bank that is said to study one: either could sell.
+        (Some("considered"), Modality::Possible) => t.clause(&actor, "", act, Will::Plan, &what),
         (Some("agreed"), Modality::Asserted) => {
             t.clause(&actor, "", AGREE, Will::Plan, &glue!["to ", act.base, " ", what])
         }
         (Some("completed"), Modality::Asserted) => {
             t.clause(&actor, "", COMPLETE, Will::Plan, &glue!["the ", noun, " of ", what])
+        }
+        // Either side may have told it.
+        (Some("announced"), Modality::Asserted) if time.is_empty() && !from.is_empty() => {
+            let is_to = match (t.is_headline(), actor.plural) {
+                (true, _) => " to buy ",
+                (false, true) => " are to buy ",
+                (false, false) => " is to buy ",
+            };
+            glue![actor.text, is_to, what, t.according_unless(&[actor.entity])]
         }
         (Some("announced"), Modality::Asserted) => {
             t.clause(&actor, "", ANNOUNCE, Will::Plan, &glue!["the ", noun, " of ", what])
@@ -277,6 +292,11 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
         }
         (Some("abandoned"), Modality::Asserted) => {
             t.clause(&actor, "", ABANDON, Will::Plan, &glue!["the ", noun, " of ", what])
+        }
+        // `n'entend pas prendre le contrôle`: a stake may grow all the same.
+        (None, Modality::Denied) if t.fact.frame.ends_with(".control") && !sells => {
+            let plan = if actor.plural { " do not plan" } else { " does not plan" };
+            glue![actor.text, plan, " to take control of ", what, t.according_unless(&[actor.entity])]
         }
         (_, Modality::Denied) => {
             let be = if actor.plural { "are" } else { "is" };

@@ -4,7 +4,7 @@ use super::{
     measure::{self, Roles, Thing},
     numbers::Style,
     phrases, table,
-    teller::{BE, Subject, Teller, Verb, Will, inner, verb},
+    teller::{BE, Subject, Teller, Verb, Will, inner, is_negative, verb},
     terms::{self, Measure},
 };
 use crate::{
@@ -66,18 +66,39 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
         .is_some_and(|np| np.plural == Some(false) || np.text.ends_with("rate") || np.text.ends_with("index"));
     let single = known.map_or(named || np.is_none(), |m| !m.article.is_empty());
     let the = if single && (adjective.is_some() || area.is_none()) { "the " } else { "" };
-    let before = glue![the, place, before];
+    let mut before = glue![the, place, before];
+    // What moves from month to month, or falls, is prices: inflation is the rate at which they rise.
+    let prices = term == "inflation"
+        && b.change.is_empty()
+        && (b.basis.term() == Some("mom") || is_below(t, &b.value))
+        // A fall that eases is told as the rate it is.
+        && !(is_below(t, &b.value) && b.direction.term() == Some("up"))
+        && (np.is_some() || phrase.is_none());
+    if prices {
+        let what = np.as_ref().map_or("consumer", |np| np.text.trim_end_matches("prices").trim_end());
+        before = glue![the, place, what, " "];
+        measure = Measure { noun: "prices", plural: true, article: "", negative: "", negative_article: "" };
+    }
+    let share = if matches!(term, "public_debt" | "public_deficit") { " of GDP" } else { "" };
     let roles = Roles {
-        value: &b.value,
-        change: &b.change,
-        direction: &b.direction,
+        value: if prices { &NONE } else { &b.value },
+        change: if prices { &b.value } else { &b.change },
+        direction: match (prices, is_below(t, &b.value)) {
+            (true, true) => None,
+            (true, false) => Some("up"),
+            (false, _) => b.direction.term(),
+        },
         basis: &b.basis,
         previous: &b.previous,
         consensus: &b.consensus,
         period: &b.period,
         place: &NONE,
     };
-    measure::tell(t, &Thing { owner: None, before: &before, measure, segment, reports: false }, &roles)
+    measure::tell(t, &Thing { owner: None, before: &before, measure, segment, reports: false, share }, &roles)
+}
+
+fn is_below(t: &Teller<'_>, slot: &Slot) -> bool {
+    t.figure(slot).is_some_and(|f| is_negative(f, slot.first()))
 }
 
 /// `The European Central Bank cut its deposit rate by 25 basis points to 2% from 2.25%.`

@@ -35,13 +35,16 @@ pub(super) struct Move {
 }
 
 /// The move that a direction and a change tell; `None` where neither is there.
-pub(super) fn moved(t: &Teller<'_>, direction: &Slot, change: &Slot) -> Option<Move> {
-    let told = direction.term();
+pub(super) fn moved(t: &Teller<'_>, told: Option<&str>, change: &Slot) -> Option<Move> {
     let figure = t.figure(change);
     if figure.is_none() && told.is_none() {
         return None;
     }
     let negative = figure.is_some_and(|f| is_negative(f, change.first()));
+    // `between -1% and 3%` goes neither way.
+    let crosses = negative && figure.and_then(|f| f.max).is_some_and(|max| !max.is_negative());
+    let told = told.filter(|_| !crosses);
+    let negative = negative && !crosses;
     let down = told == Some("down") || told.is_none() && negative;
     let verb = match told {
         Some("up") => RISE,
@@ -150,7 +153,7 @@ pub(super) fn basis_words(term: &str) -> &'static str {
 pub(super) struct Roles<'r> {
     pub value: &'r Slot,
     pub change: &'r Slot,
-    pub direction: &'r Slot,
+    pub direction: Option<&'r str>,
     pub basis: &'r Slot,
     pub previous: &'r Slot,
     pub consensus: &'r Slot,
@@ -168,6 +171,8 @@ pub(super) struct Thing<'a> {
     pub segment: String,
     /// Whether the owner tells it as a report (`reported revenue of`).
     pub reports: bool,
+    /// What a level in percent is a share of: ` of GDP`.
+    pub share: &'static str,
 }
 
 impl Thing<'_> {
@@ -177,6 +182,10 @@ impl Thing<'_> {
 
     fn subject(&self, t: &Teller<'_>, noun: &str) -> Subject {
         t.owned(self.owner, noun, self.measure.plural)
+    }
+
+    fn share_of(&self, figure: &Figure) -> &'static str {
+        if figure.kind == FigureKind::Percent { self.share } else { "" }
     }
 
     /// `a net loss of EUR 5 million`, `revenue of EUR 1 billion`.
@@ -241,6 +250,15 @@ pub(super) fn counts(figure: &Figure, noun: &str) -> bool {
     figure.unit.as_deref().is_none_or(|unit| super::teller::counted_noun(unit) == noun)
 }
 
+fn is_negative_at(t: &Teller<'_>, slot: &Slot) -> bool {
+    t.figure(slot).is_some_and(|f| is_negative(f, slot.first()))
+}
+
+/// Whether the level is told by what it stays under.
+fn is_ceiling(t: &Teller<'_>, slot: &Slot) -> bool {
+    t.figure(slot).is_some_and(|f| matches!(f.bound, Bound::LessThan | Bound::AtMost))
+}
+
 fn value_of(figure: Option<&Figure>) -> Option<Amount> {
     figure.and_then(|f| f.value)
 }
@@ -296,7 +314,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     let rate =
         forecast.is_some_and(|f| f.kind == FigureKind::Percent && !RATES.iter().any(|rate| named.ends_with(rate)));
     let (value_slot, change_slot) = match forecast {
-        Some(_) if roles.direction.is_empty() => (roles.value, roles.change),
+        Some(_) if roles.direction.is_none() => (roles.value, roles.change),
         Some(_) if rate => (roles.value, roles.consensus),
         Some(_) => (roles.consensus, roles.change),
         None => (roles.value, roles.change),
@@ -306,26 +324,37 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         None => consensus(t, roles.consensus, named),
     };
     let noun = thing.noun();
-    let told = |slot: &Slot, loss: bool| t.figure(slot).and_then(|f| amount(t, slot, f, loss, named));
+    let told = |slot: &Slot, loss: bool| {
+        let figure = t.figure(slot)?;
+        let share = if std::ptr::eq(slot, roles.value) { thing.share_of(figure) } else { "" };
+        Some(amount(t, slot, figure, loss, named)? + share)
+    };
     let basis = basis(roles.basis);
-    let told_move = moved(t, roles.direction, change_slot);
+    // Two levels say by themselves which way it went: where the source's word is of something else, none is told.
+    let against = |way: &str| {
+        let level = |slot: &Slot| t.figure(slot).filter(|f| f.max.is_none()).and_then(|f| f.value?.decimal());
+        let alike = value.map(|f| (f.kind, &f.unit)) == previous.map(|f| (f.kind, &f.unit));
+        match (level(roles.value), level(roles.previous).filter(|_| alike && roles.change.is_empty())) {
+            (Some(now), Some(was)) => way == "up" && now < was || way == "down" && now > was,
+            _ => false,
+        }
+    };
+    let told_move = moved(t, roles.direction.filter(|way| !against(way)), change_slot);
     if loss || was_loss {
         return tell_loss(t, thing, roles, &Loss { now: loss, before: was_loss, when, expected });
     }
     // A forecast of a rate is compared with what it was before: an earlier forecast, or an earlier period.
-    if let (Some(told_move), Some(before)) = (&told_move, previous)
+    if let (Some(told_move), Some(before)) = (&told_move, t.figure(roles.previous))
         && t.modality() == Modality::Expected
-        && !t.is_headline()
         && roles.change.is_empty()
         && RATES.iter().any(|rate| named.ends_with(rate))
         && let (Some(value), Some(was)) = (told(roles.value, false), told(roles.previous, false))
     {
         let same = value_of(t.figure(roles.value)) == value_of(Some(before));
-        let compared = match (same || told_move.flat, told_move.verb.base) {
+        let compared = match (same || told_move.flat, t.is_headline()) {
+            (_, true) => String::new(),
             (true, _) => ", unchanged".to_owned(),
-            (_, "rise" | "widen") => glue![", up from ", was],
-            (_, "fall" | "narrow") => glue![", down from ", was],
-            _ => glue![", compared with ", was],
+            (false, _) => glue![", compared with ", was, " before"],
         };
         let rest = glue!["at ", value, basis, when, compared, expected];
         return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
@@ -351,9 +380,23 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             // A change of a level, a level with its direction, or a rate beside its earlier rate.
             let of_change = t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
             let rate = of_change && value.map(|f| f.kind) != previous.map(|f| f.kind);
-            let compared = told_move.flat || rate;
-            rest.push_str(if compared { ", compared with " } else { ", from " });
-            rest.push_str(&if compared { before } else { ranged(t, roles.previous, before) });
+            let percent = previous.is_some_and(|f| f.kind == FigureKind::Percent) && value.is_none();
+            // `rose 0.5%, after a rise of 0.3%`: where a sign or the same way says which way it went before.
+            let fell = is_negative_at(t, roles.previous);
+            let signed = told_move.verb.base == "rise" || is_negative_at(t, change_slot) || fell;
+            // What stood still had risen before, where it is no rate itself.
+            let still = told_move.flat && percent && !RATES.iter().any(|rate| named.ends_with(rate));
+            if (rate && signed || still)
+                && t.modality() == Modality::Asserted
+                && previous.is_some_and(|f| f.max.is_none())
+            {
+                rest.push_str(if fell { ", after a fall of " } else { ", after a rise of " });
+                rest.push_str(&told(roles.previous, true).unwrap_or(before));
+            } else {
+                let compared = told_move.flat || rate;
+                rest.push_str(if compared { ", compared with " } else { ", from " });
+                rest.push_str(&if compared { before } else { ranged(t, roles.previous, before) });
+            }
         }
         rest.push_str(&expected);
         let verb =
@@ -375,7 +418,8 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             return t.clause(&t.actor(owner), "", REPORT, Will::Expect, &glue![what, tail]);
         }
         // `was not more than` would turn a bound round.
-        let carry = if t.modality() == Modality::Asserted { BE } else { REACH };
+        let ceiling = is_ceiling(t, roles.value);
+        let carry = if t.modality() == Modality::Asserted || ceiling { BE } else { REACH };
         return t.clause(&thing.subject(t, &noun), "", carry, Will::Expect, &glue![value, tail]);
     }
     if let Some(value) = told(roles.consensus, false) {
@@ -413,7 +457,7 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
     if loss.now && (loss.before || before.is_none()) {
         let grows = match (size(roles.value), size(roles.previous).filter(|_| before.is_some())) {
             (Some(now), Some(before)) if now != before => Some(now > before),
-            _ => match roles.direction.term() {
+            _ => match roles.direction {
                 Some("up") => Some(false),
                 Some("down") => Some(true),
                 _ => None,
@@ -424,6 +468,7 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
             let mut rest = change.map_or_else(String::new, |c| glue!["by ", c, basis, " "]);
             rest.push_str("to ");
             rest.push_str(&value.unwrap_or_default());
+            rest.push_str(t.figure(roles.value).map_or("", |f| thing.share_of(f)));
             rest.push_str(&loss.when);
             if before.is_some()
                 && let Some(was) =

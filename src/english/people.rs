@@ -187,9 +187,10 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         },
         Some("convicted") => {
             let pay = amount.as_ref().map_or_else(String::new, |a| glue![" and ordered to pay ", a]);
+            let of_what = over.replacen(" over ", " in a case over ", 1);
             match &authority {
-                Some(by) if pay.is_empty() => t.clause(by, "", CONVICT, Will::Expect, &glue![whom, over, time]),
-                _ => passive("convicted", &glue![pay, over, time]),
+                Some(by) if pay.is_empty() => t.clause(by, "", CONVICT, Will::Expect, &glue![whom, of_what, time]),
+                _ => passive("convicted", &glue![if pay.is_empty() { &of_what } else { &over }, pay, time]),
             }
         }
         _ => active(INVESTIGATE, "named in a case", &glue![of("for "), over, time]),
@@ -232,7 +233,9 @@ pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
             return t.clause(&who, "", FILE, Will::Plan, &glue!["for Chapter 11 bankruptcy protection", tail]);
         }
         Some("liquidation") => ("in liquidation", "placed in liquidation"),
-        Some("safeguard") => ("under safeguard proceedings", "placed under safeguard proceedings"),
+        Some("safeguard") => {
+            ("under court protection from its creditors", "placed under court protection from its creditors")
+        }
         _ => ("in receivership", "placed in receivership"),
     };
     // `has been in receivership since May`
@@ -279,11 +282,12 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             told(&t.owned(b.subject.entity(), &np.text, np.plural == Some(true)), start, "")
         }
         Some("launch") => {
-            let launch = Subject { entity: who.entity, ..Subject::new(glue!["a launch by ", who.text], false) };
-            told(&launch, verb("take place", "takes place", "took place"), "")
+            let whose = t.owned(b.subject.entity(), "launch", false);
+            told(&whose, verb("take place", "takes place", "took place"), "")
         }
         _ if t.modality() == Modality::Expected => {
-            glue![who.text, " has a scheduled event", when, t.according_unless(&[who.entity])]
+            let when = when.strip_prefix(" on ").map_or_else(|| when.clone(), |day| glue![" for ", day]);
+            glue![who.text, " has an event scheduled", when, t.according_unless(&[who.entity])]
         }
         _ => told(&who, verb("hold", "holds", "held"), "an event"),
     }
@@ -302,5 +306,7 @@ pub(super) fn quote(t: &Teller<'_>, b: &Quote) -> String {
         (_, false) => "said",
     };
     let according = t.according_unless(&[b.speaker.entity()]);
-    glue![speaker.text, " ", said, t.time(), ": \"", words, "\" (in French)", according]
+    // A part of a sentence shows that it is one.
+    let dots = if words.starts_with(char::is_lowercase) { "… " } else { "" };
+    glue![speaker.text, " ", said, t.time(), ": \"", dots, words, "\" (in French)", according]
 }

@@ -68,8 +68,12 @@ fn id(at: usize) -> FactId {
 fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
     let company = |e: EntityId| sheet.entities.get(e.index()).is_some_and(|e| e.kind == EntityKind::Company);
     let base = match &fact.body {
+        // A note that stands, beside one that moves.
+        Body::CreditRating(b) if b.action.is_empty() => 45,
         Body::Insolvency(_) | Body::Acquisition(_) | Body::PolicyRate(_) | Body::CreditRating(_) => 95,
         Body::Contract(_) | Body::Legal(_) | Body::CapitalRaise(_) => 90,
+        // Told already by who succeeds.
+        Body::Appointment(b) if b.action.term() == Some("departs") && is_succeeded(sheet, b.person.entity()) => 35,
         Body::Appointment(_) => 85,
         Body::FinancialResult(b) => {
             let main = matches!(
@@ -78,8 +82,12 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
                     "revenue" | "net_income" | "operating_income" | "recurring_operating_income" | "net_banking_income"
                 )
             );
+            let bare = b.change.is_empty() && b.direction.is_empty() && b.consensus.is_empty() && b.previous.is_empty();
             if !b.segment.is_empty() {
                 50
+            } else if bare && !reports(sheet) {
+                // A figure told beside the news, to say how big the company is.
+                44
             } else if main {
                 85
             } else {
@@ -125,12 +133,55 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
         Body::ScheduledEvent(_) => 30,
         Body::Quote(_) => 15,
     };
+    let base = if is_old(sheet, fact) { base.min(40) } else { base };
     let doubt = match fact.modality {
         Modality::Denied => 30,
         Modality::Possible => 5,
         _ => 0,
     };
     base - doubt
+}
+
+/// Whether the article tells results: more figures of accounts that move than stand alone.
+fn reports(sheet: &Sheet) -> bool {
+    let moves = |fact: &&Fact| match &fact.body {
+        Body::FinancialResult(b) => !b.change.is_empty() || !b.direction.is_empty() || !b.consensus.is_empty(),
+        _ => false,
+    };
+    let results = sheet.facts.iter().filter(|f| matches!(f.body, Body::FinancialResult(_))).count();
+    2 * sheet.facts.iter().filter(moves).count() >= results
+}
+
+/// Whether an act is told with a date more than a season before the article's: what it comes from, not what it tells.
+fn is_old(sheet: &Sheet, fact: &Fact) -> bool {
+    let acts = matches!(
+        fact.body.kind(),
+        FactType::Acquisition
+            | FactType::Appointment
+            | FactType::CapitalRaise
+            | FactType::Contract
+            | FactType::CreditRating
+            | FactType::Insolvency
+            | FactType::Legal
+    );
+    let date = fact.time.map(|t| t.date).or_else(|| fact.body.get("period").and_then(Slot::date));
+    let told = date.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref());
+    // Months since year nought; a bare year is told to its end.
+    let months = |value: &str| -> Option<i32> {
+        let year: i32 = value.get(..4)?.parse().ok()?;
+        Some(year * 12 + value.get(5..7).and_then(|m| m.parse().ok()).unwrap_or(12))
+    };
+    let (told, today) = (told.and_then(months), sheet.source.published.as_deref().and_then(months));
+    acts && told.zip(today).is_some_and(|(told, today)| today - told > 3)
+}
+
+/// Whether somebody's appointment names this predecessor.
+fn is_succeeded(sheet: &Sheet, person: Option<EntityId>) -> bool {
+    person.is_some()
+        && sheet.facts.iter().any(|fact| match &fact.body {
+            Body::Appointment(b) => b.predecessor.entity() == person,
+            _ => false,
+        })
 }
 
 /// Where the title stands in the source; empty where there is none.
@@ -142,11 +193,28 @@ fn title_end(sheet: &Sheet) -> u32 {
     sheet.facts.iter().filter_map(first).max().unwrap_or(0)
 }
 
+/// Where the fact is first told.
+fn start(fact: &Fact) -> u32 {
+    fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX)
+}
+
+/// Whether one authority does the same to another party.
+fn fines(a: &Fact, b: &Fact) -> bool {
+    match (&a.body, &b.body) {
+        (Body::Legal(a), Body::Legal(b)) => {
+            a.authority.entity().is_some()
+                && a.authority.entity() == b.authority.entity()
+                && a.action.term() == b.action.term()
+                && a.subject.entity() != b.subject.entity()
+        }
+        _ => false,
+    }
+}
+
 /// Places of the facts, the most important first.
 fn ranked(sheet: &Sheet) -> Vec<usize> {
     let title = title_end(sheet);
     let in_title = |fact: &Fact| fact.evidence.iter().any(|e| e.span.end <= title);
-    let start = |fact: &Fact| fact.evidence.iter().map(|e| e.span.start).min().unwrap_or(u32::MAX);
     // Nobody heads the news with a quotation or an agenda where there is more to tell.
     let news = |f: &&Fact| !matches!(f.body.kind(), FactType::Quote | FactType::ScheduledEvent);
     let lead = sheet.facts.iter().filter(news).filter(|f| in_title(f)).max_by_key(|f| weight(sheet, f));
@@ -220,12 +288,16 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
             FactType::Quote | FactType::ScheduledEvent | FactType::Valuation | FactType::Partnership
         ) && weight(sheet, fact) > 45
     };
-    // A second fact of another kind, or of another subject.
+    // A second fact of another kind, or of another subject, that the article tells early.
+    let early = u32::try_from(sheet.source.bytes * 2 / 5).unwrap_or(u32::MAX).max(title_end(sheet) + 600);
     let second = ranked.iter().skip(1).take(4).find(|at| {
-        sheet
-            .facts
-            .get(**at)
-            .is_some_and(|fact| news(fact) && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first)))
+        sheet.facts.get(**at).is_some_and(|fact| {
+            // What accounts look ahead to is news wherever it stands.
+            let ahead = fact.body.kind() == FactType::Guidance && first.body.kind() == FactType::FinancialResult;
+            news(fact)
+                && (ahead || start(fact) < early)
+                && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first) || fines(first, fact))
+        })
     });
     if let Some(at) = second
         && let Some(fact) = sheet.facts.get(*at)
@@ -244,12 +316,22 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
         } else if let Some(rest) = more.strip_prefix("it ") {
             more = glue!["the company ", rest];
         }
-        if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
+        let shared = if fines(first, fact) { common_words(&statement, &more) } else { 0 };
+        if let Some(rest) = more.get(shared..).filter(|_| shared > 0) {
+            statement = glue![statement, " and ", rest];
+            facts.push(id(*at));
+        } else if statement.chars().count() + more.chars().count() + 2 <= HEADLINE {
             statement = glue![statement, "; ", more];
             facts.push(id(*at));
         }
     }
     Line { statement: capital(&statement), facts }
+}
+
+/// How many bytes two clauses share at their start, up to the end of a word.
+fn common_words(a: &str, b: &str) -> usize {
+    let alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    a.get(..alike).and_then(|same| same.rfind(' ')).map_or(0, |space| space + 1)
 }
 
 fn starts_with_name(sheet: &Sheet, fact: &Fact, statement: &str) -> bool {
@@ -296,7 +378,10 @@ fn joins<'a>(sheet: &Sheet, a: &'a Fact, b: &'a Fact) -> bool {
         && flat(a) == flat(b)
         // One share that moved twice, or the same act twice, makes two sentences.
         && !(a.body.kind() == FactType::PriceMove && actor(a) == actor(b))
-        && !(a.body.kind() == FactType::Guidance && term(a, "action") != term(b, "action"))
+        && !(matches!(a.body.kind(), FactType::Guidance | FactType::PolicyRate)
+            && term(a, "action") != term(b, "action"))
+        // What is reported and what moved are two constructions.
+        && a.statement.contains(" reported ") == b.statement.contains(" reported ")
         && ![a, b].iter().any(|f| f.statement.contains(", according to") || f.statement.contains(", while"))
         && a.statement.len() + b.statement.len() < 320
         && parties(sheet, a).len() <= 2
@@ -315,7 +400,8 @@ fn groups(sheet: &Sheet, ranked: &[usize]) -> Vec<Vec<usize>> {
         ranked.iter().copied().filter(|at| Some(*at) == lead || !quote(*at) && !event(*at) && !minor(*at)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     // One line is kept for what comes next.
-    let next = ranked.iter().copied().find(|at| event(*at) && Some(*at) != lead);
+    let named = |at: usize| fact(at).is_some_and(|f| !f.statement.contains(" has an event scheduled"));
+    let next = ranked.iter().copied().find(|at| event(*at) && named(*at) && Some(*at) != lead);
     let room = SENTENCES - usize::from(next.is_some() && left.len() > 1);
     while groups.len() < room && !left.is_empty() {
         let first = left.remove(0);
@@ -371,7 +457,7 @@ fn considered(fact: &Fact) -> Option<EntityId> {
     match &fact.body {
         Body::Acquisition(b)
             if b.status.term() == Some("considered")
-                && b.seller.is_empty()
+                && !b.acquirer.is_empty()
                 && b.value.is_empty()
                 && b.stake.is_empty()
                 && fact.modality != Modality::Denied
@@ -383,8 +469,8 @@ fn considered(fact: &Fact) -> Option<EntityId> {
     }
 }
 
-/// Two clauses in one sentence; what they share is said once.
-fn merged(first: &str, second: &str) -> String {
+/// Two clauses in one sentence; what they share is said once, and only a contrast is told as one.
+fn merged(first: &str, second: &str, contrast: bool) -> String {
     // `expects its revenue to rise` and `expects a margin of 12%` are two constructions.
     let expected = second.strip_prefix("it expects ");
     if let Some(rest) =
@@ -394,14 +480,20 @@ fn merged(first: &str, second: &str) -> String {
     }
     for act in ["reported ", "expects ", "confirmed ", "cut ", "raised ", "kept "] {
         let shared = second.strip_prefix("it ").and_then(|rest| rest.strip_prefix(act));
-        if let Some(rest) =
-            shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end()) && !first.contains("that it"))
-            && !rest.starts_with("that ")
-        {
-            return glue![first.replacen(", and ", ", ", 1), ", and ", rest];
+        let Some(rest) = shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end())) else { continue };
+        // After `confirmed that it expects` the verb is said again.
+        if first.contains("that it") || rest.starts_with("that ") {
+            return glue![first, ", and ", act, rest];
         }
+        return glue![first.replacen(", and ", ", ", 1), ", and ", rest];
     }
-    glue![first, ", while ", second]
+    glue![first, if contrast { ", while " } else { ", and " }, second]
+}
+
+/// Whether two facts that share a sentence stand against each other: of two parties, or up and down.
+fn contrast(a: &Fact, b: &Fact) -> bool {
+    let way = |fact: &Fact| fact.body.get("direction").and_then(Slot::term).map(str::to_owned);
+    actor(a) != actor(b) || way(a).zip(way(b)).is_some_and(|(a, b)| a != b)
 }
 
 fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
@@ -418,7 +510,11 @@ fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
             for (place, now) in facts.iter().enumerate() {
                 let mut teller = all.teller(now, Voice::Statement);
                 // `it` stands only for the one party that was told of just before.
-                let alone = |who: EntityId| !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]);
+                // After a move on an exchange, `it` might be the exchange.
+                let venue = |f: &&Fact| f.body.get("venue").is_some_and(|slot| !slot.is_empty());
+                let alone = |who: EntityId| {
+                    !told.is_empty() && told.iter().all(|f| parties(sheet, f) == [who]) && !told.iter().any(venue)
+                };
                 let kind = |who: EntityId| sheet.entities.get(who.index()).map(|e| e.kind);
                 teller.pronoun = actor(now).filter(|who| {
                     alone(*who) && matches!(kind(*who), Some(EntityKind::Company | EntityKind::Organisation))
@@ -426,8 +522,15 @@ fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
                 let value = |date: Option<DateId>| {
                     date.and_then(|d| sheet.dates.get(d.index())).and_then(|d| d.value.as_deref())
                 };
+                // What is printed of it: a period stands for the day on which it was told.
                 let dated = |fact: &Fact| {
-                    (value(fact.time.map(|t| t.date)), value(fact.body.get("period").and_then(|s| s.date())))
+                    let period = value(fact.body.get("period").and_then(|s| s.date()));
+                    let told_on = value(fact.time.map(|t| t.date));
+                    if period.is_some() && fact.body.kind() != FactType::PriceMove {
+                        (period, None)
+                    } else {
+                        (period, told_on)
+                    }
                 };
                 teller.undated = place > 0 && told.first().is_some_and(|f| dated(now) == dated(f));
                 let follows =
@@ -446,13 +549,11 @@ fn summary(all: Told<'_>, ranked: &[usize]) -> Vec<Line> {
                     }
                     clause = glue!["it also expects ", rest];
                 }
-                text = if place == 0 {
-                    clause
-                } else {
-                    merged(
-                        &text,
-                        &if text.contains("reported") { clause } else { same_measure(told.first(), now, clause) },
-                    )
+                let against = told.first().is_some_and(|before| contrast(before, now));
+                text = match same_measure(told.first(), now, &clause).filter(|_| place > 0) {
+                    Some(rest) => glue![text, if against { ", but " } else { ", and " }, rest],
+                    None if place > 0 => merged(&text, &clause, against),
+                    None => clause,
                 };
                 told = vec![now];
             }
@@ -503,28 +604,26 @@ fn also(clause: &str) -> String {
     glue!["it also ", rest]
 }
 
-/// `its revenue rose` becomes `it rose` where the clause before told of revenue too.
-fn same_measure(before: Option<&&Fact>, now: &Fact, clause: String) -> String {
+/// `its revenue rose` becomes `rose` where the clause before told of revenue too.
+fn same_measure<'c>(before: Option<&&Fact>, now: &Fact, clause: &'c str) -> Option<&'c str> {
     let (Some(Body::FinancialResult(a)), Body::FinancialResult(b)) = (before.map(|f| &f.body), &now.body) else {
-        return clause;
+        return None;
     };
+    let moved = |direction: &Slot| matches!(direction.term(), Some("up" | "down"));
     let same = a.metric.term() == b.metric.term() && a.segment.is_empty() && b.segment.is_empty();
-    let Some(measure) = b.metric.term().filter(|_| same).and_then(terms::measure) else { return clause };
-    let shorter = clause.strip_prefix("its ").and_then(|rest| rest.strip_prefix(measure.noun));
-    match shorter.filter(|rest| rest.starts_with(" rose") || rest.starts_with(" fell")) {
-        Some(rest) => glue![if measure.plural { "they" } else { "it" }, rest],
-        None => clause,
-    }
+    let measure = b.metric.term().filter(|_| same && moved(&a.direction)).and_then(terms::measure)?;
+    let rest = clause.strip_prefix("its ")?.strip_prefix(measure.noun)?.strip_prefix(' ')?;
+    (rest.starts_with("rose") || rest.starts_with("fell")).then_some(rest)
 }
 
-/// `Ardine, Cordial and Orgel are considering buying Veltis`.
+/// `Ardine, Cordial and Orgel could buy Veltis`.
 fn together(all: Told<'_>, facts: &[&Fact]) -> String {
     let told: Vec<String> = facts.iter().map(|f| all.clause(&all.teller(f, Voice::Statement))).collect();
-    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" is considering ")).collect();
+    let split: Vec<(&str, &str)> = told.iter().filter_map(|t| t.split_once(" could buy ")).collect();
     match split.first() {
         Some((_, what)) if split.len() == told.len() => {
             let names: Vec<String> = split.iter().map(|(name, _)| (*name).to_owned()).collect();
-            glue![join(&names), " are considering ", what]
+            glue![join(&names), " could buy ", what]
         }
         _ => told.join(", while "),
     }

@@ -6,7 +6,7 @@ use super::{
     table, terms,
 };
 use crate::{
-    facts::ontology::{Phrase, Role, Says, Sign, Slot},
+    facts::ontology::{Body, Phrase, Role, Says, Sign, Slot},
     sheet::{Date, EntityId, EntityKind, Fact, Figure, Sheet},
     value::{Amount, Bound, DateBound, FigureKind, Modality},
 };
@@ -195,6 +195,19 @@ impl<'a> Teller<'a> {
         (!told.is_empty()).then(|| join(&told))
     }
 
+    /// `adjusted `: what the source's words make of a metric that the term does not say, unless its noun does.
+    pub fn qualifier(&self, metric: &Slot, noun: &str) -> String {
+        let Some(Says::Term { text: Some(text), span: Some(span), .. }) = metric.first().map(|role| &role.says) else {
+            return String::new();
+        };
+        let behind = self.fact.evidence.iter().find_map(|slice| {
+            let end = span.end.checked_sub(slice.span.start)?;
+            slice.text.get(usize::try_from(end).ok()?..)?.trim_start().split([' ', ',', '.']).next()
+        });
+        let found = terms::qualifier(text).or_else(|| behind.and_then(terms::qualifier));
+        found.filter(|word| !noun.contains(word)).map_or_else(String::new, |word| glue![word, " "])
+    }
+
     fn amount_of(&self, role: &Role, style: numbers::Style<'_>) -> Option<String> {
         let Says::Figure { figure } = role.says else { return None };
         let figure = self.sheet.figures.get(figure.index())?;
@@ -283,12 +296,21 @@ impl<'a> Teller<'a> {
             return String::new();
         }
         let published = self.sheet.source.published.as_deref();
-        let told = self.fact_date().filter(|date| match self.modality() {
+        let Some(date) = self.fact_date() else { return String::new() };
+        match self.modality() {
             // The day on which a plan was told is not the day of what is planned.
-            Modality::Expected | Modality::Possible => !calendar::is_over(date, published),
-            Modality::Asserted | Modality::Denied => true,
-        });
-        told.map_or_else(String::new, |date| glue![" ", calendar::with_preposition(date)])
+            Modality::Expected | Modality::Possible if calendar::is_over(date, published) => String::new(),
+            Modality::Expected | Modality::Possible => glue![" ", calendar::with_preposition(date)],
+            // What is decided takes effect on a day to come; what is so already is not so then.
+            _ if calendar::is_ahead(date, published) => match self.fact.body {
+                Body::Appointment(_) | Body::Partnership(_) | Body::PolicyRate(_) => {
+                    let day = calendar::noun(date);
+                    glue![", with effect from ", day]
+                }
+                _ => String::new(),
+            },
+            _ => glue![" ", calendar::with_preposition(date)],
+        }
     }
 
     fn fact_date(&self) -> Option<&'a Date> {
@@ -404,7 +426,7 @@ impl<'a> Teller<'a> {
     /// `, it said`: a statement that is the subject's own word.
     fn own_word(&self, subject: &Subject) -> &'static str {
         // A note is its broker's own word.
-        if self.is_headline() || matches!(self.fact.body, crate::facts::ontology::Body::AnalystRating(_)) {
+        if self.is_headline() || matches!(self.fact.body, Body::AnalystRating(_)) {
             return "";
         }
         match subject.entity.map(|id| self.kind(id)) {

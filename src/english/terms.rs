@@ -46,6 +46,23 @@ pub(super) fn rating(text: &str) -> Option<&'static str> {
     TABLE.get(text.as_str()).copied()
 }
 
+/// Words right behind a metric that make it another: `bénéfice par action ajusté`.
+const QUALIFIERS: &[(&str, &str)] = &[
+    ("ajust", "adjusted"),
+    ("courant", "recurring"),
+    ("normalis", "normalised"),
+    ("retrait", "restated"),
+    ("récurrent", "recurring"),
+    ("sous-jacent", "underlying"),
+];
+
+/// The English of a qualifier in these words, where there is one: `marge d'Ebitda ajusté`: adjusted.
+pub(super) fn qualifier(words: &str) -> Option<&'static str> {
+    let words = words.to_lowercase();
+    let found = |stem: &str| words.split(' ').any(|word| word.starts_with(stem));
+    QUALIFIERS.iter().find(|(stem, _)| found(stem)).map(|(_, english)| *english)
+}
+
 /// The English of an office (`directeur financier`: chief financial officer).
 pub(super) fn office(text: &str) -> Option<&'static str> {
     static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(OFFICES));
@@ -63,16 +80,20 @@ pub(super) fn area(name: &str) -> Option<&'static str> {
 /// Words that make a name take `the`.
 const HEADS: &[&str] = &[
     "Administration",
+    "Agence",
     "Agency",
     "Association",
     "Authority",
+    "Autorité",
     "Board",
     "Bureau",
     "Chamber",
     "Commission",
     "Committee",
     "Confederation",
+    "Conseil",
     "Council",
+    "Cour",
     "Court",
     "Department",
     "Fed",
@@ -82,10 +103,12 @@ const HEADS: &[&str] = &[
     "House",
     "Institute",
     "Ministry",
+    "Ministère",
     "Office",
     "Organisation",
     "Organization",
     "Parliament",
+    "Parquet",
     "Reserve",
     "Senate",
     "Service",
@@ -178,6 +201,7 @@ pub(super) fn takes_the(name: &str, kind: EntityKind) -> bool {
                 || name.starts_with("Bank of ")
                 || name.split(' ').any(word)
         }
+        EntityKind::Company => name.ends_with(" Fund"),
         EntityKind::Place => name.contains(" Republic") || name.ends_with(" Sea"),
         _ => false,
     }

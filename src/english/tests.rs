@@ -314,7 +314,7 @@ fn accounts() {
         ),
         (
             "operating_metric subject=Veltis; metric=entreprises clientes; value=more_than 300000",
-            "Veltis had more than 300,000 business customers.",
+            "Veltis has more than 300,000 business customers.",
         ),
         (
             "operating_metric subject=Veltis; metric=nombre de grands comptes; change=7 x; direction=up; period=P1Y sur un an",
@@ -324,7 +324,7 @@ fn accounts() {
             "operating_metric subject=Veltis; metric=capacité; value=1.5 GW; expected; period=2026",
             "Veltis' capacity is expected to reach 1.5 GW in 2026.",
         ),
-        ("operating_metric subject=Veltis; metric=bidules; value=12", "Veltis had 12 \"bidules\"."),
+        ("operating_metric subject=Veltis; metric=bidules; value=12", "Veltis has 12 \"bidules\"."),
         (
             "dividend subject=Veltis; amount=2.12 EUR/share; previous=2 EUR/share; change=6 %; period=2025; payment_date=2026-06-05",
             "Veltis set a dividend of EUR 2.12 per share for 2025, up 6% from EUR 2, to be paid on 5 June 2026.",
@@ -381,7 +381,7 @@ fn deals() {
         ),
         (
             "acquisition seller=Cordial; target=Veltis; stake=at_most 10 %; status=considered; possible",
-            "Cordial is considering selling a stake of up to 10% in Veltis.",
+            "Cordial could sell a stake of up to 10% in Veltis.",
         ),
         ("acquisition acquirer=Ardine; target=Veltis; status=completed", "Ardine completed the acquisition of Veltis."),
         (
@@ -468,7 +468,10 @@ fn people() {
         ("product_event organisation=Veltis; product=Horizon; action=withdrawn", "Veltis withdrew Horizon."),
         ("insolvency organisation=Veltis; action=receivership", "Veltis was placed in receivership."),
         ("insolvency organisation=Veltis; action=liquidation; possible", "Veltis could be placed in liquidation."),
-        ("insolvency organisation=Veltis; action=safeguard", "Veltis was placed under safeguard proceedings."),
+        (
+            "insolvency organisation=Veltis; action=safeguard",
+            "Veltis was placed under court protection from its creditors.",
+        ),
         ("insolvency organisation=Veltis; action=chapter_11", "Veltis filed for Chapter 11 bankruptcy protection."),
         (
             "scheduled_event subject=Veltis; event=results; date=2025-11-13 jeudi 13 novembre; expected",
@@ -488,11 +491,11 @@ fn people() {
         ),
         (
             "scheduled_event subject=Veltis; event=other; date=2026-H2; expected",
-            "Veltis has a scheduled event in the second half of 2026.",
+            "Veltis has an event scheduled in the second half of 2026.",
         ),
         (
             "scheduled_event subject=Veltis; event=launch; date=2026-Q2; expected",
-            "A launch by Veltis is due to take place in the second quarter of 2026.",
+            "Veltis' launch is due to take place in the second quarter of 2026.",
         ),
         (
             "quote speaker=Jeanne Ardin; text=Nous tenons le cap; by Jeanne Ardin",
@@ -518,7 +521,7 @@ fn economy() {
         ),
         (
             "macro_indicator area=France; indicator=inflation; segment=énergie; value=1.4 %; basis=mom",
-            "French energy inflation was 1.4% month on month.",
+            "French energy prices rose 1.4% month on month.",
         ),
         (
             "macro_indicator area=France; indicator=other; segment=taux d'épargne des ménages; value=18.4 %",
@@ -526,7 +529,7 @@ fn economy() {
         ),
         (
             "macro_indicator area=France; indicator=public_deficit; value=5.4 %; expected; by European Commission; period=2026",
-            "The European Commission expects the French public deficit to reach 5.4% in 2026.",
+            "The European Commission expects the French public deficit to reach 5.4% of GDP in 2026.",
         ),
         (
             "macro_indicator area=France; indicator=employment; change=22000; direction=up",

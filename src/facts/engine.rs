@@ -131,13 +131,14 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Runs every frame over every sentence.
+/// Runs every frame over every sentence; none goes on once more than `most` steps are asked for.
 pub fn run<'a>(
     doc: &'a Document<'a>,
     text: &'a Text<'a>,
     mentions: &'a Mentions,
     lexicon: &'a Lexicon,
     frames: &[Frame],
+    most: u64,
 ) -> (Context<'a>, Reading) {
     let mut loose = Vec::with_capacity(128);
     let news = |s: &Sentence| !doc.is_profile(text.span(s.range().start, s.range().end));
@@ -156,6 +157,12 @@ pub fn run<'a>(
     for (number, frame) in frames.iter().enumerate() {
         let set_off = context.marks.iter().enumerate().filter(|(_, m)| m.set_off(&frame.triggers, number));
         here.extend(set_off.map(|(s, _)| s));
+        let tried =
+            if frame.triggers.always { text.tokens.len() } else { here.iter().map(|s| context.atoms(*s).len()).sum() };
+        reading.steps += tried as u64;
+        if reading.steps > most {
+            break;
+        }
         if frame.triggers.always || !here.is_empty() {
             (frame.read)(&context, &here, &mut reading);
             here.clear();

@@ -179,6 +179,8 @@ pub struct Reading {
     pub refusals: Vec<Refusal>,
     /// Items that no fact should use, with the reason: figure or date spans.
     pub set_aside: Vec<(Span, &'static str)>,
+    /// What the frames looked at: atoms, once for each frame tried on their sentence.
+    pub steps: u64,
 }
 
 impl Reading {

@@ -11,7 +11,7 @@ use crate::{
     mentions::Mentions,
     sheet::{Fact, FactId, Slice, Time},
     text::Span,
-    value::{Amount, Decimal, FigureKind, FigureValue, Modality},
+    value::{Amount, Decimal, FigureKind, FigureValue, Grain, Modality},
 };
 
 /// A draft and the spans of all its tellings.
@@ -79,6 +79,14 @@ fn identity(kind: FactType) -> &'static [&'static str] {
     }
 }
 
+/// `16% de moins que son pic du 6 octobre`: the session's move all the same, whatever day it is counted from.
+fn from_a_day(mentions: &Mentions, draft: &Draft) -> bool {
+    let period = draft.body.get("period").and_then(Slot::date);
+    period
+        .and_then(|d| mentions.dates.get(d.index()))
+        .is_some_and(|d| d.bound.is_none() && d.value.as_ref().is_some_and(|v| v.grain() == Grain::Day))
+}
+
 fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
     let kind = a.body.kind();
     if kind != b.body.kind() {
@@ -103,7 +111,7 @@ fn same(mentions: &Mentions, a: &Draft, b: &Draft) -> bool {
     if identity(kind).iter().any(|role| match (a.has(role), b.has(role)) {
         (false, false) => false,
         (true, true) => conflict(mentions, a, b, role),
-        _ => true,
+        _ => !(*role == "period" && [a, b].iter().any(|d| from_a_day(mentions, d))),
     }) {
         return false;
     }

@@ -11,6 +11,7 @@ pub mod nominal;
 pub mod ontology;
 pub mod pattern;
 pub mod reference;
+pub mod relative;
 pub mod salience;
 pub mod scene;
 pub mod syntax;

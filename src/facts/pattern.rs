@@ -10,6 +10,7 @@ use super::{
     lexicon::{Class, Sense, Term},
     marks::Triggers,
     ontology::{FactType, Says},
+    relative::apart,
     scene::{Chunk, Scene},
     syntax::{Atom, Kind},
 };
@@ -536,7 +537,7 @@ impl Scene<'_, '_> {
     fn nearest(&self, draft: &Draft, fits: impl Fn(u32) -> bool) -> Option<DateId> {
         let atoms = self.atoms();
         let day = |i: usize| match atoms[i].kind {
-            Kind::Date(d) if fits(d) && self.ctx.date(d).value.is_some() => Some(d),
+            Kind::Date(d) if fits(d) && self.ctx.date(d).value.is_some() && !apart(atoms, i, self.at) => Some(d),
             _ => None,
         };
         let free = |d: u32| !draft.body.any(|slot| slot.date().is_some_and(|x| x.index() == d as usize));

@@ -484,7 +484,9 @@ impl<'c, 'a> Scene<'c, 'a> {
         };
         let after = |at: usize| {
             (at + 1..(at + 5).min(atoms.len()))
-                .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Verb(_) | Kind::Figure(_)))
+                .take_while(|i| !matches!(atoms[*i].kind, Kind::Verb(_) | Kind::Figure(_)))
+                // `à en croire 'X'`
+                .take_while(|i| !matches!(atoms[*i].kind, Kind::Sign(c) if !matches!(c, '\'' | '"' | '«' | '“' | '‘')))
                 .find_map(entity)
         };
         let according = atoms.iter().position(|a| a.term(Class::According).is_some()).and_then(after);

@@ -24,6 +24,10 @@ pub struct Limits {
     pub depth: u32,
     /// Elements of HTML and XML inside one another.
     pub html_depth: u32,
+    /// Words, numbers and signs of one article; memory grows with them.
+    pub tokens: u64,
+    /// What the frames may look at in one article: parts of sentences, once for each frame that is tried on them.
+    pub steps: u64,
 }
 
 impl Limits {
@@ -40,6 +44,8 @@ impl Default for Limits {
             unpacked_bytes: 64 << 30,
             depth: 4,
             html_depth: 400,
+            tokens: 100_000,
+            steps: 20_000_000,
         }
     }
 }

@@ -87,6 +87,12 @@ impl Decimal {
         Self(-self.0)
     }
 
+    /// The number without its mark: the value is this × 10^-[`Self::decimals`].
+    #[must_use]
+    pub fn mantissa(self) -> i128 {
+        self.0.mantissa()
+    }
+
     /// Decimals written after the mark.
     #[must_use]
     pub fn decimals(self) -> u32 {

@@ -97,7 +97,9 @@ impl Reader<'_> {
         let complement = self.text.tokens.get(next + 1).filter(|_| next + 1 < end);
         if of && complement.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower) {
             let fold = self.text.fold(next + 1);
+            // `500 appareils d'ici à 2030`: the date's own preposition.
             let bare = fold.len() > 2
+                && fold != "ici"
                 && !self.is(next + 1, Flag::Article)
                 && !self.is(next + 1, Flag::MoneyNoun)
                 && !self.is(next + 1, Flag::Duration)

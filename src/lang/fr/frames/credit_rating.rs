@@ -14,7 +14,7 @@ use crate::{
     value::Modality,
 };
 
-use super::near::{day, fold, has_word, infinitive, is_quote};
+use super::near::{fold, has_word, infinitive, is_quote, moment};
 
 /// Reads credit notes.
 pub const FRAME: Frame = Frame {
@@ -264,7 +264,9 @@ fn stretch(ctx: &Context<'_>, s: usize, part: &Part, rated: &mut Option<u32>, ou
     if let Some(action) = action {
         draft.term("action", action, None);
     }
-    draft.time = day(ctx, atoms, from..to);
+    // A note that only stands was given on no day that is told.
+    let deed = (from..to).find(|i| atoms[*i].verb().is_some_and(|g| g.senses.any(DEEDS)));
+    draft.time = deed.filter(|_| action.is_some()).and_then(|at| moment(ctx, atoms, from..to, at));
     out.drafts.push(draft);
 }
 

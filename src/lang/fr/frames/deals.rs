@@ -5,13 +5,13 @@ use crate::{
     facts::{
         engine::Context,
         frame::{Draft, Relation},
-        lexicon::{Class, Sense, Term},
+        lexicon::{Class, Sense, Tense, Term},
         ontology::{FactType, Says},
         pattern::{From, Takes, cue, fill, is_a, is_period, measures},
         scene::{Chunk, Scene},
         syntax::{Group, Kind},
     },
-    sheet::EntityKind,
+    sheet::{DateId, EntityKind},
     value::Modality,
 };
 
@@ -355,7 +355,19 @@ impl About<'_, '_> {
         let mut draft = Draft::new(kind, id, self.scene.ctx.sentence(self.scene.s));
         draft.modality = self.scene.modality();
         draft.relation = self.relation;
+        draft.time = self.opening();
         draft
+    }
+
+    /// `Signé en 2018, ce contrat …`: when the deal was made, told by the participle that opens the sentence.
+    fn opening(&self) -> Option<DateId> {
+        let atoms = self.scene.atoms();
+        let (first, rest) = atoms.split_first()?;
+        first.verb().filter(|g| g.tense == Tense::PastParticiple)?;
+        rest.iter().take(3).take_while(|a| !matches!(a.kind, Kind::Sign(_))).find_map(|a| match a.kind {
+            Kind::Date(d) => Some(DateId(d)),
+            _ => None,
+        })
     }
 
     /// Whether its verb tells an amount (`s'élève à`, `porte sur`, `est évalué à`).

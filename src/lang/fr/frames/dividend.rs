@@ -114,7 +114,9 @@ fn draft(ctx: &Context<'_>, told: &Told) -> Draft {
     }
     draft.modality = told.modality;
     let used = [told.ex_date, told.payment_date];
-    draft.time = day(ctx, ctx.atoms(told.s), 0..ctx.atoms(told.s).len())
+    let atoms = ctx.atoms(told.s);
+    let at = atoms.iter().position(|a| matches!(a.kind, Kind::Figure(f) if f == told.amount)).unwrap_or(0);
+    draft.time = day(ctx, atoms, 0..atoms.len(), at)
         .filter(|d| !used.contains(&Some(d.0)) && told.modality == Modality::Asserted);
     draft
 }

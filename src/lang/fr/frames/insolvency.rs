@@ -55,7 +55,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                 Some((ctx.span(&atoms[i].tokens), ctx.text.source)),
             );
             draft.modality = modality;
-            draft.time = day(ctx, atoms, 0..atoms.len());
+            draft.time = day(ctx, atoms, 0..atoms.len(), i);
             out.drafts.push(draft);
         }
     }

@@ -7,10 +7,11 @@ use crate::{
         engine::Context,
         lexicon::{Class, Term},
         pattern::is_period,
+        relative::apart,
         syntax::{Atom, Group, Kind},
     },
     sheet::DateId,
-    value::{Amount, FigureKind},
+    value::{Amount, DateValue, FigureKind, Grain},
 };
 
 /// Amounts from here on are no price of a share.
@@ -74,12 +75,39 @@ pub(super) fn is_price(ctx: &Context<'_>, figure: u32) -> bool {
         && amount(ctx, figure).is_some_and(|v| v.abs() < PRICE_LIMIT)
 }
 
-/// The day that a stretch of atoms names.
-pub(super) fn day(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>) -> Option<DateId> {
-    atoms.get(range)?.iter().find_map(|a| match a.kind {
-        Kind::Date(d) if !is_period(ctx, d) && ctx.date(d).value.is_some() => Some(DateId(d)),
+/// The first date of a stretch of atoms that fits and that belongs to the clause of the trigger at `at`.
+pub(super) fn dated(
+    ctx: &Context<'_>,
+    atoms: &[Atom],
+    range: Range<usize>,
+    at: usize,
+    fits: impl Fn(u32) -> bool,
+) -> Option<u32> {
+    atoms.get(range.clone())?.iter().zip(range).find_map(|(a, i)| match a.kind {
+        Kind::Date(d) if ctx.date(d).value.is_some() && fits(d) && !apart(atoms, i, at) => Some(d),
         _ => None,
     })
+}
+
+/// The day that a stretch of atoms names for the trigger at `at`.
+pub(super) fn day(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>, at: usize) -> Option<DateId> {
+    dated(ctx, atoms, range, at, |d| !is_period(ctx, d)).map(DateId)
+}
+
+/// The day of the act told at `at`, else the month or year that stands in its clause (*a été écarté en décembre*).
+pub(super) fn moment(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>, at: usize) -> Option<DateId> {
+    const NEAR: usize = 8;
+    let month = |d: u32| {
+        let date = ctx.date(d);
+        let grain = date.value.as_ref().map(DateValue::grain);
+        date.bound.is_none() && matches!(grain, Some(Grain::Month | Grain::Year))
+    };
+    let verb = |a: &Atom| a.verb().is_some_and(Group::is_finite);
+    let close = range.start.max(at.saturating_sub(NEAR))..range.end.min(at + 1 + NEAR);
+    let from = (close.start..at).rev().find(|i| verb(&atoms[*i])).unwrap_or(close.start);
+    let to = (at + 1..close.end).find(|i| verb(&atoms[*i]) || atoms[*i].is(';')).unwrap_or(close.end);
+    let own = || dated(ctx, atoms, at + 1..to, at, month).or_else(|| dated(ctx, atoms, from..at, at, month));
+    day(ctx, atoms, range, at).or_else(|| own().map(DateId))
 }
 
 /// Whether a company is known to write notes: a bank, or one that speaks as an analyst elsewhere.

@@ -12,15 +12,16 @@ use crate::{
         frame::{Draft, Frame, Reading},
         lexicon::{Class, Sense, Tense, Term},
         marks::Triggers,
-        ontology::FactType,
+        ontology::{FactType, Says},
+        pattern::is_period,
         syntax::{Atom, Group, Kind, governed, subject},
     },
-    sheet::{DateId, EntityKind},
+    sheet::{DateId, EntityId, EntityKind},
     text::Span,
     value::{FigureKind, Modality},
 };
 
-use super::near::{amount, before, day, fold, has_word, infinitive};
+use super::near::{amount, before, fold, has_word, infinitive, moment};
 
 /// Reads policy rates.
 pub const FRAME: Frame = Frame {
@@ -68,6 +69,8 @@ struct Rate {
     modality: Modality,
     /// Told as a reminder (`avait ramené`).
     earlier: bool,
+    /// Who expects it.
+    voice: Option<u32>,
     time: Option<DateId>,
 }
 
@@ -84,6 +87,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
         let mut walk = Walk {
             ctx,
             s,
+            at: 0,
             banks,
             authority: None,
             play,
@@ -115,11 +119,15 @@ struct Clause {
     foreign: bool,
     /// The clause reminds of a decision before.
     earlier: bool,
+    /// Whose expectation the clause tells.
+    voice: Option<u32>,
 }
 
 struct Walk<'c, 'a> {
     ctx: &'c Context<'a>,
     s: usize,
+    /// The atom at hand.
+    at: usize,
     /// Which entities set key rates.
     banks: &'c [bool],
     /// The bank named in this sentence.
@@ -156,6 +164,7 @@ impl Walk<'_, '_> {
         }
         let mut i = 0;
         while i < atoms.len() {
+            self.at = i;
             match atoms[i].kind {
                 Kind::Entity(e) if self.is_bank(e) => self.bank(i, e),
                 Kind::Sign(';') => self.close(true),
@@ -250,7 +259,8 @@ impl Walk<'_, '_> {
             change: None,
             modality: self.clause.modality.unwrap_or(Modality::Asserted),
             earlier: self.clause.earlier,
-            time: day(self.ctx, atoms, 0..atoms.len()),
+            voice: self.clause.voice,
+            time: moment(self.ctx, atoms, 0..atoms.len(), self.at),
         });
     }
 
@@ -350,6 +360,7 @@ impl Walk<'_, '_> {
                     self.clause = Clause {
                         foreign: !expects,
                         modality: expects.then_some(Modality::Expected),
+                        voice: expects.then_some(e),
                         ..Clause::default()
                     };
                 }
@@ -377,7 +388,8 @@ impl Walk<'_, '_> {
             // The bank's own forecasts are about the economy.
             let bank = head.is_some_and(|h| matches!(atoms[h].kind, Kind::Entity(e) if self.is_bank(e)));
             self.close(false);
-            self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), action: None, earlier: false };
+            let voice = self.clause.voice.filter(|_| !bank);
+            self.clause = Clause { foreign: bank, modality: Some(Modality::Expected), voice, ..Clause::default() };
             return;
         }
         if g.negated {
@@ -513,6 +525,12 @@ fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
                 .find(|r| told(r) == Some(action) && r.change.is_some() && r.level.is_none())
                 .and_then(|r| r.change);
         }
+        // The step of several rates is told with each of them.
+        let several = rate.instrument.is_some_and(|(_, words)| words.slice(ctx.text.source).ends_with('s'));
+        let each = |r: &&Rate| told(r) == Some(action) && r.level.is_some() && !alike(r, &rate);
+        if several && !expected && rate.level.is_none() && rates.iter().filter(same).filter(each).count() > 1 {
+            continue;
+        }
         let mut draft = Draft::new(FactType::PolicyRate, "policy_rate.decision", span);
         draft.entity("authority", rate.authority).term("action", action, None);
         for (role, figure) in [("level", rate.level), ("change", rate.change), ("previous", rate.previous)] {
@@ -524,7 +542,10 @@ fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
             draft.phrase("instrument", words, ctx.text.source);
         }
         draft.modality = rate.modality;
-        draft.time = rate.time.filter(|_| !expected);
+        draft.attribution = rate.voice.map(|e| Says::Entity { entity: EntityId(e) });
+        // The day of the forecast is not the day of the decision.
+        let told = |d: &DateId| !expected || is_period(ctx, d.0);
+        draft.time = rate.time.filter(told);
         out.drafts.push(draft);
     }
 }

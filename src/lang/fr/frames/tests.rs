@@ -3,7 +3,8 @@
 use super::FRAMES;
 use crate::{
     Reader,
-    facts::{frame::Example, line::line},
+    facts::{frame::Example, line::line, ontology::Says},
+    sheet::Fact,
     source::Article,
     text::Published,
 };
@@ -65,5 +66,41 @@ fn every_frame_has_examples_and_near_misses() {
         let (readings, near) = if FREQUENT.contains(&frame.id) { (12, 8) } else { (6, 4) };
         assert!(frame.examples.len() - misses >= readings, "{}: at least {readings} readings wanted", frame.id);
         assert!(misses >= near, "{}: at least {near} near misses wanted, not {misses}", frame.id);
+    }
+}
+
+/// Texts and the days, months and voices of their facts: type, time, attribution.
+const TIMES: &[(&str, &[&str])] = &[
+    ("L'or, qui avait inscrit jeudi un record, retombait de 1,5%.", &["price_move - -"]),
+    ("L'or retombait jeudi de 1,5%, après un record.", &["price_move 2025-10-23 -"]),
+    ("Le rendement du Bund à 10 ans s'est détendu à 2,15%, contre 2,20% la veille.", &["price_move - -"]),
+    ("Fitch a confirmé en mai la note 'A3' du Portugal.", &["credit_rating 2025-05 -"]),
+    ("Fitch, qui note le Portugal 'A-', doit se prononcer le 12 septembre.", &["credit_rating - -"]),
+    (
+        "La BCE se réunira en juin. Un économiste d'Orbane Gestion attend un taux de dépôt à 3,25% à la fin de l'année.",
+        &["policy_rate 2025 Orbane Gestion"],
+    ),
+    (
+        "A en croire 'Reuters', Danone envisagerait la vente de sa filiale Ardine Holding SA.",
+        &["acquisition - Reuters"],
+    ),
+];
+
+#[test]
+fn a_date_belongs_to_its_clause() {
+    for (text, wanted) in TIMES {
+        let mut article = Article::from_text(*text);
+        article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
+        let reader = Reader::new().language("fr").expect("French is read");
+        let sheet = reader.read(&article).expect("an example is no empty article");
+        let time = |f: &Fact| f.time.as_ref().and_then(|t| sheet.dates.get(t.date.index())?.value.clone());
+        let voice = |f: &Fact| match f.attribution.as_ref()? {
+            Says::Entity { entity } => sheet.entities.get(entity.index()).map(|e| e.name.clone()),
+            _ => None,
+        };
+        let or_none = |told: Option<String>| told.unwrap_or_else(|| "-".to_owned());
+        let told = |f: &Fact| format!("{} {} {}", f.body.kind().name(), or_none(time(f)), or_none(voice(f)));
+        let got: Vec<String> = sheet.facts.iter().map(told).filter(|l| !l.starts_with("scheduled")).collect();
+        assert_eq!(got, *wanted, "{text}");
     }
 }

@@ -17,6 +17,7 @@ use crate::{
         lexicon::{Class, Sense, Tense, Term},
         marks::Triggers,
         nominal::named,
+        relative::aside,
         syntax::{Atom, Kind, governed, subject},
     },
     sheet::EntityKind,
@@ -63,6 +64,8 @@ struct Note {
     broker: u32,
     subject: u32,
     range: Range<usize>,
+    /// Where its first signal stands.
+    at: usize,
     signals: Vec<Signal>,
 }
 
@@ -136,11 +139,15 @@ fn sentence(
     for (k, voice) in voices.iter().enumerate() {
         let range = stretch(atoms, &voices, k);
         for (subject, part) in shares(ctx, s, voice, &range, &rated, signals, desk, out) {
+            // `X, qui reste neutre, a ramené lundi sa cible`: the main clause dates the note.
+            let mut ats = signals.iter().map(|(at, _)| *at).filter(|at| part.contains(at));
+            let first = ats.clone().next().unwrap_or(part.start);
+            let at = ats.find(|at| aside(atoms, *at).is_none()).unwrap_or(first);
             let own: Vec<Signal> = signals.iter().filter(|(at, _)| part.contains(at)).map(|(_, s)| *s).collect();
             let told = own.iter().any(|s| matches!(s, Signal::Rating(..) | Signal::Target(..)));
             desk.broker = Some(voice.broker);
             if told && subject != voice.broker {
-                notes.push(Note { s, broker: voice.broker, subject, range: part, signals: own });
+                notes.push(Note { s, broker: voice.broker, subject, range: part, at, signals: own });
                 desk.last = Some((s, voice.broker, subject));
             }
         }

@@ -103,7 +103,7 @@ fn telling_of(ctx: &Context<'_>, note: &Note, view: &mut View) -> Option<Draft> 
     let mut draft = Draft::new(FactType::AnalystRating, "analyst_rating.note", ctx.sentence(note.s));
     draft.entity("broker", note.broker).entity("subject", note.subject);
     draft.attribution = Some(Says::Entity { entity: EntityId(note.broker) });
-    draft.time = day(ctx, ctx.atoms(note.s), note.range.clone());
+    draft.time = day(ctx, ctx.atoms(note.s), note.range.clone(), note.at);
     let source = ctx.text.source;
     let mut told = false;
     for signal in &note.signals {

@@ -18,7 +18,7 @@ use crate::{
 };
 
 use self::office::{doer, held, house, is_duty, last_person, office, person_in};
-use super::near::{day, fold, has_word, infinitive, is_loose};
+use super::near::{day, fold, has_word, infinitive, is_loose, moment};
 
 /// Reads appointments.
 pub const FRAME: Frame = Frame {
@@ -176,7 +176,7 @@ impl<'c> Told<'c, '_> {
             draft.phrase("role", role, self.ctx.text.source);
         }
         draft.modality = self.modality;
-        draft.time = day(self.ctx, self.atoms(), 0..self.atoms().len());
+        draft.time = moment(self.ctx, self.atoms(), 0..self.atoms().len(), self.at);
         draft
     }
 
@@ -261,7 +261,7 @@ impl<'c> Told<'c, '_> {
         // What somebody once became is a life told, not the news.
         let past = group.compound && !matches!(group.tense, Tense::Future | Tense::Conditional)
             || matches!(group.tense, Tense::Imperfect | Tense::Past);
-        if past && day(ctx, atoms, 0..atoms.len()).is_none() {
+        if past && day(ctx, atoms, 0..atoms.len(), self.at).is_none() {
             return Err(Some("a career, not the news"));
         }
         // `X a démissionné ; Y assure l'intérim`: of whoever was told to leave.

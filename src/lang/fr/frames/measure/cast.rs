@@ -3,64 +3,29 @@
 use super::{
     Cast, How, Measure, Part, Stance, Way, What,
     clause::way_of,
-    figure::share_like,
+    figure::{RATES, share_like},
     growth::degree,
     lead::{Lead, compares_to},
     walk::Walk,
 };
 use crate::{
     facts::{
-        engine::Context,
         lexicon::{Class, Sense, Tense, Term},
-        syntax::{Atom, Group, Kind},
+        syntax::{Atom, Kind},
     },
     value::{Amount, Decimal, FigureKind},
 };
 
-/// Metrics that are rates themselves: a percentage is their value.
-pub(super) const RATES: &[&str] = &[
-    "gross_margin",
-    "ebitda_margin",
-    "ebita_margin",
-    "operating_margin",
-    "cost_income_ratio",
-    "cet1_ratio",
-    "combined_ratio",
-    "solvency_ratio",
-    "occupancy_rate",
-    "inflation",
-    "core_inflation",
-    "unemployment_rate",
-    "public_debt",
-    "public_deficit",
-    "ppi",
-];
-
 /// Indices around a base: points are their value.
 const DIFFUSION: &[&str] =
     &["pmi_manufacturing", "pmi_services", "pmi_composite", "consumer_confidence", "business_confidence"];
-
-impl Context<'_> {
-    /// The infinitive of a verb group.
-    pub(super) fn infinitive(&self, group: &Group) -> &str {
-        self.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
-    }
-
-    /// The figure that follows atom `at` with nothing but light words between.
-    #[must_use]
-    pub(super) fn figure_after(&self, s: usize, at: usize) -> Option<u32> {
-        match self.atoms(s).get(at + 1)?.kind {
-            Kind::Figure(f) => Some(f),
-            _ => None,
-        }
-    }
-}
 
 impl Walk<'_, '_> {
     /// Casts the figure at atom `i`.
     pub(super) fn figure(&mut self, i: usize, figure: u32) {
         let lead = self.lead(i);
         if self.bracketed_part(i, figure)
+            || self.apposed_part(i, figure)
             || self.of_which(i, figure)
             || self.jobs_go_on(i, figure)
             || self.listed(i, figure)
@@ -74,6 +39,17 @@ impl Walk<'_, '_> {
             return;
         }
         if self.cur.is_none() {
+            // `à 7,9%, elle fait mieux que les 7% attendus, après un premier semestre à 8,8%`
+            if lead.after
+                && !lead.moving
+                && lead.dated
+                && let Some(last) = self.done.last_mut().filter(|m| m.sentence == self.s && m.what != What::Price)
+                && last.previous.is_none()
+                && last.change.is_some_and(|c| self.ctx.figure_kind(c) == self.ctx.figure_kind(figure))
+            {
+                last.previous = Some(figure);
+                return;
+            }
             if self.former
                 && let Some(last) = self.done.last_mut()
                 && last.previous.is_none()
@@ -137,9 +113,16 @@ impl Walk<'_, '_> {
             g.tense == Tense::PastParticiple && g.senses.any(&[Sense::Announce, Sense::Aim, Sense::Expect, Sense::Set])
         }) && atoms.get(i + 2).is_some_and(|a| a.prep("by"))
             && atoms[i + 3..].iter().take(2).any(|a| a.term(Class::Group).is_some());
+        let against = self.against(i);
         let Some(m) = &mut self.cur else { return Cast::Aside };
         if restated {
             return Cast::Aside;
+        }
+        // `sera moins élevée que les 31,5% de l'an dernier`
+        if let Some(way) = against.filter(|_| m.is_empty() && m.previous.is_none()) {
+            m.previous = Some(figure);
+            m.way = Some(way);
+            return Cast::Previous;
         }
         // `par rapport au taux de 9,7% en novembre et au taux de 10,5% en décembre`
         if let Some((at, Cast::Previous)) = m.last
@@ -207,7 +190,9 @@ impl Walk<'_, '_> {
         let rate = shares || of_output || RATES.contains(&name);
         let told = m.value.or(m.change);
         let like = told.is_some_and(|t| self.ctx.figure_kind(t) == kind);
-        if (expected || expects) && !(m.stance.outsider && lead.versus) {
+        // `tablaient sur une hausse de 0,4%, après +0,6% en novembre`
+        let settled = expects && !expected && m.consensus.is_some() && lead.after;
+        if (expected || expects) && !settled && !(m.stance.outsider && lead.versus) {
             if m.is_empty() && !expects {
                 // `attendu à 2,1 milliards`: the forecast is the value itself.
             } else if m.consensus.is_none()
@@ -385,8 +370,9 @@ impl Walk<'_, '_> {
                     m.value.get_or_insert(figure);
                     return Cast::Value;
                 }
-                if compares {
-                    if m.change.is_none() || m.previous.is_some() {
+                if compares || settled {
+                    let still = m.way.is_some_and(|(way, _)| way == Way::Flat);
+                    if !(m.change.is_some() || still) || m.previous.is_some() {
                         return Cast::Aside;
                     }
                     m.previous = Some(figure);

@@ -1,6 +1,8 @@
 //! Verbs: whose clause it is, what its stance is, and which measure goes on in it.
 
-use super::{Cast, How, Measure, Part, Stance, Way, What, cast::RATES, guidance::is_target, price::QUOTED, walk::Walk};
+use super::{
+    Cast, How, Measure, Part, Stance, Way, What, figure::RATES, guidance::is_target, price::QUOTED, walk::Walk,
+};
 use crate::{
     facts::{
         lexicon::{Class, Sense, Tense, Term},
@@ -369,7 +371,11 @@ impl Walk<'_, '_> {
 
     /// `les 7% sur lesquels tablaient les analystes`: the figure just cast was what they expected.
     pub(super) fn retract(&mut self, i: usize) {
-        let Some(m) = &mut self.cur else { return };
+        let Some(m) = &mut self.cur else {
+            let near = self.orphan.take_if(|(at, _)| *at + 5 >= i);
+            self.expected.extend(near.map(|(_, figure)| figure));
+            return;
+        };
         let Some((at, cast)) = m.last.filter(|(at, _)| at + 5 >= i) else { return };
         let Kind::Figure(figure) = self.ctx.atoms(self.s)[at].kind else { return };
         match cast {
@@ -433,6 +439,14 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// Whether the subject of a sentence is a movement itself (`La progression n'a été que de 1,5%`).
+    fn growth_heads(&self, s: usize) -> bool {
+        let atoms = self.ctx.atoms(s);
+        let verb = atoms.iter().position(|a| a.verb().is_some_and(Group::is_finite));
+        verb.and_then(|v| subject(atoms, v))
+            .is_some_and(|head| atoms[head].term(Class::Move).is_some() || atoms[head].term(Class::Growth).is_some())
+    }
+
     /// Goes on with the last measure, or with a fresh one of the same thing where it is complete.
     pub(super) fn reopen(&mut self) {
         let Some(last) = self.done.pop() else { return };
@@ -446,6 +460,7 @@ impl Walk<'_, '_> {
         if fresh {
             // `La croissance est de 3%. Elle atteint 6% en Asie`: still growth.
             let growth = last.what == What::Growth
+                || self.growth_heads(last.sentence) && last.value.is_none()
                 || (last.value.is_none() && last.basis.is_some_and(|b| b.0 == "like_for_like"));
             self.cur = Some(Measure {
                 way: last.way.filter(|_| growth),

@@ -1,6 +1,6 @@
 //! Results told by a verb alone: what a company delivers, earns, runs.
 
-use super::{Cast, How, Measure, Stance, What, cast::RATES, walk::Walk};
+use super::{Cast, How, Measure, Stance, What, figure::RATES, walk::Walk};
 use crate::{
     facts::{
         lexicon::Class,

@@ -177,6 +177,22 @@ pub(super) const PRICES: &[Example] = &[
         "La Bourse suisse a fini en hausse, dopée par une baisse de 25 points de base du taux directeur.",
         &["price_move subject=SIX Swiss Exchange; direction=up"],
     ),
+    reads(
+        "A la Bourse de Paris, l'action Danone prenait 0,8% à 71,42 euros, tandis qu'Ardine Holding SA grappillait 0,3% à Milan.",
+        &[
+            "price_move subject=Ardine Holding SA; change=0.3 %; direction=up; venue=Milan",
+            "price_move subject=Danone; change=0.8 %; direction=up; level=71.42 EUR; venue=Euronext Paris",
+        ],
+    ),
+    reads(
+        "Le bitcoin plongeait sous 106.000 dollars, soit plus de 16% de moins que son pic du 6 octobre.",
+        &["price_move subject=Bitcoin; change=16 %; direction=down; level=106000 USD; period=2025-10-06"],
+    ),
+    // A near miss: a peak that no change is counted from.
+    reads(
+        "L'or reculait de 1,5%, loin de son pic du 6 octobre.",
+        &["price_move subject=gold; change=1.5 %; direction=down"],
+    ),
 ];
 
 /// Results.
@@ -457,5 +473,56 @@ pub(super) const RESULTS: &[Example] = &[
     reads(
         "Le chiffre d'affaires de Danone atteint 50 millions d'euros, dont 40% en France.",
         &["financial_result subject=Danone; metric=revenue; value=50000000 EUR"],
+    ),
+    reads(
+        "Danone a dégagé un chiffre d'affaires de 7 milliards d'euros. La Nutrition, de loin la plus rentable, a vendu pour 2,1 milliards.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR",
+            "financial_result subject=Danone; metric=revenue; value=2100000000 EUR; segment=Nutrition",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a atteint 7 milliards d'euros. La faiblesse vient des Eaux et Boissons, en recul de 4% à 1,2 milliard. Depuis janvier, leurs ventes ressortent à 4 milliards.",
+        &[
+            "financial_result subject=Danone; metric=revenue; value=7000000000 EUR",
+            "financial_result subject=Danone; metric=revenue; value=1200000000 EUR; change=4 %; segment=Eaux et Boissons; direction=down",
+            "financial_result subject=Danone; metric=revenue; value=4000000000 EUR; segment=Eaux et Boissons; period=2025-01",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a atteint 7 milliards d'euros. La famille a vendu pour 20 millions d'euros de titres.",
+        &["financial_result subject=Danone; metric=revenue; value=7000000000 EUR"],
+    ),
+    reads(
+        "La croissance organique de Veltis est ressortie au troisième trimestre à 7,9%. Elle fait mieux que les 7% sur lesquels tablaient les analystes, après un premier semestre à 8,8%.",
+        &[
+            "financial_result subject=Veltis; metric=revenue; change=7.9 %; basis=like_for_like; direction=up; previous=8.8 %; consensus=7 %; period=2025-Q3",
+        ],
+    ),
+    reads(
+        "Le coefficient d'exploitation de Veltis s'améliore à 46,3% contre 47,9%.",
+        &["financial_result subject=Veltis; metric=cost_income_ratio; value=46.3 %; direction=down; previous=47.9 %"],
+    ),
+    reads(
+        "La dette nette de Veltis s'élevait à 2,6 milliards d'euros au 30 juin, soit 3,9 fois l'Ebitda.",
+        &[
+            "financial_result subject=Veltis; metric=leverage; value=3.9 x; period=2025-06-30",
+            "financial_result subject=Veltis; metric=net_debt; value=2600000000 EUR; period=2025-06-30",
+        ],
+    ),
+    reads(
+        "Le chiffre d'affaires de Veltis a atteint 3,4 milliards d'euros sur les neuf premiers mois de 2025. Au seul troisième trimestre, il ressort à 1,2 milliard. Les investissements ont atteint 410 millions.",
+        &[
+            "financial_result subject=Veltis; metric=capex; value=410000000 EUR; period=2025-01/2025-09",
+            "financial_result subject=Veltis; metric=revenue; value=1200000000 EUR; period=2025-Q3",
+            "financial_result subject=Veltis; metric=revenue; value=3400000000 EUR; period=2025-01/2025-09",
+        ],
+    ),
+    reads(
+        "Veltis publiera ses comptes du troisième trimestre mardi. Selon le consensus, son bénéfice net est attendu à 2,1 milliards d'euros, contre 1,1 milliard un an plus tôt.",
+        &[
+            "financial_result subject=Veltis; metric=net_income; direction=up; previous=1100000000 EUR; consensus=2100000000 EUR; period=2025-Q3; expected",
+            "scheduled_event subject=Veltis; event=results; date=2025-10-28; expected",
+        ],
     ),
 ];

@@ -3,11 +3,47 @@
 use super::{Way, lead::Lead, walk::Walk};
 use crate::{
     facts::{
+        engine::Context,
         lexicon::{Class, Sense, Tense},
-        syntax::Kind,
+        syntax::{Group, Kind},
     },
     value::{Amount, Decimal, FigureKind},
 };
+
+/// Metrics that are rates themselves: a percentage is their value.
+pub(super) const RATES: &[&str] = &[
+    "gross_margin",
+    "ebitda_margin",
+    "ebita_margin",
+    "operating_margin",
+    "cost_income_ratio",
+    "cet1_ratio",
+    "combined_ratio",
+    "solvency_ratio",
+    "occupancy_rate",
+    "inflation",
+    "core_inflation",
+    "unemployment_rate",
+    "public_debt",
+    "public_deficit",
+    "ppi",
+];
+
+impl Context<'_> {
+    /// The infinitive of a verb group.
+    pub(super) fn infinitive(&self, group: &Group) -> &str {
+        self.lexicon.verbs.get(usize::from(group.verb)).map_or("", |v| v.infinitive.as_str())
+    }
+
+    /// The figure that follows atom `at` with nothing but light words between.
+    #[must_use]
+    pub(super) fn figure_after(&self, s: usize, at: usize) -> Option<u32> {
+        match self.atoms(s).get(at + 1)?.kind {
+            Kind::Figure(f) => Some(f),
+            _ => None,
+        }
+    }
+}
 
 impl Walk<'_, '_> {
     /// The sign written before a figure.
@@ -20,6 +56,10 @@ impl Walk<'_, '_> {
             '-' | '–' | '−' | '‑' | '—' => {
                 let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));
                 (!up).then_some(Way::Down)
+            }
+            // `entre +7% et +14%`
+            _ if mention.value.max.is_some() && text.contains('+') && !text.contains(['-', '−', '–']) => {
+                Some(Way::Up)
             }
             _ => {
                 let up = mention.value.max.is_some_and(|m| m > Decimal::whole(0));

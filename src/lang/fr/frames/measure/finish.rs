@@ -1,8 +1,8 @@
 //! From a measure read to a fact: whose it is, and whether it is a result, a target or a forecast.
 
 use super::{
-    Measure, Part, Way, What, growth::growth_told, indicator::macro_indicator, operating::in_words, price::price,
-    result::company,
+    Measure, Part, Way, What, figure::RATES, growth::growth_told, indicator::macro_indicator, operating::in_words,
+    price::price, result::company,
 };
 use crate::{
     facts::{
@@ -172,10 +172,16 @@ pub(super) fn complete(ctx: &Context<'_>, draft: &mut Draft, m: &Measure) {
     if let Some((basis, span)) = named.filter(|(b, _)| !(company && *b == "mom")) {
         draft.term("basis", basis, Some((span, ctx.text.source)));
     }
-    if m.way.is_some() {
-        direct(ctx, draft, m.way);
-    } else if let Some(way) = compared(ctx, m) {
-        draft.term("direction", way.term(), None);
+    // Two levels of a rate show its way better than the words beside them (`s'améliore à 46%, contre 48%`).
+    let rate = matches!(m.what, What::Metric(name) | What::Indicator(name) if RATES.contains(&name));
+    let shown = compared(ctx, m);
+    match m.way.filter(|(way, _)| !rate || shown.is_none_or(|s| s == *way)) {
+        Some(way) => direct(ctx, draft, Some(way)),
+        None => {
+            if let Some(way) = shown {
+                draft.term("direction", way.term(), None);
+            }
+        }
     }
     if let Some(period) = m.period {
         draft.date("period", period);

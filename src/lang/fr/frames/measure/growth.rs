@@ -95,6 +95,8 @@ impl Walk<'_, '_> {
             && self.reopens();
         match &mut self.cur {
             // `1,2 milliard (+3%), soit une hausse de 4%`: told again or on another basis; the cast decides.
+            // `ont stagné, alors que les économistes tablaient sur une hausse`
+            Some(m) if self.expects && m.way.is_some_and(|(w, _)| w == Way::Flat) => {}
             Some(m) if m.change.is_none() || led => {
                 if m.change.is_none() {
                     m.way = Some((way, span));

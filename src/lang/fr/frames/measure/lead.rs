@@ -1,7 +1,26 @@
 //! What leads to a figure: its preposition, its bracket, the word it is compared by.
 
-use super::walk::Walk;
-use crate::facts::{lexicon::Class, syntax::Kind};
+use super::{Way, walk::Walk};
+use crate::{
+    facts::{
+        lexicon::Class,
+        syntax::{Atom, Kind},
+    },
+    text::Span,
+};
+
+/// Adjectives of size after *plus* or *moins*.
+const SIZES: &[&str] = &["eleve", "elevee", "haut", "haute", "important", "importante", "fort", "forte"];
+
+/// Words of comparison that tell a direction by themselves.
+const COMPARISONS: &[(&str, Way)] = &[
+    ("inferieur", Way::Down),
+    ("inferieure", Way::Down),
+    ("superieur", Way::Up),
+    ("superieure", Way::Up),
+    ("dessous", Way::Down),
+    ("dessus", Way::Up),
+];
 
 /// What leads to a figure.
 #[derive(Clone, Copy, Debug, Default)]
@@ -82,5 +101,28 @@ impl Walk<'_, '_> {
             }
         }
         lead
+    }
+
+    /// `moins élevée que les 31,5% de l'an dernier`, `inférieure aux 8% de 2024`: an earlier figure that the coming one
+    /// stays below or above, and the words that say so.
+    pub(super) fn against(&self, i: usize) -> Option<(Way, Span)> {
+        let atoms = self.atoms();
+        let word = |at: usize| atoms.get(at).map_or("", |a| self.ctx.word(a));
+        let near = |a: &Atom| matches!(a.kind, Kind::Date(_));
+        if !atoms.iter().skip(i + 1).take(3).any(near) || !matches!(word(i.checked_sub(1)?), "les" | "aux" | "des") {
+            return None;
+        }
+        let from = i.saturating_sub(5);
+        let (at, way) = (from..i).rev().find_map(|at| {
+            let compared = COMPARISONS.iter().find(|(w, _)| *w == word(at)).map(|(_, way)| *way);
+            let sized = SIZES.contains(&word(at)) && matches!(word(at + 1), "que" | "qu'");
+            let degree = match word(at.checked_sub(1)?) {
+                "plus" => Some(Way::Up),
+                "moins" => Some(Way::Down),
+                _ => None,
+            };
+            compared.or(degree.filter(|_| sized)).map(|way| (at, way))
+        })?;
+        Some((way, self.ctx.span(&atoms[at].tokens)))
     }
 }

@@ -72,6 +72,9 @@ const NO_PART: &[&str] = &[
     "valorisation",
 ];
 
+/// How many sentences a whole waits for its parts.
+pub(super) const REACH: usize = 5;
+
 /// Whether a head noun can name a part.
 fn is_part_noun(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or(word);
@@ -96,10 +99,18 @@ impl Walk<'_, '_> {
             .take(6)
             .take_while(|a| a.term(Class::Metric).is_none() && a.verb().is_none())
             .any(|a| matches!(a.kind, Kind::Figure(f) if self.ctx.figure_kind(f) == FigureKind::Money));
-        let gives = unit && amount && atoms[i].verb().is_some_and(|g| g.senses.has(Sense::Level) && !g.negated);
+        // `La Maroquinerie a vendu pour 9,75 milliards`
+        let sells = amount
+            && matches!(atoms[head].kind, Kind::Word)
+            && capital(self.ctx.text, atoms[head].tokens.start)
+            && atoms.get(i + 1).is_some_and(|a| a.prep("for"))
+            && atoms[i].verb().is_some_and(|g| self.ctx.infinitive(g) == "vendre" && !g.negated && !g.passive);
+        let gives =
+            sells || unit && amount && atoms[i].verb().is_some_and(|g| g.senses.has(Sense::Level) && !g.negated);
         if gives {
             let Some(model) = self.whole().filter(|m| m.what == What::Metric("revenue")) else { return false };
-            let words = Part::Words(self.ctx.clause(self.s, head, i));
+            let end = (head..i).find(|at| atoms[*at].is(',')).filter(|_| sells).unwrap_or(i);
+            let words = Part::Words(self.ctx.clause(self.s, head, end));
             let mut part = Measure { way: None, from: head, to: i + 1, ..self.part_of(&model, words) };
             part.stance.verb = atoms[i].verb().copied();
             self.close();
@@ -219,7 +230,7 @@ impl Walk<'_, '_> {
         };
         let model = self.cur.as_ref().filter(fits).or_else(|| self.done.iter().rev().take(6).find(fits))?;
         let title = self.ctx.text.sentences.get(model.sentence).is_some_and(|x| x.title);
-        (model.sentence + 3 >= self.s && !title && !model.stance.goal).then(|| model.clone())
+        (model.sentence + REACH >= self.s && !title && !model.stance.goal).then(|| model.clone())
     }
 
     /// A measure of a part of what `model` measures, with nothing told of it yet.
@@ -239,6 +250,48 @@ impl Walk<'_, '_> {
             stance: Stance { verb: None, goal: false, reported: false, ..model.stance },
             ..model.clone()
         }
+    }
+
+    /// `surtout des Vins, en recul de 14% à 1,5 milliard`: a part named with a capital, its move set beside it.
+    pub(super) fn apposed_part(&mut self, i: usize, figure: u32) -> bool {
+        let atoms = self.atoms();
+        let Some([comma, within, noun, of]) = i.checked_sub(4).and_then(|from| atoms.get(from..i)) else {
+            return false;
+        };
+        let way = match noun.term(Class::Move) {
+            Some("up") => Way::Up,
+            Some("down") => Way::Down,
+            _ => return false,
+        };
+        let led = comma.is(',') && self.ctx.word(within) == "en" && of.prep("of");
+        if !led || self.ctx.figure_kind(figure) != FigureKind::Percent {
+            return false;
+        }
+        let end = i - 4;
+        let mut head = end;
+        while head > 0
+            && (matches!(atoms[head - 1].kind, Kind::Word) || atoms[head - 1].term(Class::And) == Some("and"))
+        {
+            head -= 1;
+        }
+        let named = head > 0
+            && head < end
+            && atoms[head - 1].term(Class::Det).is_some()
+            && capital(self.ctx.text, atoms[head].tokens.start)
+            && is_part_noun(self.ctx.word(&atoms[head]));
+        let whole = self.whole().filter(|m| named && m.what == What::Metric("revenue"));
+        let Some(model) = whole else { return false };
+        let part = Measure {
+            change: Some(figure),
+            way: Some((way, self.ctx.span(&noun.tokens))),
+            from: head,
+            to: i + 1,
+            last: Some((i, Cast::Change)),
+            ..self.part_of(&model, Part::Words(self.ctx.clause(self.s, head, end)))
+        };
+        self.close();
+        self.cur = Some(part);
+        true
     }
 
     /// `la maroquinerie (+8,6%)`: a part of the revenue told before.

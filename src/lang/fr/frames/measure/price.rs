@@ -16,7 +16,7 @@ use crate::{
         frame::Draft,
         lexicon::{Class, Sense, Term},
         ontology::FactType,
-        syntax::{Group, Kind, governed},
+        syntax::{Atom, Group, Kind, governed},
     },
     sheet::{DateId, EntityKind},
     value::{Bound, FigureKind, Modality},
@@ -178,6 +178,25 @@ impl Walk<'_, '_> {
         let after_to = i > 0 && atoms[i - 1].prep("to");
         let edge = i == 1 || atoms.get(i + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_)));
         (after_to && edge).then_some(place)
+    }
+
+    /// The market named in the clause of the move at atom `i` (`tandis que X cédait 2% à Zurich`).
+    pub(super) fn own_venue(&self, i: usize) -> Option<u32> {
+        let atoms = self.atoms();
+        let bound = |a: &Atom| a.is(';') || a.term(Class::Sub).is_some();
+        let from = atoms[..i.min(atoms.len())].iter().rposition(bound)?;
+        let mut verbs = 0;
+        let rest = atoms.iter().enumerate().skip(from + 1).take_while(|(_, a)| {
+            verbs += usize::from(a.verb().is_some_and(Group::is_finite));
+            verbs < 2 && !bound(a)
+        });
+        rest.filter(|(at, _)| governed(atoms, *at)).find_map(|(at, a)| match a.kind {
+            Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Exchange]) => Some(e),
+            Kind::Entity(e) if self.ctx.is_kind(e, &[EntityKind::Place]) && at > 0 && atoms[at - 1].prep("to") => {
+                atoms.get(at + 1).is_none_or(|a| matches!(a.kind, Kind::Sign(_))).then_some(e)
+            }
+            _ => None,
+        })
     }
 
     /// `où elle est retombée à 1.116 dollars`, `elle a abandonné 28%`: the quotation told before goes on.
@@ -487,6 +506,15 @@ impl Walk<'_, '_> {
     }
 }
 
+/// `16% de moins que son pic du 6 octobre`: the day that a fall is counted from.
+pub(super) fn from_peak(atoms: &[Atom], ctx: &Context<'_>, date: u32) -> bool {
+    let Some(at) = atoms.iter().position(|a| matches!(a.kind, Kind::Date(d) if d == date)) else { return false };
+    let before = &atoms[at.saturating_sub(7)..at];
+    let Some(than) = before.iter().position(|a| a.term(Class::Relative) == Some("que")) else { return false };
+    let peak = |a: &Atom| matches!(ctx.word(a), "pic" | "sommet" | "record" | "plus-haut");
+    before[..than].iter().any(|a| matches!(a.kind, Kind::Figure(_))) && before[than..].iter().any(peak)
+}
+
 pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static str> {
     let subject = m.subject.ok_or("no security is told")?;
     let way = m.way.ok_or("no direction is told")?;
@@ -520,6 +548,7 @@ pub(super) fn price(ctx: &Context<'_>, m: &Measure) -> Result<Draft, &'static st
     if let Some(period) = m.period {
         let since = ctx.date(period);
         if since.bound.is_some()
+            || from_peak(ctx.atoms(m.sentence), ctx, period)
             || matches!(since.value, Some(crate::value::DateValue::Week(..) | crate::value::DateValue::Span(_)))
         {
             draft.date("period", period);

@@ -5,7 +5,7 @@
 
 use super::{
     Cast, How, Measure, Part, Way, What,
-    cast::RATES,
+    figure::RATES,
     finish::{Memory, complete, figures, modality, period, source, words},
     guidance::{guidance, is_target},
     operating::operating,
@@ -18,6 +18,7 @@ use crate::{
         frame::Draft,
         lexicon::{Class, Sense, Tense},
         ontology::{FactType, Says},
+        pattern::is_period,
         syntax::{Atom, Kind},
     },
     sheet::EntityId,
@@ -71,9 +72,11 @@ impl Walk<'_, '_> {
             return;
         }
         // `leurs ventes`: of several, or of parts told before.
+        let mut theirs = None;
         if i > 0 && matches!(self.ctx.word(&atoms[i - 1]), "leur" | "leurs") {
-            let part = self.done.last().filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
-            if part.is_none() {
+            let last = self.cur.as_ref().or(self.done.last());
+            theirs = last.filter(|m| m.sentence + 1 >= self.s).and_then(|m| m.segment);
+            if theirs.is_none() {
                 self.close();
                 self.out.refuse("financial_result", span, "whose metric it is cannot be told");
                 return;
@@ -238,6 +241,8 @@ impl Walk<'_, '_> {
                 && m.change == Some(f)
             {
                 m.change = None;
+                // The multiple lent no direction to the debt either.
+                m.way = m.way.filter(|(_, span)| *span != self.ctx.figure(f).span);
             }
             let m = self.open(What::Metric("leverage"), i);
             m.value = Some(f);
@@ -276,7 +281,7 @@ impl Walk<'_, '_> {
         m.basis = basis;
         m.stance.goal = goal;
         if m.segment.is_none() {
-            m.segment = place.map(Part::Entity);
+            m.segment = theirs.or(place.map(Part::Entity));
         }
         if growth {
             m.way = Some((Way::Up, span));
@@ -335,7 +340,8 @@ pub(super) fn company(
     metric: &'static str,
     memory: &mut Memory,
 ) -> Result<Draft, &'static str> {
-    if m.is_empty() {
+    let against = m.previous.is_some() && m.way.is_some() && is_target(m);
+    if m.is_empty() && !against {
         return Err("no figure is told of it");
     }
     let subject = owner(ctx, m).ok_or("whose metric it is cannot be told")?;
@@ -357,16 +363,21 @@ pub(super) fn company(
         v.senses.any(&[Sense::Aim, Sense::Expect])
             || v.modal.any(&[Sense::Aim, Sense::Expect, Sense::Intend, Sense::Want])
     });
-    if is_target(m) && (m.value.is_some() || m.change.is_some()) {
-        let m = Measure { period: period(&mut memory.aim, subject, m.period, true), ..m.clone() };
+    if is_target(m) && (m.value.is_some() || m.change.is_some() || against) {
+        // `a fondu de 13% alors que le groupe s'était fixé …`: what was aimed at for the period told beside.
+        let past = m.how == How::Next && verb.is_none_or(|v| v.compound && v.tense == Tense::Imperfect);
+        let mut beside = memory.result;
+        let held = if past { &mut beside } else { &mut memory.aim };
+        let m = Measure { period: period(held, subject, m.period, true), ..m.clone() };
         return Ok(guidance(ctx, &m, metric, subject));
     }
     // `Le seul troisième trimestre y contribue à hauteur de`: a part's own period is not the article's.
-    let (mut aside, part) = (memory.result, m.how == How::Part && m.period.is_some());
+    let (mut aside, part) = (memory.result, m.period.is_some_and(|p| m.how == How::Part || only(ctx, m, p)));
     let held = if part { &mut aside } else { &mut memory.result };
     let way =
         m.way.map(|(way, span)| (if LESS_IS_BETTER.contains(&metric) { bettered(ctx, m, way) } else { way }, span));
-    let m = &Measure { way, period: period(held, subject, m.period, !STOCKS.contains(&metric)), ..m.clone() };
+    let own = m.period.or_else(|| accounts_ahead(ctx, m));
+    let m = &Measure { way, period: period(held, subject, own, !STOCKS.contains(&metric)), ..m.clone() };
     if modality == Modality::Denied {
         return Err("the figure is denied");
     }
@@ -382,6 +393,9 @@ pub(super) fn company(
         // A consensus told alone is the consensus of a figure still to come.
         if let Some(value) = m.value {
             draft.figure("consensus", value);
+        }
+        if let Some(previous) = m.previous {
+            draft.figure("previous", previous);
         }
     } else {
         figures(&mut draft, m);
@@ -409,6 +423,34 @@ pub(super) fn company(
         draft.attribution = source(ctx, m.sentence, subject);
     }
     Ok(draft)
+}
+
+/// `X publiera ses comptes du deuxième trimestre. Selon le consensus, son bénéfice net est attendu à …`: the period of
+/// the accounts to come.
+fn accounts_ahead(ctx: &Context<'_>, m: &Measure) -> Option<u32> {
+    if !m.stance.outsider || !consensus_told(ctx, m) {
+        return None;
+    }
+    let atoms = ctx.atoms(m.sentence.checked_sub(1)?);
+    let ahead = |a: &Atom| a.verb().is_some_and(|g| g.tense == Tense::Future && !g.negated);
+    if !atoms.iter().any(ahead) {
+        return None;
+    }
+    atoms.iter().enumerate().find_map(|(at, a)| match a.kind {
+        Kind::Date(d) if at >= 2 && is_period(ctx, d) => {
+            let words = atoms[at.saturating_sub(3)..at].iter();
+            let accounts = |a: &Atom| matches!(ctx.word(a), "comptes" | "resultats" | "chiffres");
+            (words.clone().any(accounts) && atoms[at - 1].prep("of")).then_some(d)
+        }
+        _ => None,
+    })
+}
+
+/// `Au seul troisième trimestre, il ressort à 1,2 milliard`: a part of the period told before.
+fn only(ctx: &Context<'_>, m: &Measure, period: u32) -> bool {
+    let atoms = ctx.atoms(m.sentence);
+    let at = atoms.iter().position(|a| matches!(a.kind, Kind::Date(d) if d == period));
+    at.and_then(|at| at.checked_sub(1)).is_some_and(|at| matches!(ctx.word(&atoms[at]), "seul" | "seule" | "seuls"))
 }
 
 /// Metrics that fall when they get better.

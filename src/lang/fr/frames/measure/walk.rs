@@ -1,11 +1,12 @@
 //! The walk over a sentence: what opens a measure, what it takes, what closes it.
 
-use super::{Cast, Measure, Part, Stance, Way, What, finish::Memory, growth::degree};
+use super::{Cast, Measure, Part, Stance, Way, What, finish::Memory, growth::degree, price::from_peak};
 use crate::{
     facts::{
         engine::Context,
         frame::Reading,
         lexicon::{Class, Sense, Term},
+        relative::apart,
         syntax::{Atom, Kind},
     },
     sheet::EntityKind,
@@ -215,6 +216,13 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
     }
 
+    /// Whether the date stands in a relative clause that the measure at atom `i` is no part of.
+    fn told_apart(&self, date: u32, i: usize) -> bool {
+        let atoms = self.atoms();
+        let at = atoms.iter().position(|a| matches!(a.kind, Kind::Date(d) if d == date));
+        at.is_some_and(|at| apart(atoms, at, i))
+    }
+
     /// Opens a measure at atom `i`.
     pub(super) fn open(&mut self, what: What, i: usize) -> &mut Measure {
         self.close();
@@ -227,7 +235,10 @@ impl<'c, 'a> Walk<'c, 'a> {
             measure.segment = self.unit.map(Part::Words);
         }
         measure.time = self.pending_time;
-        measure.venue = self.venue;
+        for date in [&mut measure.period, &mut measure.time] {
+            *date = date.filter(|d| !self.told_apart(*d, i));
+        }
+        measure.venue = if what == What::Price { self.own_venue(i) } else { None }.or(self.venue);
         self.cur.insert(measure)
     }
 }
@@ -391,6 +402,14 @@ impl Walk<'_, '_> {
                 "bas" | "haut" | "sommet" | "record" | "plancher" | "inedit" | "pic" | "vu" | "jamais"
             )
         });
+        if record
+            && let Some(m) = self.cur.as_mut().filter(|m| m.what == What::Price && m.change.is_some())
+            && from_peak(atoms, self.ctx, date)
+        {
+            m.period = Some(date);
+            m.soft = false;
+            return;
+        }
         if record {
             self.aside(mention.span, "a record");
             return;
@@ -434,6 +453,12 @@ impl Walk<'_, '_> {
             return;
         }
         let since = mention.bound == Some(DateBound::Since);
+        // `s'est détendu à 4,15%, contre 4,20% la veille`
+        let right_behind = matches!(self.cur, Some(Measure { last: Some((at, Cast::Previous)), .. }) if i == at + 1);
+        if right_behind && grain == Grain::Day {
+            self.aside(mention.span, "what a figure is compared with");
+            return;
+        }
         if matches!(grain, Grain::Clock | Grain::Part) || (grain == Grain::Day && !since) {
             let stock = grain == Grain::Day && i > 0 && self.ctx.word(&atoms[i - 1]) == "au";
             if let Some(m) = &mut self.cur {
@@ -542,10 +567,13 @@ impl Walk<'_, '_> {
         if expected.is_empty() {
             return;
         }
-        let near = self.s;
+        // `5 milliards pour l'ensemble`: of the whole, behind its parts.
+        let whole = self.atoms().iter().any(|a| self.ctx.word(a) == "ensemble");
+        let near = self.s.saturating_sub(if whole { super::part::REACH - 1 } else { 0 });
         let mut last: Vec<usize> = (0..self.done.len())
             .rev()
             .take_while(|d| self.done[*d].sentence + 1 >= near)
+            .filter(|d| !whole || self.done[*d].segment.is_none() && self.done[*d].value.is_some())
             .filter(|d| matches!(self.done[*d].what, What::Metric(_) | What::Indicator(_)))
             .take(expected.len())
             .collect();

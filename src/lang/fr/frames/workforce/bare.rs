@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::near::{fold, has_word, infinitive},
+    super::near::{dated, fold, has_word, infinitive},
     POSTS, employer, meant, place,
 };
 
@@ -116,7 +116,7 @@ fn strike(ctx: &Context<'_>, s: usize, at: usize) -> Result<Draft, &'static str>
     let Some(employer) = named.or_else(|| ctx.topic(s)) else { return Err("whose strike it is is not told") };
     let told = near.or(verb.filter(|_| called));
     let modality = told.and_then(|v| atoms[v].verb()).map_or(Modality::Asserted, |g| g.modality());
-    Ok(draft(ctx, s, "strike", employer, modality))
+    Ok(draft(ctx, (s, at), "strike", employer, modality))
 }
 
 /// `X a démenti tout projet de suppression de postes`, `X ne prévoit aucun licenciement`: without a number.
@@ -128,7 +128,7 @@ fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
         && (at + 1..(at + 5).min(atoms.len()))
             .any(|i| atoms[i].verb().is_some_and(|g| g.passive && g.negated && TELLS.contains(&infinitive(ctx, g))));
     if spared {
-        return Some(draft(ctx, s, "cuts", employer(ctx, s, at, None)?, Modality::Denied));
+        return Some(draft(ctx, (s, at), "cuts", employer(ctx, s, at, None)?, Modality::Denied));
     }
     let counted = |a: &Atom| matches!(a.kind, Kind::Figure(_));
     if atoms.get(at.saturating_sub(4)..(at + 7).min(atoms.len()))?.iter().any(counted) {
@@ -143,21 +143,18 @@ fn cuts(ctx: &Context<'_>, s: usize, at: usize) -> Option<Draft> {
     let none = has_word(ctx, atoms, verb..at, &["aucun", "aucune"]);
     let denies = infinitive(ctx, group) == "exclure" && !group.negated;
     let modality = if none || denies { Modality::Denied } else { meant("cuts", group) };
-    Some(draft(ctx, s, "cuts", employer(ctx, s, at, Some(verb))?, modality))
+    Some(draft(ctx, (s, at), "cuts", employer(ctx, s, at, Some(verb))?, modality))
 }
 
-fn draft(ctx: &Context<'_>, s: usize, action: &'static str, employer: u32, modality: Modality) -> Draft {
+fn draft(ctx: &Context<'_>, (s, at): (usize, usize), action: &'static str, employer: u32, modality: Modality) -> Draft {
     let atoms = ctx.atoms(s);
     let mut draft = Draft::new(FactType::Workforce, "workforce.bare", ctx.sentence(s));
     draft.entity("organisation", employer).term("action", action, None);
     if let Some(place) = place(ctx, atoms, 0..atoms.len()) {
         draft.entity("place", place);
     }
-    let dated = atoms.iter().find_map(|a| match a.kind {
-        Kind::Date(d) if ctx.date(d).value.is_some() && (action == "strike" || is_period(ctx, d)) => Some(d),
-        _ => None,
-    });
-    if let Some(date) = dated {
+    let fits = |d: u32| action == "strike" || is_period(ctx, d);
+    if let Some(date) = dated(ctx, atoms, 0..atoms.len(), at, fits) {
         draft.date("period", date);
     }
     draft.modality = modality;

@@ -47,6 +47,13 @@ pub(super) const EXAMPLES: &[Example] = &[
         ],
     },
     Example {
+        text: "Le groupe Veltis, qui employait 4.870 personnes à fin décembre, supprimera 85 postes d'ici à la fin 2026.",
+        facts: &[
+            "workforce organisation=Veltis; count=4870; action=employs; period=2024-12",
+            "workforce organisation=Veltis; count=85; action=cuts; period=2026; expected",
+        ],
+    },
+    Example {
         text: "Le groupe Veltis prévoit la suppression de 500 postes.",
         facts: &["workforce organisation=Veltis; count=500; action=cuts; expected"],
     },

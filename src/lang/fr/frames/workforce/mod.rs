@@ -17,7 +17,7 @@ use crate::{
     value::{Bound, FigureKind, Modality},
 };
 
-use super::near::{before, day, fold, has_word, infinitive};
+use super::near::{before, dated, day, fold, has_word, infinitive};
 
 /// Reads jobs.
 pub const FRAME: Frame = Frame {
@@ -114,15 +114,12 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             if let Some(place) = place(ctx, atoms, near) {
                 draft.entity("place", place);
             }
-            let period = atoms[around.clone()].iter().find_map(|a| match a.kind {
-                Kind::Date(d) if is_period(ctx, d) && ctx.date(d).value.is_some() => Some(d),
-                _ => None,
-            });
+            let period = dated(ctx, atoms, around.clone(), i, |d| is_period(ctx, d));
             if let Some(period) = period {
                 draft.date("period", period);
             }
             draft.modality = modality;
-            draft.time = day(ctx, atoms, around);
+            draft.time = day(ctx, atoms, around, i);
             out.drafts.push(draft);
         }
     }
