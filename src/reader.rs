@@ -32,6 +32,8 @@ pub struct Reader {
     names: Option<Arc<Table>>,
     /// The numbers that the checks go by.
     numbers: validate::Limits,
+    /// Whether sheets carry their text.
+    keep_text: bool,
     limits: Limits,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
@@ -80,6 +82,20 @@ impl Reader {
     #[must_use]
     pub fn numbers(mut self, numbers: validate::Limits) -> Self {
         self.numbers = numbers;
+        self
+    }
+
+    /// Whether the sheets carry the text that their spans are offsets into.
+    ///
+    /// ```
+    /// let article = fiche::source::Article::from_text("Veltis gagne 3% à 25 euros.");
+    /// let sheet = fiche::Reader::new().language("fr")?.keep_text(true).read(&article)?;
+    /// assert_eq!(sheet.source.text.as_deref(), Some(article.text.as_str()));
+    /// # Ok::<(), fiche::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keep_text(mut self, keep: bool) -> Self {
+        self.keep_text = keep;
         self
     }
 
@@ -185,8 +201,9 @@ impl Reader {
         if many(tokens) {
             return Err(Error::Limit { name: "tokens", most: tokens });
         }
-        let doc = Document::read(&article.text, article.published);
-        let (at, confidence) = self.identify(&doc)?;
+        let mut doc = Document::below(article.front, &article.text, article.published);
+        doc.published = doc.published.or(article.told.published);
+        let (at, confidence) = self.identify(&doc).or_else(|error| self.told(article, error))?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
         if text.tokens.len() as u64 > tokens {
@@ -202,6 +219,7 @@ impl Reader {
         sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);
         english::write(&mut sheet, &article.text);
         sheet.validation = validate::validate_within(&sheet, &article.text, checks, &self.numbers);
+        sheet.source.text = self.keep_text.then(|| article.text.clone());
         Ok(then(sheet, &context, &reading))
     }
 
@@ -210,6 +228,14 @@ impl Reader {
         let info = self.detector.detect(text)?;
         let at = self.packs.iter().position(|(pack, _)| pack.language() == info.lang())?;
         info.is_reliable().then_some((at, info.confidence()))
+    }
+
+    /// The pack of the language that the file tells, where identification has no better idea.
+    fn told(&self, article: &Article, error: Error) -> Result<(usize, f64), Error> {
+        let Error::Language { confidence, .. } = &error else { return Err(error) };
+        let code = article.told.language.as_deref().unwrap_or("").get(..2).unwrap_or("").to_ascii_lowercase();
+        let at = self.packs.iter().position(|(pack, _)| pack.code() == code).filter(|_| *confidence < 0.5);
+        at.map(|at| (at, *confidence)).ok_or(error)
     }
 
     /// The pack to read with, and how sure the identification is.
@@ -308,9 +334,10 @@ fn lay_out(article: &Article, doc: &Document<'_>, code: &'static str, confidence
             language: Cow::Borrowed(code),
             language_confidence: confidence,
             published: doc.published.map(|p| p.to_string()),
-            title: doc.title.map(|t| t.slice(source).to_owned()),
-            publisher: None,
-            url: None,
+            title: doc.title.map(|t| t.slice(source).to_owned()).or_else(|| article.told.title.clone()),
+            publisher: article.told.publisher.clone(),
+            url: article.told.url.clone(),
+            text: None,
         },
         headline: Line::default(),
         summary: Vec::new(),

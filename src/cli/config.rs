@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fiche::{source::Limits, text::Published, validate::Limits as Numbers};
+use fiche::{
+    source::{Encoding, Fields, Limits, encoding},
+    text::Published,
+    validate::Limits as Numbers,
+};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use toml::Spanned;
 
@@ -31,6 +35,11 @@ pub struct Config {
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
     pub jobs: Option<std::num::NonZeroU16>,
+    #[serde(default, deserialize_with = "encoded")]
+    pub encoding: Option<&'static Encoding>,
+    /// What the fields of structured files are called.
+    #[serde(default)]
+    pub fields: Fields,
     /// How much one input may ask for.
     #[serde(default)]
     pub limits: Limits,
@@ -60,6 +69,11 @@ fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Publis
         }
     };
     text.parse().map(Some).map_err(D::Error::custom)
+}
+
+/// The name of an encoding.
+fn encoded<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Encoding>, D::Error> {
+    encoding(&String::deserialize(deserializer)?).map(Some).map_err(D::Error::custom)
 }
 
 /// The configuration and the file it came from.

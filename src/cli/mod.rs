@@ -22,7 +22,12 @@ use std::{
 };
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use fiche::{output::json, sheet::Severity, text::Published};
+use fiche::{
+    output::json,
+    sheet::Severity,
+    source::{Encoding, Format, encoding},
+    text::Published,
+};
 use serde::Deserialize;
 
 const EXIT: &str = "\
@@ -67,6 +72,15 @@ struct Common {
     /// Read as this language (fr) without identifying it
     #[arg(long, value_name = "CODE", help_heading = "Reading")]
     lang: Option<String>,
+    /// Format of the files named and of standard input [default: what their names and first bytes say]
+    #[arg(long, value_name = "FORMAT", value_parser = clap::value_parser!(Format), help_heading = "Reading")]
+    input_format: Option<Format>,
+    /// Encoding of all text, as browsers name it: windows-1252, iso-8859-15 [default: told by the file, else found]
+    #[arg(long, value_name = "NAME", value_parser = encoding, help_heading = "Reading")]
+    encoding: Option<&'static Encoding>,
+    /// What a field of JSON, JSONL, CSV or TSV is called: text=body, title=headline, date, publisher, url, id, lang
+    #[arg(long, value_name = "MEANING=NAME", help_heading = "Reading")]
+    field: Vec<String>,
     /// Names of your own, before those of the program: a TSV file that starts with the line
     /// "name<TAB>aliases<TAB>kind<TAB>country<TAB>sector<TAB>parent<TAB>isin<TAB>ticker<TAB>mic"; only name is needed
     ///
@@ -82,6 +96,9 @@ struct Common {
     /// Unit of the spans in JSON: UTF-8 bytes, characters, or UTF-16 code units
     #[arg(long, value_enum, value_name = "UNIT", help_heading = "Output")]
     offsets: Option<Offsets>,
+    /// Give the decoded text, which spans are offsets into, as source.text of each JSON sheet
+    #[arg(long, help_heading = "Output")]
+    emit_text: bool,
     /// Print errors only, no notes and no summary
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     quiet: bool,
