@@ -130,7 +130,6 @@ fn what_is_no_summary_is_told_and_nothing_crashes() {
         ("s.md", b" \n\n".to_vec(), "the summary is empty"),
         ("s.txt", large, "16 MiB"),
         ("s.json", vec![b'['; 50 << 20], "16 MiB"),
-        ("s.txt", b"\xff\xfe\x00".to_vec(), "only UTF-8"),
         ("s.txt", b"a\x00b".to_vec(), "not text"),
         ("s.txt", SOURCE.as_bytes().to_vec(), "the summary is in French"),
         ("s.pdf", b"x".to_vec(), "a summary is a sheet (.json) or English prose"),

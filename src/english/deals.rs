@@ -71,10 +71,9 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     // What was called before under the same contract is a total, not another contract.
     if t.fact.frame.ends_with(".reserved")
         && t.modality() == Modality::Asserted
-        && let (Some(buyer), Some(supplier), Some(what)) = (subject(t, &b.customer), t.named(&b.supplier), object(t, b))
+        && let (Some(supplier), Some(buyer), Some(what)) = (subject(t, &b.supplier), t.named(&b.customer), object(t, b))
     {
-        let what = what.trim_start_matches("for ").to_owned();
-        return glue![buyer.text, " had already reserved ", what, " from ", supplier, t.according()];
+        return glue![supplier.text, " had already won orders from ", buyer, " ", what, t.according()];
     }
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {

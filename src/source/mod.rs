@@ -97,7 +97,7 @@ impl Article {
     /// use fiche::source::{Article, Error};
     /// let article = Article::from_bytes("a.txt", "\u{feff}La Bourse monte.".into())?;
     /// assert_eq!((article.text.as_str(), article.bytes), ("La Bourse monte.", 19));
-    /// assert!(matches!(Article::from_bytes("b.txt", b"\xc3\xa9\n \xe9".into()), Err(Error::NotUtf8 { line: 2, column: 2, .. })));
+    /// assert!(matches!(Article::from_bytes("b.txt", b"a\0b".into()), Err(Error::Binary { .. })));
     /// # Ok::<(), Error>(())
     /// ```
     ///

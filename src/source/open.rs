@@ -33,7 +33,7 @@ pub struct Options {
 /// The encoding of a name that browsers know: `utf-8`, `windows-1252`, `iso-8859-15`, `macintosh`.
 ///
 /// ```
-/// assert!(fiche::source::encoding("latin9").is_ok());
+/// assert!(fiche::source::encoding("iso-8859-15").is_ok());
 /// assert!(fiche::source::encoding("latin99").is_err());
 /// ```
 ///

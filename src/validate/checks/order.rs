@@ -6,7 +6,7 @@ use crate::{
     validate::{
         case::{Case, EnglishLine, Outcome},
         en::{English, Numeral},
-        scan::Kind,
+        scan::{Kind, Stretch},
     },
 };
 
@@ -109,6 +109,12 @@ fn amounts(case: &Case<'_>, line: &EnglishLine<'_>, id: FactId, out: &mut Outcom
     }
 }
 
+/// Whether the `of` at this piece ends `after a rise of` or `after a fall of`.
+fn is_after(text: Stretch<'_>, of: usize) -> bool {
+    let word = |back: usize| of.checked_sub(back).map_or("", |at| text.fold(at));
+    matches!(word(1), "rise" | "fall") && word(2) == "a" && word(3) == "after"
+}
+
 /// Whether the words before a numeral bring in an amount of another time.
 fn beside(english: &English<'_>, numeral: &Numeral) -> bool {
     let text = english.scan.all();
@@ -117,6 +123,8 @@ fn beside(english: &English<'_>, numeral: &Numeral) -> bool {
     while let Some(before) = at.checked_sub(1) {
         match text.fold(before) {
             "from" | "previous" | "against" | "versus" | "compared" | "consensus" => return true,
+            // `after a rise of 0.3%`
+            "of" if is_after(text, before) => return true,
             "by" | "in" | "was" | "is" | "reached" => return false,
             // Of `to` only that of a range goes on.
             "to" | "and" => {

@@ -90,7 +90,10 @@ pub(super) fn stance(case: &Case<'_>) -> Outcome {
         let has = |list: &[&str]| list.iter().any(|words| line.text.contains(words));
         let kind = fact.body.kind();
         if fact.modality == Modality::Asserted && !own && kind != FactType::Quote {
-            let plan = has(PLANS) && !phrase(Cues::EXPECTED | Cues::POSSIBLE | Cues::FUTURE | Cues::CONDITIONAL);
+            // Who is considering something does so already.
+            let considers = fact.body.get("status").and_then(|slot| slot.term()) == Some("considered");
+            let plan =
+                has(PLANS) && !considers && !phrase(Cues::EXPECTED | Cues::POSSIBLE | Cues::FUTURE | Cues::CONDITIONAL);
             out.want(!plan, None, Some(id), || {
                 format!("asserted, but the statement tells it as a plan: {:?}", line.text)
             });

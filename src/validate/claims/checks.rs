@@ -46,7 +46,7 @@ claims! {
     "claim-name" Error "Every name of the summary stands in the source, in French or English.":
         "La Réserve fédérale a relevé son taux à 4%." => "The Fed raised its rate to 4%." | "The Bank of England raised its rate to 4%.";
     "claim-subject" Error "What the source tells of one, the summary tells of the same.":
-        "Veltis a gagné 3,5%. Ardine a perdu 1,2%." => "Veltis gained 3.5%." | "Ardine gained 3.5%.";
+        "Bourse de Paris.\n\nLe titre Veltis a gagné 3,5%.\n\nOrgel a perdu 1,2%." => "Veltis gained 3.5%." | "Orgel gained 3.5%.";
     "claim-roles" Error "Who does what to whom is as in the source.":
         "Orgel a racheté Veltis pour 12 millions d'euros." => "Orgel bought Veltis for EUR 12 million." | "Veltis bought Orgel for EUR 12 million.";
     "claim-direction" Error "A rise is told as a rise, a fall as a fall.":

@@ -22,7 +22,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "La BCE a réduit jeudi ses trois taux directeurs de 25 points de base. Le taux de dépôt revient de 4% à 3,75%, le taux de refinancement à 4,25%.",
         facts: &[
-            "policy_rate authority=European Central Bank; action=cut; level=3.75 %; instrument=taux directeurs; change=25 bp; previous=4 %",
+            "policy_rate authority=European Central Bank; action=cut; level=3.75 %; instrument=taux de dépôt; change=25 bp; previous=4 %",
             "policy_rate authority=European Central Bank; action=cut; level=4.25 %; instrument=taux de refinancement; change=25 bp",
         ],
     },
