@@ -15,6 +15,13 @@ pub enum Error {
         /// Confidence, 0 to 1.
         confidence: f64,
     },
+    /// The summary is not written in English.
+    Summary {
+        /// The language's English name, as identified.
+        found: String,
+        /// Confidence, 0 to 1.
+        confidence: f64,
+    },
     /// More than one of [`crate::source::Limits`] allows.
     Limit {
         /// Its name as the configuration writes it.
@@ -34,6 +41,10 @@ impl fmt::Display for Error {
                 f,
                 "the article is in {found} (confidence {confidence:.2}), which no pack reads; \
                  pass --lang fr to read it as French all the same"
+            ),
+            Self::Summary { found, confidence } => write!(
+                f,
+                "the summary is in {found} (confidence {confidence:.2}); only English summaries can be verified"
             ),
             Self::Limit { name, most } => {
                 write!(f, "the limit {name} is {most} and this asks for more; raise it under [limits] in fiche.toml")

@@ -14,7 +14,7 @@ use crate::{
     sheet::{Date, DateId, Entity, EntityId, Figure, FigureId, Line, SCHEMA, Sheet, Slice, Source, Status, Validation},
     source::{Article, Limits},
     text::{Document, Text},
-    validate::{self, SourceReader},
+    validate::{self, SourceReader, claims::Claims},
 };
 
 /// The languages that can be read: a pack to extract, a reader of its own for the checks.
@@ -30,6 +30,10 @@ pub struct Reader {
     language: Option<usize>,
     /// The user's own names.
     names: Option<Arc<Table>>,
+    /// The numbers that the checks go by.
+    numbers: validate::Limits,
+    /// Whether sheets carry their text.
+    keep_text: bool,
     limits: Limits,
     /// Weighs the packs' languages against those they may be taken for.
     detector: Detector,
@@ -74,6 +78,27 @@ impl Reader {
         self
     }
 
+    /// Checks by these numbers.
+    #[must_use]
+    pub fn numbers(mut self, numbers: validate::Limits) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// Whether the sheets carry the text that their spans are offsets into.
+    ///
+    /// ```
+    /// let article = fiche::source::Article::from_text("Veltis gagne 3% à 25 euros.");
+    /// let sheet = fiche::Reader::new().language("fr")?.keep_text(true).read(&article)?;
+    /// assert_eq!(sheet.source.text.as_deref(), Some(article.text.as_str()));
+    /// # Ok::<(), fiche::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keep_text(mut self, keep: bool) -> Self {
+        self.keep_text = keep;
+        self
+    }
+
     /// Refuses articles that ask for more tokens or steps than these limits allow.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -96,6 +121,52 @@ impl Reader {
     /// Those of [`Reader::read`].
     pub fn explain(&self, article: &Article) -> Result<Explanation, Error> {
         self.run(article, explain)
+    }
+
+    /// Runs the checks over a sheet of this article, whoever made it; nothing is extracted.
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`].
+    pub fn verify(&self, article: &Article, sheet: &Sheet) -> Result<Validation, Error> {
+        let (_, checks) = self.checks(article)?;
+        let mut out = validate::validate_within(sheet, &article.text, checks, &self.numbers);
+        // Of a sheet that somebody hands in, nothing but its source is known: its lines are held against that too.
+        out.findings.extend(validate::claims::lines(sheet, &article.text, checks));
+        out.status = Status::of(out.findings.iter().map(|finding| finding.severity).max());
+        Ok(out)
+    }
+
+    /// Judges a summary of this article in English, sentence by sentence; nothing is extracted.
+    ///
+    /// ```
+    /// let article = fiche::source::Article::from_text("Veltis gagne 3% à 25 euros à la Bourse de Paris.");
+    /// let claims = fiche::Reader::new().language("fr")?.verify_prose(&article, "Veltis fell 3%.")?;
+    /// assert!(claims.claims.iter().any(|claim| claim.check == "claim-direction"));
+    /// # Ok::<(), fiche::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Reader::read`]; [`Error::Summary`] where the summary is beyond doubt in another language than English.
+    pub fn verify_prose(&self, article: &Article, summary: &str) -> Result<Claims, Error> {
+        let start = prefix(summary, 50 * PREFIX);
+        // Words quoted in French are none of the summary's own.
+        let own: String = start.split(['"', '“', '”', '«', '»']).step_by(2).collect();
+        if let Some(info) = whatlang::detect(&own).filter(|info| info.lang() != Lang::Eng && info.is_reliable()) {
+            return Err(Error::Summary { found: info.lang().eng_name().to_owned(), confidence: info.confidence() });
+        }
+        let (doc, checks) = self.checks(article)?;
+        Ok(validate::claims::verify(summary, &article.text, doc.published, checks))
+    }
+
+    /// The article's parts and the reader of its language for the checks.
+    fn checks<'a>(&self, article: &'a Article) -> Result<(Document<'a>, &'static dyn SourceReader), Error> {
+        if article.text.trim().is_empty() {
+            return Err(Error::Empty);
+        }
+        let doc = Document::read(&article.text, article.published);
+        let (at, _) = self.identify(&doc)?;
+        let (_, checks) = self.packs[at];
+        Ok((doc, checks))
     }
 
     /// Builds the tables that reading needs on threads of their own; they are otherwise built when first asked for.
@@ -130,8 +201,9 @@ impl Reader {
         if many(tokens) {
             return Err(Error::Limit { name: "tokens", most: tokens });
         }
-        let doc = Document::read(&article.text, article.published);
-        let (at, confidence) = self.identify(&doc)?;
+        let mut doc = Document::below(article.front, &article.text, article.published);
+        doc.published = doc.published.or(article.told.published);
+        let (at, confidence) = self.identify(&doc).or_else(|error| self.told(article, error))?;
         let (pack, checks) = self.packs[at];
         let text = Text::read(&doc, pack.words());
         if text.tokens.len() as u64 > tokens {
@@ -146,7 +218,8 @@ impl Reader {
         sheet.facts = facts::merge::merge(&article.text, &mentions, std::mem::take(&mut reading.drafts));
         sheet.coverage = facts::coverage::ledger(&sheet, &context, &reading);
         english::write(&mut sheet, &article.text);
-        sheet.validation = validate::validate(&sheet, &article.text, checks);
+        sheet.validation = validate::validate_within(&sheet, &article.text, checks, &self.numbers);
+        sheet.source.text = self.keep_text.then(|| article.text.clone());
         Ok(then(sheet, &context, &reading))
     }
 
@@ -155,6 +228,14 @@ impl Reader {
         let info = self.detector.detect(text)?;
         let at = self.packs.iter().position(|(pack, _)| pack.language() == info.lang())?;
         info.is_reliable().then_some((at, info.confidence()))
+    }
+
+    /// The pack of the language that the file tells, where identification has no better idea.
+    fn told(&self, article: &Article, error: Error) -> Result<(usize, f64), Error> {
+        let Error::Language { confidence, .. } = &error else { return Err(error) };
+        let code = article.told.language.as_deref().unwrap_or("").get(..2).unwrap_or("").to_ascii_lowercase();
+        let at = self.packs.iter().position(|(pack, _)| pack.code() == code).filter(|_| *confidence < 0.5);
+        at.map(|at| (at, *confidence)).ok_or(error)
     }
 
     /// The pack to read with, and how sure the identification is.
@@ -253,9 +334,10 @@ fn lay_out(article: &Article, doc: &Document<'_>, code: &'static str, confidence
             language: Cow::Borrowed(code),
             language_confidence: confidence,
             published: doc.published.map(|p| p.to_string()),
-            title: doc.title.map(|t| t.slice(source).to_owned()),
-            publisher: None,
-            url: None,
+            title: doc.title.map(|t| t.slice(source).to_owned()).or_else(|| article.told.title.clone()),
+            publisher: article.told.publisher.clone(),
+            url: article.told.url.clone(),
+            text: None,
         },
         headline: Line::default(),
         summary: Vec::new(),

@@ -135,6 +135,9 @@ pub struct Source {
     pub publisher: Option<String>,
     /// The address, where told.
     pub url: Option<String>,
+    /// The decoded text that spans are offsets into, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// An English line and the facts it follows from.
@@ -339,6 +342,8 @@ pub enum MarkKind {
     Disclaimer,
     /// Quoted words.
     Quotation,
+    /// A character that was decoded twice on its way here (`Ã©` for `é`); it is read as it stands.
+    Mojibake,
 }
 
 /// A stretch of the source that is no news of its own.

@@ -87,15 +87,16 @@ fn nothing_is_written_over_an_article_or_its_companions() {
 fn every_bad_input_is_named_and_the_others_are_done() {
     let here = folder("bad");
     fs::create_dir_all(here.join("none")).unwrap();
-    let cases: [(&str, &[u8], &str); 9] = [
+    let cases: [(&str, &[u8], &str); 10] = [
         ("empty.txt", b"", "empty.txt: the article is empty"),
         ("blank.txt", b" \n\n", "blank.txt: the article is empty"),
         ("binary.txt", b"a\0b", "binary.txt: this is a binary file, not text"),
         ("paper.txt", b"%PDF-1.7\n", "paper.txt: this is a PDF file"),
-        ("latin.txt", b"Le march\xe9 monte\n", "latin.txt:1:9: byte 0xE9 is not UTF-8"),
-        ("wide.txt", b"\xff\xfeL\0e\0", "wide.txt: the text is UTF-16LE"),
-        ("page.html", b"<p>", "page.html: unknown format .html"),
-        ("a.json", b"{}", "a.json: this is a companion of an article"),
+        ("bad.txt", b"Le march\xc3\xa9 a cl\xc3\xb4tur\xe9\n", "bad.txt:1:19: byte 0xE9 is not UTF-8"),
+        ("wide.txt", b"\xff\xfe\0\0L\0\0\0", "wide.txt: the text is UTF-32LE"),
+        ("page.html", b"<p>", "page.html: the page holds no text"),
+        ("good.json", b"{}", "good.json: this is a companion of an article"),
+        ("a.doc", b"Le titre monte", "a.doc: unknown format .doc"),
         (
             "english.txt",
             b"The group said on Thursday that its revenue rose by four percent in the third quarter.",

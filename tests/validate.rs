@@ -6,7 +6,7 @@ mod goldsheet;
 use fiche::{
     facts::ontology::{Says, Slot},
     sheet::{Severity, Sheet, Status, Validation},
-    validate::{CHECKS, fr::FRENCH, validate},
+    validate::{CHECKS, Limits, fr::FRENCH, validate, validate_within},
     value::{Amount, Bound, Decimal},
 };
 use serde_json::{Value, json};
@@ -183,6 +183,33 @@ fn bent() -> Vec<(&'static str, Vec<(&'static str, Value)>)> {
             "english-basis",
             vec![say("/facts/0/statement", "Veltis revenue rose 4% to EUR 1.2 billion in the third quarter of 2025.")],
         ),
+        ("english-roles", vec![say("/facts/0/roles/value/figure", "n3"), say("/facts/0/roles/previous/figure", "n1")]),
+        ("english-sign", vec![say("/facts/1/statement", "Veltis shares fell more than 3% to EUR -25.")]),
+        (
+            "english-quote",
+            vec![
+                ("/facts/3/type", json!("quote")),
+                ("/facts/3/modality", json!("asserted")),
+                (
+                    "/facts/3/roles",
+                    json!({ "speaker": {"entity": "e3"}, "text": {"phrase": slice("n'a pas racheté Veltis")} }),
+                ),
+                say("/facts/3/statement", "Orgel said: \"a racheté Veltis\"."),
+            ],
+        ),
+        (
+            "english-stance",
+            vec![say("/facts/1/statement", "Veltis shares are expected to fall more than 3% to EUR 25.")],
+        ),
+        ("period-told", vec![say("/facts/2/roles/period/date", "d2")]),
+        (
+            "roles-told",
+            vec![(
+                "/facts/1/roles",
+                json!({ "subject": {"entity": "e1"}, "change": {"figure": "n4"}, "direction": {"term": "down"},
+                    "level": {"figure": "n5"}, "venue": {"entity": "e3"} }),
+            )],
+        ),
         ("evidence-direction", vec![say("/facts/0/roles/direction/term", "down")]),
         ("evidence-modality", vec![say("/facts/2/modality", "asserted")]),
         ("evidence-negation", vec![say("/facts/1/modality", "denied")]),
@@ -223,8 +250,23 @@ fn every_check_passes_the_right_sheet_and_finds_its_bend() {
         assert!(severity >= own, "{id}");
         seen.push(id);
     }
-    let all: Vec<&str> = CHECKS.iter().map(|c| c.id).collect();
+    // A share of figures is asked only where it is set.
+    let all: Vec<&str> = CHECKS.iter().map(|c| c.id).filter(|id| *id != "coverage").collect();
     assert_eq!(seen, all, "every check needs one bend in `bent`, in the order of the list");
+}
+
+#[test]
+fn a_share_of_figures_is_asked_where_it_is_set() {
+    let mut value = right();
+    *value.pointer_mut("/coverage/5/state").unwrap() = json!("unread");
+    *value.pointer_mut("/coverage/5/facts").unwrap() = json!([]);
+    let found = |least: f64| {
+        let mut limits = Limits::default();
+        assert!(limits.set("coverage", "at-least", least));
+        let found = validate_within(&sheet(&value), ARTICLE, &FRENCH, &limits);
+        found.findings.iter().any(|f| f.check == "coverage" && f.severity == Severity::Error)
+    };
+    assert!(found(0.9) && !found(0.8) && !found(0.0));
 }
 
 #[test]

@@ -7,9 +7,9 @@ use std::{
     rc::Rc,
 };
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use fiche::{
-    output::findings::{self, Checked, File, Found, Report, State, Verdict},
+    output::findings::{Checked, File, Found, Report, State, Verdict},
     sheet::{Sheet, Status},
     source::{Article, Input},
 };
@@ -18,8 +18,9 @@ use super::{
     Common, FailOn, Outcome, Stop,
     baseline::Baseline,
     expect::{self, Approved, Asked, General},
+    report::{self, Form, failed},
     rules,
-    session::{Session, Trouble, companion, complain, relative},
+    session::{Session, companion, complain, relative},
 };
 
 const EXAMPLES: &str = "\
@@ -65,7 +66,7 @@ pub struct Check {
     /// Nothing to check is no error
     #[arg(long)]
     allow_empty: bool,
-    /// List the checks as they are in force: id, severity, what it asks
+    /// List the checks as they are in force, those of verify too: id, severity, what it asks, thresholds, examples
     #[arg(long, conflicts_with_all = ["bless", "baseline"])]
     list_checks: bool,
     #[command(flatten)]
@@ -79,38 +80,12 @@ struct Tally {
     compared: usize,
 }
 
-/// A form of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// For people: with the source line and what the check asks
-    Human,
-    /// One line a finding
-    Brief,
-    /// One JSON object
-    Json,
-    /// One JSON object a line
-    Jsonl,
-    /// JUnit XML, a test case per article
-    Junit,
-    /// SARIF 2.1.0
-    Sarif,
-    /// GitHub annotations
-    Github,
-}
-
 impl Check {
     pub fn run(self, out: &mut impl Write) -> Result<Outcome, Stop> {
         let mut session = Session::new(&self.common)?;
         let rules = rules::in_force(&session.config);
         if self.list_checks {
-            let json = |lines| rules::json(&rules, lines).map_err(|e| Stop::Because(e.to_string()));
-            let listed = match self.format {
-                Form::Human | Form::Brief => rules::table(&rules),
-                Form::Json => json(false)?,
-                Form::Jsonl => json(true)?,
-                _ => return Err(Stop::Because("--list-checks is told as human, brief, json or jsonl".to_owned())),
-            };
-            out.write_all(listed.as_bytes())?;
+            out.write_all(self.format.list(&rules, &session.config.numbers)?.as_bytes())?;
             return Ok(Outcome::Clean);
         }
         let old = match &self.baseline {
@@ -119,8 +94,14 @@ impl Check {
             None => None,
         };
         let fail_on = self.fail_on.or(session.config.fail_on).unwrap_or(FailOn::Error).into();
-        let mut report =
-            Report { rules, fail_on, exit_zero: self.exit_zero, articles: Vec::new(), resolved: Vec::new() };
+        let mut report = Report {
+            command: "check",
+            rules,
+            fail_on,
+            exit_zero: self.exit_zero,
+            articles: Vec::new(),
+            resolved: Vec::new(),
+        };
         let inputs = session.inputs_or(&self.paths, self.allow_empty);
         failed(&mut session, &mut report);
         if inputs.is_empty() && report.articles.is_empty() && !self.allow_empty {
@@ -158,7 +139,7 @@ impl Check {
         if let Some(baseline) = baseline {
             baseline.apply(&mut report);
         }
-        out.write_all(self.render(&report, session.colour())?.as_bytes())?;
+        out.write_all(self.format.render(&report, session.colour())?.as_bytes())?;
         let counts = report.counts();
         let known = if counts.known > 0 { format!(", {} known", counts.known) } else { String::new() };
         session.summary(&format!(
@@ -170,24 +151,7 @@ impl Check {
             counts.warnings,
             counts.notes
         ));
-        Ok(match report.exit() {
-            0 => Outcome::Clean,
-            1 => Outcome::Findings,
-            _ => Outcome::Trouble,
-        })
-    }
-
-    fn render(&self, report: &Report, colour: bool) -> Result<String, Stop> {
-        let json = |done: serde_json::Result<String>| done.map_err(|e| Stop::Because(e.to_string()));
-        Ok(match self.format {
-            Form::Human => findings::listing(report, colour),
-            Form::Brief => findings::brief::render(report),
-            Form::Json => json(findings::json::render(report))?,
-            Form::Jsonl => json(findings::json::lines(report))?,
-            Form::Junit => findings::junit::render(report).map_err(|e| Stop::Because(e.to_string()))?,
-            Form::Sarif => json(findings::sarif::render(report))?,
-            Form::Github => findings::github::render(report),
-        })
+        Ok(report::outcome(&report))
     }
 
     /// Checks one article; only a file that is one article has companions.
@@ -271,14 +235,6 @@ fn asked(session: &mut Session, input: &Input) -> Option<(String, Vec<Asked>)> {
 fn beside(input: &Input, ending: &str, text: String) -> Rc<File> {
     let label = companion(Path::new(&input.label), ending);
     Rc::new(File { path: relative(&label.to_string_lossy()), text })
-}
-
-/// Moves what the session met since into the report.
-fn failed(session: &mut Session, report: &mut Report) {
-    report.articles.extend(session.troubles.drain(..).map(|Trouble { label, place, message }| Checked {
-        path: relative(&label),
-        state: State::Failed { place, message },
-    }));
 }
 
 /// An orphan of an article that is no more.

@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fiche::{source::Limits, text::Published};
+use fiche::{
+    source::{Encoding, Fields, Limits, encoding},
+    text::Published,
+    validate::Limits as Numbers,
+};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use toml::Spanned;
 
@@ -15,7 +19,7 @@ use super::{
     expect::{self, Asked},
     extract::Format,
     mistake::Mistake,
-    rules::{self, Level},
+    rules::{self, Setting},
 };
 
 /// Options that `fiche.toml` may set; the command line wins.
@@ -31,12 +35,20 @@ pub struct Config {
     pub fail_on: Option<FailOn>,
     pub color: Option<Color>,
     pub jobs: Option<std::num::NonZeroU16>,
+    #[serde(default, deserialize_with = "encoded")]
+    pub encoding: Option<&'static Encoding>,
+    /// What the fields of structured files are called.
+    #[serde(default)]
+    pub fields: Fields,
     /// How much one input may ask for.
     #[serde(default)]
     pub limits: Limits,
     /// How grave the findings of a check are, by its id.
     #[serde(default)]
-    pub checks: BTreeMap<Spanned<String>, Level>,
+    pub checks: BTreeMap<Spanned<String>, Setting>,
+    /// The numbers of the checks.
+    #[serde(skip)]
+    pub numbers: Numbers,
     #[serde(default)]
     expect: Vec<expect::Row>,
     /// The assertions of the file, read from its rows.
@@ -59,6 +71,11 @@ fn published<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Publis
     text.parse().map(Some).map_err(D::Error::custom)
 }
 
+/// The name of an encoding.
+fn encoded<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Encoding>, D::Error> {
+    encoding(&String::deserialize(deserializer)?).map(Some).map_err(D::Error::custom)
+}
+
 /// The configuration and the file it came from.
 pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
     let Some(path) = given.map(Path::to_owned).or_else(nearest) else { return Ok((Config::default(), None)) };
@@ -74,6 +91,11 @@ pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
                 let message = format!("unknown check `{}`; fiche check --list-checks lists them", id.get_ref());
                 return Err(told(Mistake::at(&text, id.span().start, message)));
             }
+            let settings = config.checks.iter().map(|(id, setting)| (id.get_ref().as_str(), setting));
+            config.numbers = rules::limits(settings).map_err(|(check, message)| {
+                let place = config.checks.keys().find(|id| id.get_ref() == check).map_or(0, |id| id.span().start);
+                told(Mistake::at(&text, place, message))
+            })?;
             config.asked = expect::rows(&text, &config.expect, true).map_err(told)?;
             config.text = text;
             Ok((config, Some(path)))
@@ -82,10 +104,18 @@ pub fn load(given: Option<&Path>) -> Result<(Config, Option<PathBuf>), String> {
     }
 }
 
+/// A path in the folder or in one above it, as it is told from the folder: `fiche.toml`, `../../fiche.toml`.
+fn below(folder: &Path, path: &Path) -> Option<PathBuf> {
+    folder.ancestors().enumerate().find_map(|(up, above)| {
+        let rest = path.strip_prefix(above).ok()?;
+        Some((0..up).map(|_| "..").collect::<PathBuf>().join(rest))
+    })
+}
+
 /// The nearest `fiche.toml` in the current folder or above.
 fn nearest() -> Option<PathBuf> {
     let folder = env::current_dir().ok()?;
     let found = folder.ancestors().map(|up| up.join("fiche.toml")).find(|path| path.is_file())?;
     // Messages are the same wherever the project stands, as far as they can be.
-    Some(found.strip_prefix(&folder).map(Path::to_owned).unwrap_or(found))
+    Some(below(&folder, &found).unwrap_or(found))
 }

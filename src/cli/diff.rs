@@ -1,6 +1,6 @@
 //! `fiche diff`: what changed between sheets, fact by fact.
 
-mod load;
+pub mod load;
 
 use std::{
     collections::BTreeMap,

@@ -34,11 +34,13 @@ Examples:
   fiche extract article.txt --format json       one sheet for programs
   fiche extract corpus/fr -o target/sheets      a folder: target/sheets/NAME.json, subfolders kept
   fiche extract - --published 2025-10-24 < a.txt
+  fiche extract wires.zip feed.xml dump.jsonl   files of many articles: feed.xml#guid, wires.zip!/a.txt
   fiche extract wires -o db --format sqlite     db/fiche.sqlite; csv and parquet are tables in db
   fiche extract wires -o sheets -j 8 --dedupe   100,000 articles on eight threads, copies left out
 
-An article is UTF-8 text, .txt or .md; its first line may be \"date 2025-10-24 Title\". Spans are offsets into the text
-without its byte order mark. X.json, X.expect.json and X.expect.toml beside an article are never read as articles.
+Read are text (its first line may be \"date 2025-10-24 Title\"), Markdown, HTML, JSON, JSONL, CSV, TSV, RSS, Atom, NewsML-G2
+and NITF, in .gz .zst .zip .tar or not. Spans are offsets into the decoded text, which --emit-text gives back.
+X.json beside an article X.*, X.expect.json and X.expect.toml are never read as articles.
 JSON on standard output is one object for one file or -, else one array; jsonl is one object a line.
 
 With -o, text, md and json are a file for each article; csv (facts.csv, figures.csv, entities.csv), parquet, sqlite
@@ -145,6 +147,10 @@ impl Run {
         ]);
         let mut tell = |name: &str, told: Option<String>| options.extend(told.map(|told| (name.to_owned(), told)));
         tell("lang", session.lang.clone());
+        tell("encoding", session.options.encoding.map(|encoding| encoding.name().to_owned()));
+        tell("input-format", session.options.format.map(|format| format.to_string()));
+        tell("fields", Some(format!("{:?}", session.options.fields)));
+        tell("text", session.emit_text.then(|| "true".to_owned()));
         tell("published", session.published.map(|day| day.to_string()));
         if !self.print.format.files().is_empty() {
             tell("dedupe", self.dedupe.then(|| "true".to_owned()));

@@ -9,9 +9,11 @@ mod expect;
 mod explain;
 mod extract;
 mod mistake;
+mod report;
 mod rules;
 mod schema;
 mod session;
+mod verify;
 
 use std::{
     io::{self, Write},
@@ -20,13 +22,18 @@ use std::{
 };
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use fiche::{output::json, sheet::Severity, text::Published};
+use fiche::{
+    output::json,
+    sheet::Severity,
+    source::{Encoding, Format, encoding},
+    text::Published,
+};
 use serde::Deserialize;
 
 const EXIT: &str = "\
 Exit status:
   0  done, nothing to report
-  1  findings at or above --fail-on (check), a difference (diff)
+  1  findings at or above --fail-on (check, verify), a difference (diff)
   2  usage, configuration, input or output; or an article that could not be read
   130  extract: ended by Ctrl-C, with what is done kept";
 
@@ -44,6 +51,8 @@ enum Command {
     Extract(extract::Extract),
     /// Check sheets against their source and against the approved facts
     Check(check::Check),
+    /// Verify a sheet or an English summary that somebody wrote against its source, claim by claim
+    Verify(verify::Verify),
     /// Score sheets against a folder of gold files
     Eval(eval::Eval),
     /// Tell what changed between two sheets, folders of sheets or versions of an article, fact by fact
@@ -63,6 +72,15 @@ struct Common {
     /// Read as this language (fr) without identifying it
     #[arg(long, value_name = "CODE", help_heading = "Reading")]
     lang: Option<String>,
+    /// Format of the files named and of standard input [default: what their names and first bytes say]
+    #[arg(long, value_name = "FORMAT", value_parser = clap::value_parser!(Format), help_heading = "Reading")]
+    input_format: Option<Format>,
+    /// Encoding of all text, as browsers name it: windows-1252, iso-8859-15 [default: told by the file, else found]
+    #[arg(long, value_name = "NAME", value_parser = encoding, help_heading = "Reading")]
+    encoding: Option<&'static Encoding>,
+    /// What a field of JSON, JSONL, CSV or TSV is called: text=body, title=headline, date, publisher, url, id, lang
+    #[arg(long, value_name = "MEANING=NAME", help_heading = "Reading")]
+    field: Vec<String>,
     /// Names of your own, before those of the program: a TSV file that starts with the line
     /// "name<TAB>aliases<TAB>kind<TAB>country<TAB>sector<TAB>parent<TAB>isin<TAB>ticker<TAB>mic"; only name is needed
     ///
@@ -78,6 +96,9 @@ struct Common {
     /// Unit of the spans in JSON: UTF-8 bytes, characters, or UTF-16 code units
     #[arg(long, value_enum, value_name = "UNIT", help_heading = "Output")]
     offsets: Option<Offsets>,
+    /// Give the decoded text, which spans are offsets into, as source.text of each JSON sheet
+    #[arg(long, help_heading = "Output")]
+    emit_text: bool,
     /// Print errors only, no notes and no summary
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     quiet: bool,
@@ -115,7 +136,7 @@ enum Color {
     Never,
 }
 
-/// The least severity that makes `check` fail.
+/// The least severity that makes `check` and `verify` fail.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 enum FailOn {
@@ -174,6 +195,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Extract(command) => command.run(&mut out),
         Command::Check(command) => command.run(&mut out),
+        Command::Verify(command) => command.run(&mut out),
         Command::Eval(command) => command.run(&mut out),
         Command::Diff(command) => command.run(&mut out),
         Command::Explain(command) => command.run(&mut out),

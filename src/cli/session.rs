@@ -35,6 +35,8 @@ pub struct Session {
     pub quiet: bool,
     /// Whether everything is told.
     pub verbose: bool,
+    /// Whether sheets carry their text.
+    pub emit_text: bool,
     /// The language that is given, where one is.
     pub lang: Option<String>,
     /// The file of names, where there is one.
@@ -58,19 +60,20 @@ pub struct Trouble {
 impl Session {
     pub fn new(common: &Common) -> Result<Self, Stop> {
         let (config, path) = config::load(common.config.as_deref()).map_err(Stop::Because)?;
-        let mut reader = Reader::new().limits(config.limits);
+        let mut reader = Reader::new().limits(config.limits).keep_text(common.emit_text);
         let lang = common.lang.clone().or_else(|| config.lang.clone());
         if let Some(code) = &lang {
             reader = reader.language(code).map_err(|e| Stop::Because(e.to_string()))?;
         }
         let mut session = Self {
-            reader,
-            options: Options { limits: config.limits },
+            reader: reader.numbers(config.numbers.clone()),
+            options: options(common, &config)?,
             offsets: common.offsets.or(config.offsets).map(Into::into).unwrap_or_default(),
             published: common.published.or(config.published),
             color: common.color.or(config.color).unwrap_or(Color::Auto),
             quiet: common.quiet,
             verbose: common.verbose,
+            emit_text: common.emit_text,
             lang,
             names: None,
             outcome: Outcome::Clean,
@@ -121,6 +124,7 @@ impl Session {
             match found {
                 Ok(input) => inputs.push(input),
                 Err((_, source::Error::NoArticles)) if allow_empty => {}
+                Err((label, error @ source::Error::LeftOut(_))) => self.note(&format!("{label}: {error}")),
                 Err((label, error)) => self.trouble(&label, &error.to_string()),
             }
         }
@@ -143,6 +147,7 @@ impl Session {
                         then(self, article, made)?;
                     }
                 }
+                Err(trouble) if trouble.is_note() => self.note(&format!("{}: {}", trouble.label, trouble.error)),
                 Err(source::Trouble { label, error }) => self.trouble_at(&label, error.place(), &error.to_string()),
             }
         }
@@ -216,6 +221,20 @@ impl Session {
     pub fn width(&self) -> usize {
         terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).max(40))
     }
+}
+
+/// How inputs are read, the command line before the configuration.
+fn options(common: &Common, config: &Config) -> Result<Options, Stop> {
+    let mut fields = config.fields.clone();
+    for field in &common.field {
+        fields.set(field).map_err(|why| Stop::Because(format!("--field {field}: {why}")))?;
+    }
+    Ok(Options {
+        limits: config.limits,
+        format: common.input_format,
+        encoding: common.encoding.or(config.encoding),
+        fields,
+    })
 }
 
 /// What somebody may want to know of how an article was read.

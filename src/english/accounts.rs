@@ -14,6 +14,8 @@ use crate::{
 };
 
 const HAVE: Verb = verb("have", "has", "had");
+/// Horizons of a target that are no dates.
+const HORIZONS: &[(&str, &str)] = &[("à moyen terme", " in the medium term"), ("à long terme", " in the long term")];
 const HAS_NOW: Verb = verb("have", "has", "has");
 const EXPECT: Verb = verb("expect", "expects", "expects");
 const HAD_EXPECTED: Verb = verb("have expected", "had expected", "had expected");
@@ -132,14 +134,23 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
             None => glue![" for ", when],
         },
     );
+    // `à moyen terme` is no date.
+    let horizon = HORIZONS.iter().find(|(french, _)| {
+        b.period.is_empty() && !t.is_headline() && t.fact.evidence.iter().any(|e| e.text.contains(french))
+    });
+    if let Some((_, english)) = horizon {
+        when.push_str(english);
+    }
+    let for_when = horizon.map_or(for_when, |(_, english)| (*english).to_owned());
     let previous = t.level(&b.previous).filter(|_| !t.is_headline());
     let told = moved(t, b.direction.term(), &b.change);
     let value = target(t, &b.value, &aim);
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
     let aimed = |when: &str, compared: bool| -> String {
         // A level that moves comes from another; a change stands beside another.
+        let untold = b.value.is_empty() && b.change.is_empty();
         let level = told.as_ref().is_some_and(|m| !m.flat)
-            && t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind);
+            && (untold || t.figure(&b.value).map(|f| f.kind) == t.figure(&b.previous).map(|f| f.kind));
         let lead = if level { ", from " } else { ", compared with " };
         let compare = previous.as_ref().filter(|_| compared).map_or_else(String::new, |p| glue![lead, p]);
         match (&told, &value) {

@@ -9,6 +9,8 @@ use crate::{
     value::Modality,
 };
 
+/// How sources say that a contract is valued at list prices.
+const LISTED: &[&str] = &["prix catalogue", "prix de catalogue", "prix publics", "tarif catalogue"];
 const WIN: Verb = verb("win", "wins", "won");
 const SIGN: Verb = verb("sign", "signs", "signed");
 const AWARD: Verb = verb("award", "awards", "awarded");
@@ -43,7 +45,9 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     if let Some(place) = t.named(&b.place).filter(|_| !t.is_headline()) {
         rest.extend([" in ", &place]);
     }
-    let value = t.amount(&b.value).map(|v| glue![" worth ", v]);
+    // Aircraft are told at prices that nobody pays.
+    let listed = t.fact.evidence.iter().any(|e| LISTED.iter().any(|words| e.text.contains(words)));
+    let value = t.amount(&b.value).map(|v| glue![" worth ", v, if listed { " at list prices" } else { "" }]);
     if let Some(worth) = &value {
         if long {
             rest.push(',');
@@ -63,6 +67,14 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
         let subject = t.owned(owner, &glue!["contract", with], false);
         let reach = rest.trim_start().trim_start_matches("for ").trim_start_matches("worth ");
         return t.clause(&subject, "", verb("extend", "extends", "extended"), Will::Expect, &glue!["to ", reach]);
+    }
+    // What was called before under the same contract is a total, not another contract.
+    if t.fact.frame.ends_with(".reserved")
+        && t.modality() == Modality::Asserted
+        && let (Some(buyer), Some(supplier), Some(what)) = (subject(t, &b.customer), t.named(&b.supplier), object(t, b))
+    {
+        let what = what.trim_start_matches("for ").to_owned();
+        return glue![buyer.text, " had already reserved ", what, " from ", supplier, t.according()];
     }
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {

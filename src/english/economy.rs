@@ -71,6 +71,8 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
     let prices = term == "inflation"
         && b.change.is_empty()
         && (b.basis.term() == Some("mom") || is_below(t, &b.value))
+        // A fall that eases is told as the rate it is.
+        && !(is_below(t, &b.value) && b.direction.term() == Some("up"))
         && (np.is_some() || phrase.is_none());
     if prices {
         let what = np.as_ref().map_or("consumer", |np| np.text.trim_end_matches("prices").trim_end());
@@ -120,6 +122,9 @@ pub(super) fn policy_rate(t: &Teller<'_>, b: &PolicyRate) -> String {
     let previous = t.amount(&b.previous).filter(|_| !t.is_headline());
     let change = t.amount_in(&b.change, Style { unsigned: true, ..Style::default() });
     let mut tail = t.time();
+    if t.modality() == Modality::Expected {
+        tail = tail.replacen(" at the end of ", " by the end of ", 1);
+    }
     if tail.starts_with(" from ") {
         tail = glue![", with effect", tail];
     }

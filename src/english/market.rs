@@ -63,15 +63,17 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
         glue![" ", preposition, " ", t.name(id)]
     });
     let mut when = venue.unwrap_or_default();
+    let mut since = t.is_since(&b.period);
     // A move over a stretch is another move without it, in a headline too.
     if let Some(period) = t.when(&b.period).filter(|_| !t.undated) {
         // A day that is no time of the move is where it set out: the day of a peak.
         let start = period.strip_prefix("on ").filter(|_| b.period.date() != t.fact.time.map(|told| told.date));
+        since |= start.is_some();
         when.push(' ');
         when.push_str(&start.map_or_else(|| period.clone(), |day| glue!["since ", day]));
     }
     // What has lasted since a day is told as of now.
-    if b.period.is_empty() || !t.is_since(&b.period) {
+    if b.period.is_empty() || !since {
         when.push_str(&t.time());
     }
     let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
@@ -100,8 +102,7 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
         rest.extend([" from ", previous]);
     }
     rest.push_str(&when);
-    let verb =
-        if t.is_since(&b.period) && !t.is_headline() { perfect(t, told.verb, subject.plural) } else { told.verb };
+    let verb = if since { perfect(t, told.verb, subject.plural) } else { told.verb };
     t.clause(&subject, told.adverb, verb, Will::Expect, rest.trim_start().trim_end_matches(','))
 }
 

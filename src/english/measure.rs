@@ -122,7 +122,8 @@ pub(super) fn perfect(t: &Teller<'_>, verb: Verb, plural: bool) -> Verb {
         _ => return verb,
     };
     let told = if plural { many } else { one };
-    Verb { base: verb.base, third: verb.third, past: told }
+    // One form for a headline and a sentence.
+    Verb { base: told, third: told, past: told }
 }
 
 /// A level that is a range says so.
@@ -319,7 +320,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         Some(_) => (roles.consensus, roles.change),
         None => (roles.value, roles.change),
     };
-    let expected = match forecast {
+    let mut expected = match forecast {
         Some(_) => ", according to the consensus forecast".to_owned(),
         None => consensus(t, roles.consensus, named),
     };
@@ -354,7 +355,7 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         let compared = match (same || told_move.flat, t.is_headline()) {
             (_, true) => String::new(),
             (true, _) => ", unchanged".to_owned(),
-            (false, _) => glue![", compared with ", was, " before"],
+            (false, _) => glue![", compared with ", was],
         };
         let rest = glue!["at ", value, basis, when, compared, expected];
         return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
@@ -380,10 +381,18 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             // A change of a level, a level with its direction, or a rate beside its earlier rate.
             let of_change = t.figure(roles.change).map(|f| f.kind) == previous.map(|f| f.kind);
             let rate = of_change && value.map(|f| f.kind) != previous.map(|f| f.kind);
+            let percent = previous.is_some_and(|f| f.kind == FigureKind::Percent) && value.is_none();
             // `rose 0.5%, after a rise of 0.3%`: where a sign or the same way says which way it went before.
             let fell = is_negative_at(t, roles.previous);
             let signed = told_move.verb.base == "rise" || is_negative_at(t, change_slot) || fell;
-            if rate && signed && t.modality() == Modality::Asserted && previous.is_some_and(|f| f.max.is_none()) {
+            // What stood still had risen before, where it is no rate itself.
+            let still = told_move.flat && percent && !RATES.iter().any(|rate| named.ends_with(rate));
+            if (rate && signed || still)
+                && t.modality() == Modality::Asserted
+                && previous.is_some_and(|f| f.max.is_none())
+            {
+                // The consensus stands by the figure it is of.
+                rest.push_str(&std::mem::take(&mut expected));
                 rest.push_str(if fell { ", after a fall of " } else { ", after a rise of " });
                 rest.push_str(&told(roles.previous, true).unwrap_or(before));
             } else {

@@ -53,7 +53,7 @@ pub(super) fn appointment(t: &Teller<'_>, b: &Appointment) -> String {
         return match (office, organisation) {
             (Some(office), of) => {
                 let of = of.map_or_else(String::new, |o| glue![" of ", o]);
-                t.clause(&person, "", STEP_DOWN, Will::Due, &glue!["as ", office, of, tail])
+                t.clause(&person, "", LEAVE, Will::Due, &glue!["as ", office, of, tail])
             }
             (None, Some(of)) => t.clause(&person, "", LEAVE, Will::Due, &glue![of, tail]),
             (None, None) => t.clause(&person, "", STEP_DOWN, Will::Due, tail.trim_start()),
@@ -279,7 +279,15 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
             } else {
                 verb("take place", "takes place", "took place")
             };
-            told(&t.owned(b.subject.entity(), &np.text, np.plural == Some(true)), start, "")
+            let thing = match (b.event.term(), np.plural, b.subject.entity()) {
+                // There may be others of the kind.
+                (Some("launch"), Some(false), Some(id)) => {
+                    let of = glue![phrases::article(&np.text), " ", np.text, " of ", t.name(id)];
+                    Subject { entity: Some(id), ..Subject::new(of, false) }
+                }
+                _ => t.owned(b.subject.entity(), &np.text, np.plural == Some(true)),
+            };
+            told(&thing, start, "")
         }
         Some("launch") => {
             let whose = t.owned(b.subject.entity(), "launch", false);

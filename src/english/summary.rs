@@ -50,7 +50,12 @@ pub(super) fn lines(told: &Told<'_>) -> (Line, Vec<Line>, Vec<Line>) {
     let news: Vec<usize> = ranked
         .iter()
         .copied()
-        .filter(|at| sheet.facts.get(*at).is_some_and(|fact| !matches!(fact.body, Body::Quote(_))))
+        .filter(|at| {
+            sheet
+                .facts
+                .get(*at)
+                .is_some_and(|fact| !matches!(fact.body, Body::Quote(_)) && !told_by_successor(sheet, fact))
+        })
         .collect();
     let news = if news.is_empty() { ranked.clone() } else { news };
     let key_facts = news.iter().take(KEY_FACTS).filter_map(|at| {
@@ -73,7 +78,7 @@ fn weight(sheet: &Sheet, fact: &Fact) -> i64 {
         Body::Insolvency(_) | Body::Acquisition(_) | Body::PolicyRate(_) | Body::CreditRating(_) => 95,
         Body::Contract(_) | Body::Legal(_) | Body::CapitalRaise(_) => 90,
         // Told already by who succeeds.
-        Body::Appointment(b) if b.action.term() == Some("departs") && is_succeeded(sheet, b.person.entity()) => 35,
+        Body::Appointment(_) if told_by_successor(sheet, fact) => 35,
         Body::Appointment(_) => 85,
         Body::FinancialResult(b) => {
             let main = matches!(
@@ -175,11 +180,13 @@ fn is_old(sheet: &Sheet, fact: &Fact) -> bool {
     acts && told.zip(today).is_some_and(|(told, today)| today - told > 3)
 }
 
-/// Whether somebody's appointment names this predecessor.
-fn is_succeeded(sheet: &Sheet, person: Option<EntityId>) -> bool {
-    person.is_some()
+/// Whether it is a departure that an appointment tells by naming its predecessor.
+fn told_by_successor(sheet: &Sheet, fact: &Fact) -> bool {
+    let Body::Appointment(gone) = &fact.body else { return false };
+    gone.action.term() == Some("departs")
+        && gone.person.entity().is_some()
         && sheet.facts.iter().any(|fact| match &fact.body {
-            Body::Appointment(b) => b.predecessor.entity() == person,
+            Body::Appointment(b) => b.predecessor.entity() == gone.person.entity(),
             _ => false,
         })
 }
@@ -294,7 +301,20 @@ fn headline(all: Told<'_>, ranked: &[usize]) -> Line {
         sheet.facts.get(**at).is_some_and(|fact| {
             // What accounts look ahead to is news wherever it stands.
             let ahead = fact.body.kind() == FactType::Guidance && first.body.kind() == FactType::FinancialResult;
+            // Beside an act, figures are news where the title says so.
+            let figures = matches!(fact.body.kind(), FactType::FinancialResult | FactType::MacroIndicator);
+            let accounts = figures
+                && !matches!(
+                    first.body.kind(),
+                    FactType::FinancialResult
+                        | FactType::Guidance
+                        | FactType::MacroIndicator
+                        | FactType::PolicyRate
+                        | FactType::PriceMove
+                );
+            let titled = || fact.evidence.iter().any(|e| e.span.end <= title_end(sheet));
             news(fact)
+                && (!accounts || titled())
                 && (ahead || start(fact) < early)
                 && (fact.body.kind() != first.body.kind() || actor(fact) != actor(first) || fines(first, fact))
         })
@@ -393,7 +413,9 @@ fn groups(sheet: &Sheet, ranked: &[usize]) -> Vec<Vec<usize>> {
     let quote = |at: usize| fact(at).is_some_and(|f| matches!(f.body, Body::Quote(_)));
     let event = |at: usize| fact(at).is_some_and(|f| matches!(f.body, Body::ScheduledEvent(_)));
     let minor = |at: usize| {
-        fact(at).is_some_and(|f| matches!(&f.body, Body::Ownership(b) if b.action.term() == Some("parent")))
+        fact(at).is_some_and(|f| {
+            matches!(&f.body, Body::Ownership(b) if b.action.term() == Some("parent")) || told_by_successor(sheet, f)
+        })
     };
     let lead = ranked.first().copied();
     let mut left: Vec<usize> =

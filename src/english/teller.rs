@@ -202,9 +202,9 @@ impl<'a> Teller<'a> {
         };
         let behind = self.fact.evidence.iter().find_map(|slice| {
             let end = span.end.checked_sub(slice.span.start)?;
-            slice.text.get(usize::try_from(end).ok()?..)?.trim_start().split([' ', ',', '.']).next()
+            slice.text.get(usize::try_from(end).ok()?..).map(str::trim_start)
         });
-        let found = terms::qualifier(text).or_else(|| behind.and_then(terms::qualifier));
+        let found = terms::qualifier(text).or_else(|| behind.and_then(terms::qualifier_behind));
         found.filter(|word| !noun.contains(word)).map_or_else(String::new, |word| glue![word, " "])
     }
 

@@ -63,6 +63,14 @@ pub(super) fn qualifier(words: &str) -> Option<&'static str> {
     QUALIFIERS.iter().find(|(stem, _)| found(stem)).map(|(_, english)| *english)
 }
 
+/// The English of a qualifier that stands first in these words, which go on from a metric.
+pub(super) fn qualifier_behind(words: &str) -> Option<&'static str> {
+    if words.starts_with("des activités") {
+        return Some("business");
+    }
+    words.split([' ', ',', '.']).next().and_then(qualifier)
+}
+
 /// The English of an office (`directeur financier`: chief financial officer).
 pub(super) fn office(text: &str) -> Option<&'static str> {
     static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(OFFICES));

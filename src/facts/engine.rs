@@ -7,6 +7,7 @@ use super::{
     lexicon::Lexicon,
     marks::Marks,
     nominal::is_kind,
+    relay,
     salience::Salience,
     syntax::{Atom, Kind, atoms},
 };
@@ -168,5 +169,6 @@ pub fn run<'a>(
             here.clear();
         }
     }
+    relay::attribute(&context, &mut reading);
     (context, reading)
 }

@@ -12,6 +12,7 @@ pub mod ontology;
 pub mod pattern;
 pub mod reference;
 pub mod relative;
+pub mod relay;
 pub mod salience;
 pub mod scene;
 pub mod syntax;

@@ -2,17 +2,26 @@
 
 mod decode;
 mod error;
+mod flow;
+mod format;
+mod formats;
 mod limits;
+mod meter;
+mod names;
+mod nesting;
 mod open;
+mod record;
 mod walk;
 
-pub use decode::decode;
+pub use encoding_rs::Encoding;
 pub use error::{Error, position};
+pub use format::Format;
 pub use limits::Limits;
-pub use open::{Articles, Options, Trouble};
+pub use open::{Articles, Options, Trouble, encoding};
+pub use record::Fields;
 pub use walk::{Input, STDIN, collect};
 
-use crate::text::Published;
+use crate::text::{Front, Published};
 
 /// One article as read: decoded text and where it came from.
 #[derive(Clone, Debug)]
@@ -35,6 +44,8 @@ pub struct Article {
     pub published: Option<Published>,
     /// What the file tells of the article outside its text.
     pub told: Told,
+    /// The block of fields at the start of the text, which is no text to read.
+    pub front: Front,
     /// What was met on the way from bytes to text that somebody may want to know.
     pub notes: Vec<String>,
 }
@@ -75,6 +86,7 @@ impl Article {
             text: String::new(),
             published: None,
             told: Told::default(),
+            front: Front::default(),
             notes: Vec::new(),
         }
     }
@@ -85,15 +97,17 @@ impl Article {
     /// use fiche::source::{Article, Error};
     /// let article = Article::from_bytes("a.txt", "\u{feff}La Bourse monte.".into())?;
     /// assert_eq!((article.text.as_str(), article.bytes), ("La Bourse monte.", 19));
-    /// assert!(matches!(Article::from_bytes("b.txt", b"a\n \xe9t\xe9".into()), Err(Error::NotUtf8 { line: 2, column: 2, .. })));
+    /// assert!(matches!(Article::from_bytes("b.txt", b"\xc3\xa9\n \xe9".into()), Err(Error::NotUtf8 { line: 2, column: 2, .. })));
     /// # Ok::<(), Error>(())
     /// ```
     ///
     /// # Errors
-    /// An [`Error`] where the bytes are no UTF-8 text.
+    /// An [`Error`] where the bytes are no text.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
         let (sha256, count) = (sha256(&bytes), bytes.len() as u64);
-        Ok(Self { path: path.into(), sha256, bytes: count, text: decode(bytes)?, ..Self::blank() })
+        let decode::Decoded { text, encoding, mut notes } = decode::decode(bytes, decode::Charset::default())?;
+        notes.extend(decode::remarks(&text));
+        Ok(Self { path: path.into(), sha256, bytes: count, encoding, text, notes, ..Self::blank() })
     }
 }
 

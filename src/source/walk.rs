@@ -1,13 +1,14 @@
 //! Paths to articles: a sorted walk that knows companions.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     ffi::OsStr,
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
-use super::Error;
+use super::{Error, Format};
 
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
@@ -23,12 +24,9 @@ pub struct Input {
     pub relative: PathBuf,
     /// Whether it is standard input.
     pub stdin: bool,
+    /// Whether it was met in a folder, not named.
+    pub met: bool,
 }
-
-/// Extensions of articles.
-const ARTICLES: &[&str] = &["txt", "md"];
-/// Extensions of companions.
-const COMPANIONS: &[&str] = &["json", "toml"];
 
 /// The articles of `paths` (files, folders, `-`), in the order given, folders in sorted order, each once; a path that
 /// gives none is an error beside its name. Hidden files and folders are left out of a walk.
@@ -39,7 +37,7 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, (String, Error)>> {
         if path.as_os_str() == STDIN {
             if walk.seen.insert(path.clone()) {
                 let (path, relative) = (path.clone(), PathBuf::from("stdin"));
-                walk.found.push(Ok(Input { path, label: STDIN.to_owned(), relative, stdin: true }));
+                walk.found.push(Ok(Input { path, label: STDIN.to_owned(), relative, stdin: true, met: false }));
             }
             continue;
         }
@@ -47,7 +45,46 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, (String, Error)>> {
             walk.found.push(Err((label(path), error)));
         }
     }
-    walk.found
+    newest(walk.found)
+}
+
+/// Of the versions of one news item the newest is read, and the first of two that are the same; the others are left out
+/// and told.
+fn newest(found: Vec<Result<Input, (String, Error)>>) -> Vec<Result<Input, (String, Error)>> {
+    let mut best: HashMap<String, (u64, String)> = HashMap::new();
+    let told: Vec<_> = found.iter().map(|found| found.as_ref().ok().and_then(identity)).collect();
+    for ((id, version), found) in told.iter().zip(&found).filter_map(|(told, found)| Some((told.as_ref()?, found))) {
+        if let (Ok(input), true) = (found, best.get(id).is_none_or(|(known, _)| version > known)) {
+            best.insert(id.clone(), (*version, input.label.clone()));
+        }
+    }
+    let left = |input: &Input, told: Option<(String, u64)>| {
+        let (id, version) = told?;
+        let (newest, label) = best.get(&id).filter(|(_, label)| *label != input.label)?;
+        let why = format!("version {version} of {id}; version {newest} is read from {label}");
+        Some(Error::LeftOut(Box::new(Error::NoArticle(why))))
+    };
+    let kept = found.into_iter().zip(told).map(|(found, told)| {
+        let input = found?;
+        match left(&input, told) {
+            Some(error) => Err((input.label, error)),
+            None => Ok(input),
+        }
+    });
+    kept.collect()
+}
+
+/// The identifier and version of a news item, by the first bytes of its file.
+fn identity(input: &Input) -> Option<(String, u64)> {
+    let xml = !input.stdin && Format::of(&input.label) == Some(Format::Xml);
+    let head = xml.then(|| head(&input.path, 8192)).flatten()?;
+    super::formats::identity_in(&String::from_utf8_lossy(&head))
+}
+
+/// The first bytes of a file.
+fn head(path: &Path, bytes: u64) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    fs::File::open(path).and_then(|file| file.take(bytes).read_to_end(&mut head)).ok().map(|_| head)
 }
 
 struct Walk {
@@ -65,14 +102,12 @@ impl Walk {
             self.folder(path, path, &mut articles)?;
             return if articles == 0 && self.found.len() == met { Err(Error::NoArticles) } else { Ok(()) };
         }
-        match extension(path) {
-            Some(ext) if COMPANIONS.contains(&ext.as_str()) => Err(Error::Companion),
-            Some(ext) if !ARTICLES.contains(&ext.as_str()) => Err(Error::Format(ext)),
-            _ => {
-                self.article(path, PathBuf::from(path.file_name().unwrap_or(OsStr::new("article"))));
-                Ok(())
-            }
+        let named = path.file_name().unwrap_or(OsStr::new("article"));
+        if is_companion(path, &|stem| has_article(path, stem)) {
+            return Err(Error::Companion);
         }
+        self.article(path, PathBuf::from(named), false);
+        Ok(())
     }
 
     fn folder(&mut self, root: &Path, folder: &Path, articles: &mut usize) -> Result<(), Error> {
@@ -84,34 +119,71 @@ impl Walk {
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let mut names: Vec<_> = entries.map_err(|e| Error::from_io(&e))?.iter().map(fs::DirEntry::file_name).collect();
         names.sort();
-        for name in names {
+        // What `X.json` is depends on the other files of its stem.
+        let articles_of: HashSet<String> =
+            names.iter().filter_map(|name| article_stem(&name.to_string_lossy())).collect();
+        for name in &names {
             if name.as_encoded_bytes().starts_with(b".") {
                 continue;
             }
-            let path = folder.join(&name);
+            let path = folder.join(name);
             if path.is_dir() {
                 if let Err(error) = self.folder(root, &path, articles) {
                     self.found.push(Err((label(&path), error)));
                 }
-            } else if extension(&path).is_some_and(|ext| ARTICLES.contains(&ext.as_str())) {
+            } else if Format::of(&name.to_string_lossy()).is_some()
+                && !is_companion(&path, &|stem| articles_of.contains(stem))
+                && !is_sheet(&path)
+            {
                 *articles += 1;
-                self.article(&path, path.strip_prefix(root).unwrap_or(&path).to_owned());
+                self.article(&path, path.strip_prefix(root).unwrap_or(&path).to_owned(), true);
             }
         }
         Ok(())
     }
 
-    fn article(&mut self, path: &Path, relative: PathBuf) {
+    fn article(&mut self, path: &Path, relative: PathBuf, met: bool) {
         let canonical = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if self.seen.insert(canonical) {
-            self.found.push(Ok(Input { path: path.to_owned(), label: label(path), relative, stdin: false }));
+            self.found.push(Ok(Input { path: path.to_owned(), label: label(path), relative, stdin: false, met }));
         }
     }
 }
 
-/// The last extension in lower case.
-fn extension(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_str()?.to_lowercase())
+/// The name of an article without its extension; `None` where it is none, or JSON, which may be a companion.
+fn article_stem(name: &str) -> Option<String> {
+    let format = Format::of(name)?;
+    (format != Format::Json).then(|| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned())
+}
+
+/// Whether a file belongs to an article: expectations, and `X.json` where `articles` knows another `X.*`.
+fn is_companion(path: &Path, articles: &dyn Fn(&str) -> bool) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let Some((stem, ext)) = name.rsplit_once('.') else { return false };
+    match ext.to_ascii_lowercase().as_str() {
+        "toml" => true,
+        "json" => stem.ends_with(".expect") || articles(stem),
+        _ => false,
+    }
+}
+
+/// Whether an article `stem.*` stands beside a file.
+fn has_article(path: &Path, stem: &str) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| article_stem(&entry.file_name().to_string_lossy()).as_deref() == Some(stem))
+}
+
+/// Whether a file that could be an article is a sheet: its first field says so.
+fn is_sheet(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    if !matches!(Format::of(&name), Some(Format::Json | Format::Jsonl)) {
+        return false;
+    }
+    head(path, 64).is_some_and(|head| {
+        let text = String::from_utf8_lossy(&head);
+        text.trim_start_matches(['\u{feff}', '[', '{', ' ', '\r', '\n', '\t']).starts_with("\"schema\"")
+    })
 }
 
 /// A path as messages and sheets write it.

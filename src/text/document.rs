@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::{Span, marks};
+use super::{Span, marks, mojibake};
 use crate::sheet::{Mark, MarkKind};
 
 /// When an article was published.
@@ -74,6 +74,15 @@ impl FromStr for Published {
     }
 }
 
+/// A block of fields above the text; it is source, but not text to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// Where it ends.
+    pub end: u32,
+    /// The title in it, where the text below does not start with one of its own.
+    pub title: Option<Span>,
+}
+
 /// The parts of one article; spans are offsets into its source.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
@@ -100,8 +109,29 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn read(source: &'a str, published: Option<Published>) -> Self {
-        let mut doc = Self { source, published, title: None, start: 0, marks: Vec::new() };
-        let header = header(source);
+        Self::below(Front::default(), source, published)
+    }
+
+    /// Finds the parts of `source` below a block of fields.
+    ///
+    /// ```
+    /// use fiche::text::{Document, Front};
+    /// let source = "---\ndate: 2025-10-24\n---\nVeltis monte\n\nLe titre gagne 3%.";
+    /// let doc = Document::below(Front { end: 25, title: None }, source, None);
+    /// assert_eq!(doc.title.map(|t| t.slice(source)), Some("Veltis monte"));
+    /// ```
+    #[must_use]
+    pub fn below(front: Front, source: &'a str, published: Option<Published>) -> Self {
+        let mut doc = Self { source, published, title: None, start: front.end, marks: Vec::new() };
+        if front.end > 0 {
+            let title = front.title.unwrap_or(Span::new(front.end, front.end));
+            for (start, end) in [(0, title.start), (title.end, front.end)] {
+                if start < end {
+                    doc.marks.push(Mark { kind: MarkKind::Header, span: Span::new(start, end) });
+                }
+            }
+        }
+        let header = if front.end == 0 { header(source) } else { None };
         if let Some((told, end)) = header {
             doc.published = published.or(Some(told));
             doc.start = end as u32;
@@ -109,7 +139,21 @@ impl<'a> Document<'a> {
         }
         let found = marks::find(source, doc.start as usize);
         doc.marks.extend(found.marks);
-        doc.title = doc.find_title(header.is_some());
+        let before = doc.marks.len();
+        doc.marks.extend(mojibake(source).map(|(at, wrong, _)| Mark {
+            kind: MarkKind::Mojibake,
+            span: Span::new(at as u32, (at + wrong.len()) as u32),
+        }));
+        if doc.marks.len() > before {
+            doc.marks.sort_by_key(|mark| mark.span.start);
+        }
+        doc.title = match front.title {
+            Some(title) => {
+                doc.start = title.start;
+                Some(title)
+            }
+            None => doc.find_title(header.is_some()),
+        };
         if published.is_none()
             && !matches!(doc.published, Some(Published::Day(_)))
             && let Some(day) = found.stamp.and_then(|stamp| marks::fuller(stamp, doc.published))
@@ -130,9 +174,7 @@ impl<'a> Document<'a> {
         }
         let line_end = source.get(from..)?.find('\n').map_or(source.len(), |n| from + n);
         let mut title = Span::new(from as u32, (from + source.get(from..line_end)?.trim_end().len()) as u32);
-        for mark in
-            self.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Quotation | MarkKind::Header | MarkKind::Profile))
-        {
+        for mark in self.boilerplate_marks().filter(|m| m.kind != MarkKind::Header) {
             if mark.span.start <= title.start && mark.span.end > title.start {
                 title.start = mark.span.end.min(title.end);
             }
@@ -158,10 +200,13 @@ impl<'a> Document<'a> {
             .any(|s| title.ends_with(s))
     }
 
-    /// What holds no news: every mark that is neither a quotation nor a profile.
+    /// What holds no news: every mark that is neither a quotation nor a profile nor about characters.
     pub fn boilerplate(&self) -> impl Iterator<Item = Span> {
-        let news = |m: &&Mark| !matches!(m.kind, MarkKind::Quotation | MarkKind::Profile);
-        self.marks.iter().filter(news).map(|m| m.span)
+        self.boilerplate_marks().map(|m| m.span)
+    }
+
+    fn boilerplate_marks(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Quotation | MarkKind::Profile | MarkKind::Mojibake))
     }
 
     /// Whether `span` stands in a company's description of itself.

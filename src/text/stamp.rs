@@ -36,6 +36,11 @@ impl Stamp {
     }
 }
 
+/// The day at the start of `text`, where its year is told.
+pub fn stamped_day(text: &str) -> Option<Date> {
+    date_at(text)?.0.date(None)
+}
+
 /// The date at the start of `text`, a weekday or article before it allowed, and its length in bytes.
 pub fn date_at(text: &str) -> Option<(Stamp, usize)> {
     let mut at = 0;

@@ -14,6 +14,7 @@ use super::{
     dates::Parts,
     en::{English, Numeral},
     grounds::{AllGrounds, Grounds},
+    limits::Limits,
     printed::{self, Printed},
     reading::{FigureReading, SourceReader, Units},
     source::Source,
@@ -92,6 +93,7 @@ pub struct Case<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) source: Source<'a>,
     pub(super) reader: &'a dyn SourceReader,
+    pub(super) limits: &'a Limits,
     pub(super) published: Option<Published>,
     /// The parts of the day of publication.
     pub(super) published_parts: Option<Parts>,
@@ -119,7 +121,7 @@ impl std::fmt::Debug for Case<'_> {
 impl<'a> Case<'a> {
     /// Reads what the checks need.
     #[must_use]
-    pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader) -> Self {
+    pub fn new(sheet: &'a Sheet, source: &'a str, reader: &'a dyn SourceReader, limits: &'a Limits) -> Self {
         let mut read: FxHashMap<&str, Rc<English<'a>>> = FxHashMap::default();
         let mut english = |text: &'a str| Rc::clone(read.entry(text).or_insert_with(|| Rc::new(English::of(text))));
         let lines = std::iter::once(("headline", &sheet.headline))
@@ -150,6 +152,7 @@ impl<'a> Case<'a> {
         Self {
             sheet,
             reader,
+            limits,
             published: sheet.source.published.as_deref().and_then(|p| p.parse().ok()),
             published_parts: sheet.source.published.as_deref().and_then(Parts::read),
             readings: readings.collect(),

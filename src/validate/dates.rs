@@ -156,6 +156,13 @@ impl Parts {
                 return Some(format!("a length of {count} {unit}"));
             }
         }
+        if let (Some((count, 'M')), Some(have)) = (said.length, self.said.first_months)
+            && said.years.is_empty()
+            && count <= 12
+            && count != u32::from(have)
+        {
+            return Some(format!("{count} months"));
+        }
         if let (Some(first), Some(have)) = (said.first_months, self.said.first_months)
             && first != have
         {

@@ -12,7 +12,7 @@ const CUES: &str = include_str!("en/cues.tsv");
 
 pub(super) static LEXIS: LazyLock<Lexis> = LazyLock::new(|| Lexis::read(CUES));
 
-const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",
@@ -26,7 +26,7 @@ const MONTHS: &[&str] = &[
     "november",
     "december",
 ];
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Currency codes that are printed before an amount.
 const CODES: &[&str] = &[
@@ -34,6 +34,11 @@ const CODES: &[&str] = &[
     "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KRW", "KWD", "MAD", "MXN", "NGN", "NOK", "NZD", "PHP", "PLN", "QAR",
     "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH", "USD", "VND", "XAF", "XOF", "ZAR",
 ];
+
+/// Whether the word is the code of a currency.
+pub(super) fn is_code(word: &str) -> bool {
+    word.len() == 3 && CODES.binary_search(&word).is_ok()
+}
 
 /// The unit printed with a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@ mod amounts;
 mod dates;
 mod figures;
 mod stance;
+mod told;
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     cues::{Cues, Lexis},
@@ -96,12 +97,22 @@ impl SourceReader for French {
         found
     }
 
+    fn amounts(&self, text: Stretch<'_>) -> Vec<Range<usize>> {
+        told::amounts(text, &self.tables)
+    }
+
+    fn times(&self, text: Stretch<'_>) -> Vec<Range<usize>> {
+        told::times(text)
+    }
+
     fn denies(&self, text: Stretch<'_>) -> bool {
         let at = |word: &str| (0..text.pieces().len()).find(|at| text.fold(*at) == word);
         let elided = || (0..text.pieces().len()).find(|at| text.fold(*at) == "n" && text.is_sign(at + 1, '\''));
         let close = |a: usize, b: usize| a < b && b - a <= 5;
         let no = ["pas", "jamais", "plus", "aucun", "aucune"].iter().find_map(|word| at(word));
-        at("ne").or_else(elided).zip(no).is_some_and(|(ne, no)| close(ne, no)) && at("seulement").is_none()
+        // `n'ont plus progressé que de 4%` limits and denies nothing.
+        let limits = at("plus").zip(at("que")).is_some_and(|(plus, que)| close(plus, que));
+        !limits && at("ne").or_else(elided).zip(no).is_some_and(|(ne, no)| close(ne, no)) && at("seulement").is_none()
     }
 }
 

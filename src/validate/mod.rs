@@ -6,11 +6,13 @@
 
 mod case;
 mod checks;
+pub mod claims;
 mod cues;
 mod dates;
 mod en;
 pub mod fr;
 mod grounds;
+mod limits;
 mod printed;
 mod reading;
 mod scan;
@@ -21,6 +23,7 @@ mod words;
 pub use case::{Case, Fault, Outcome};
 pub use checks::{CHECKS, Check};
 pub use cues::Cues;
+pub use limits::{LIMITS, Limit, Limits};
 pub use reading::{Cut, DateReading, FigureReading, Number, Readings, SourceReader, Unit, Units, Word};
 pub use scan::{Kind, Piece, Stretch};
 
@@ -34,7 +37,13 @@ pub(crate) fn warm_up() {
 /// Runs every check of [`CHECKS`] over the sheet; findings come in reading order, those without a place last.
 #[must_use]
 pub fn validate(sheet: &Sheet, source: &str, reader: &dyn SourceReader) -> Validation {
-    let case = Case::new(sheet, source, reader);
+    validate_within(sheet, source, reader, &Limits::default())
+}
+
+/// Runs every check by these numbers.
+#[must_use]
+pub fn validate_within(sheet: &Sheet, source: &str, reader: &dyn SourceReader, limits: &Limits) -> Validation {
+    let case = Case::new(sheet, source, reader, limits);
     let mut checked = 0u32;
     let mut placed: Vec<(u32, Finding)> = Vec::new();
     for check in CHECKS {

@@ -1,5 +1,7 @@
 //! What a source language's small reader tells the checks.
 
+use std::ops::Range;
+
 use super::{cues::Cues, scan::Stretch};
 use crate::{text::Published, value::Decimal};
 
@@ -185,4 +187,16 @@ pub trait SourceReader: Sync {
 
     /// Whether a clause denies its own verb (`n'a pas relevé`), not merely another word.
     fn denies(&self, text: Stretch<'_>) -> bool;
+
+    /// The pieces of every amount that `text` states, one range each; a summary is matched to them.
+    fn amounts(&self, text: Stretch<'_>) -> Vec<Range<usize>> {
+        let _ = text;
+        Vec::new()
+    }
+
+    /// The pieces of every date and period that `text` names, one range each.
+    fn times(&self, text: Stretch<'_>) -> Vec<Range<usize>> {
+        let _ = text;
+        Vec::new()
+    }
 }

@@ -67,6 +67,19 @@ impl<'a> Stretch<'a> {
         self.scan.text.get(..self.end as usize).unwrap_or("")
     }
 
+    /// The stretch of the pieces from `from` up to `to`.
+    #[must_use]
+    pub(super) fn part(&self, from: usize, to: usize) -> Self {
+        let pieces = self.pieces.get(from..to.min(self.pieces.len())).unwrap_or_default();
+        let start = pieces.first().map_or(self.start, |p| p.start);
+        Self { scan: self.scan, pieces, start, end: pieces.last().map_or(start, |p| p.end) }
+    }
+
+    /// Where it stands.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
     /// Its pieces.
     #[must_use]
     pub fn pieces(&self) -> &'a [Piece] {

@@ -64,6 +64,20 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Every sentence from byte `start` on, in order.
+    pub fn sentences(&self, start: u32) -> Vec<Span> {
+        let mut from = start;
+        let mut out = Vec::new();
+        let ends = self.cuts.iter().filter(|(cut, kind)| *kind == Cut::Sentence && cut.start >= start);
+        for (cut, _) in ends {
+            out.push(Span::new(from, cut.start));
+            from = cut.end;
+        }
+        out.push(Span::new(from, self.text.len() as u32));
+        out.retain(|span| !span.slice(self.text).trim().is_empty());
+        out
+    }
+
     /// The sentence around `span`.
     pub fn sentence(&self, span: Span) -> Span {
         self.around(span, |cut| cut == Cut::Sentence)

@@ -22,6 +22,7 @@ pub fn gold_dir() -> Option<PathBuf> {
 }
 
 /// Every gold article: name, text, sheet.
+#[allow(dead_code, reason = "each test file uses its part")]
 pub fn all() -> Vec<(String, String, Sheet)> {
     let Some(dir) = gold_dir() else { return Vec::new() };
     let mut names: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
@@ -40,6 +41,11 @@ pub fn all() -> Vec<(String, String, Sheet)> {
 
 fn first(value: &Value) -> &str {
     value.as_str().unwrap_or("").split('|').next().unwrap_or("").trim()
+}
+
+/// The first of several readings; `-` is none.
+fn choice(value: &Value) -> Value {
+    Some(first(value)).filter(|text| !text.is_empty() && *text != "-").map_or(Value::Null, |text| json!(text))
 }
 
 fn list<'g>(gold: &'g Value, key: &str) -> &'g [Value] {
@@ -117,7 +123,7 @@ pub fn sheet(text: &str, gold: &Value) -> Sheet {
         .map(|(at, (date, place))| {
             let value = first(&date["value"]);
             let mut out = slice(text, place);
-            let more = json!({ "id": format!("d{}", at + 1), "value": value, "grain": grain(value), "mod": date["mod"], "bound": date["bound"] });
+            let more = json!({ "id": format!("d{}", at + 1), "value": value, "grain": grain(value), "mod": choice(&date["mod"]), "bound": choice(&date["bound"]) });
             out.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             out
         })

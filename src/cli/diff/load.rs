@@ -23,7 +23,7 @@ pub fn sheets(session: &mut Session, path: &Path) -> Result<Vec<Sheet>, Stop> {
         |error: io::Error| Stop::Because(format!("{}: {}", shown(path), fiche::source::Error::from_io(&error)));
     let folder = path.as_os_str() != "-" && fs::metadata(path).map_err(missing)?.is_dir();
     let articles = collect(&[path.to_owned()]);
-    let read = if folder { articles.iter().any(Result::is_ok) } else { !is_sheet(path) };
+    let read = if folder { articles.iter().flatten().any(|input| !is_sheet(&input.path)) } else { !is_sheet(path) };
     if read {
         let mut sheets = Vec::new();
         for input in session.inputs(&[path.to_owned()]) {
@@ -114,7 +114,7 @@ fn read_text(session: &mut Session, file: &Path, text: &str, sheets: &mut Vec<Sh
 }
 
 /// One sheet, or why it is of no schema that this program reads.
-fn sheet(text: &str) -> serde_json::Result<Result<Sheet, String>> {
+pub fn sheet(text: &str) -> serde_json::Result<Result<Sheet, String>> {
     #[derive(Deserialize)]
     struct Head {
         schema: Option<String>,

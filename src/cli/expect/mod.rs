@@ -26,15 +26,40 @@ use super::session::companion;
 
 /// The checks of expectations; the others are the validator's.
 pub static CHECKS: &[Rule] = &[
-    rule("expect-lost", "Every approved fact is read."),
-    rule("expect-new", "Every fact that is read is approved, where an article has approved facts."),
-    rule("expect-changed", "Every approved fact is read as approved, role by role."),
-    rule("expect-unmet", "Every assertion written by hand holds."),
-    rule("expect-stale", "Every expectation has an article that it asks something of, and is written once."),
+    rule(
+        "expect-lost",
+        "Every approved fact is read.",
+        "an approved fact that is read",
+        "an approved fact that is no more read",
+    ),
+    rule(
+        "expect-new",
+        "Every fact that is read is approved, where an article has approved facts.",
+        "a fact that is approved",
+        "a fact that is not approved",
+    ),
+    rule(
+        "expect-changed",
+        "Every approved fact is read as approved, role by role.",
+        "target 295 USD as approved",
+        "target 290 USD where 295 is approved",
+    ),
+    rule(
+        "expect-unmet",
+        "Every assertion written by hand holds.",
+        "an assertion that holds",
+        "an assertion that does not hold",
+    ),
+    rule(
+        "expect-stale",
+        "Every expectation has an article that it asks something of, and is written once.",
+        "expectations beside their article",
+        "expectations whose article is gone",
+    ),
 ];
 
-const fn rule(id: &'static str, doc: &'static str) -> Rule {
-    Rule { id, severity: Some(Severity::Error), doc }
+const fn rule(id: &'static str, doc: &'static str, passes: &'static str, fails: &'static str) -> Rule {
+    Rule { id, severity: Some(Severity::Error), doc, passes, fails }
 }
 
 /// A finding of one of [`CHECKS`].

@@ -104,6 +104,9 @@ impl Writer<'_, '_> {
         let mut entry = Entry { path: label, sha256, ..Entry::default() };
         match what {
             What::Failed { place, message } => self.failed(entry, place, message)?,
+            What::Passed { note } => {
+                self.progress.aside(|| self.session.note(&format!("{}: {note}", entry.path)));
+            }
             What::Kept(old) => match self.still(*old) {
                 Ok(entry) => {
                     self.tally.kept += 1;

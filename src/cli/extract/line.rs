@@ -27,6 +27,8 @@ pub enum What<T> {
     Kept(Box<Entry>),
     /// Its sheet, made into something, and what may be worth knowing.
     Made { made: T, counts: Counts, shape: Option<Shape>, notes: Vec<String> },
+    /// It is a file that nobody named, and no article.
+    Passed { note: String },
     /// It gave no sheet.
     Failed { place: Option<(usize, usize)>, message: String },
 }
@@ -105,8 +107,11 @@ impl<'l, T: Send> Line<'l, T> {
     fn told(&self, at: usize, opened: Result<Article, Trouble>, anew: bool) -> Told<T> {
         let mut article = match opened {
             Ok(article) => article,
-            Err(Trouble { label, error }) => {
-                let what = What::Failed { place: error.place(), message: error.to_string() };
+            Err(trouble) => {
+                let passed = trouble.is_note();
+                let Trouble { label, error } = trouble;
+                let (place, message) = (error.place(), error.to_string());
+                let what = if passed { What::Passed { note: message } } else { What::Failed { place, message } };
                 return Told { input: at, label, member: None, sha256: None, what };
             }
         };

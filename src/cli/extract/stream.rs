@@ -79,6 +79,7 @@ fn each<T: Send>(
         met += 1;
         match what {
             What::Failed { place, message } => progress.aside(|| session.trouble_at(&label, place, &message)),
+            What::Passed { note } => progress.aside(|| session.note(&format!("{label}: {note}"))),
             What::Kept(_) => {}
             What::Made { made, shape, notes, .. } => {
                 notes.iter().for_each(|note| progress.aside(|| session.note(&format!("{label}: {note}"))));

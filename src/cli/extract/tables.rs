@@ -93,6 +93,11 @@ pub fn write(session: &mut Session, inputs: &[Input], folder: &Path, run: &Run) 
                 tally.fail(reason(&message));
                 entry.reason = Some(message);
             }
+            What::Passed { note } => {
+                progress.aside(|| session.note(&format!("{}: {note}", entry.path)));
+                progress.step(session, input, &tally);
+                return Ok(());
+            }
             What::Kept(_) => {}
             What::Made { made, counts, shape, notes } => {
                 notes.iter().for_each(|note| progress.aside(|| session.note(&format!("{}: {note}", entry.path))));
@@ -143,8 +148,9 @@ fn stand(session: &Session, inputs: &[Input], folder: &Path, run: &Run, known: &
     line.kept = &kept;
     let (mut met, mut same) = (0, true);
     line.run(|told| {
-        met += 1;
-        same = matches!(told.what, What::Kept(_)) && !super::interrupted();
+        let passed = matches!(told.what, What::Passed { .. });
+        met += usize::from(!passed);
+        same = (passed || matches!(told.what, What::Kept(_))) && !super::interrupted();
         same
     });
     same && met == count

@@ -12,7 +12,7 @@ use super::{Checked, Report, State};
 /// # Errors
 /// Those of the XML writer.
 pub fn render(report: &Report) -> Result<String, SerializeError> {
-    let mut suite = TestSuite::new("fiche check");
+    let mut suite = TestSuite::new(format!("fiche {}", report.command));
     for article in &report.articles {
         suite.add_test_case(case(report, article));
     }
@@ -53,7 +53,7 @@ fn case(report: &Report, article: &Checked) -> TestCase {
         (_, None) => TestCaseStatus::success(),
     };
     let mut case = TestCase::new(article.path.as_str(), status);
-    case.set_classname("fiche.check");
+    case.set_classname(format!("fiche.{}", report.command));
     if !rest.is_empty() {
         case.set_system_out(rest);
     }

@@ -27,6 +27,10 @@ pub struct Rule {
     pub severity: Option<Severity>,
     /// What it asks, in one sentence.
     pub doc: &'static str,
+    /// An example that passes.
+    pub passes: &'static str,
+    /// An example that fails.
+    pub fails: &'static str,
 }
 
 /// A file that findings stand in.
@@ -117,6 +121,8 @@ pub enum Verdict {
 /// Everything a run found.
 #[derive(Clone, Debug)]
 pub struct Report {
+    /// The command that ran: `check` or `verify`.
+    pub command: &'static str,
     /// The checks there are.
     pub rules: Vec<Rule>,
     /// The least severity that fails.

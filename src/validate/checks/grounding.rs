@@ -6,11 +6,6 @@ use crate::{
     validate::case::{Case, Outcome},
 };
 
-/// How far from the evidence a figure may stand, in bytes: a neighbouring sentence.
-const FIGURE_REACH: u32 = 240;
-/// A period may be inherited from some sentences before.
-const DATE_REACH: u32 = 1500;
-
 fn near(evidence: &[Slice], span: Span, reach: u32) -> bool {
     evidence
         .iter()
@@ -20,6 +15,8 @@ fn near(evidence: &[Slice], span: Span, reach: u32) -> bool {
 /// Every figure and date of a fact stands in or near its evidence; every fact has some.
 pub(super) fn evidence(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
+    let reach = |name| case.limits.get("evidence-holds-roles", name).clamp(0.0, f64::from(u32::MAX)) as u32;
+    let (figure_reach, date_reach) = (reach("figure-reach"), reach("date-reach"));
     for ((fact, grounds), id) in case.sheet.facts.iter().zip(case.grounds.iter()).zip(0..) {
         let id = Some(crate::sheet::FactId(id));
         out.want(!fact.evidence.is_empty(), None, id, || "the fact has no evidence".to_owned());
@@ -27,12 +24,12 @@ pub(super) fn evidence(case: &Case<'_>) -> Outcome {
             continue;
         }
         for (role, figure) in grounds.figures().filter_map(|(role, f)| Some((role, case.figure(f)?))) {
-            out.want(near(&fact.evidence, figure.span, FIGURE_REACH), Some(figure.span), id, || {
+            out.want(near(&fact.evidence, figure.span, figure_reach), Some(figure.span), id, || {
                 format!("{role} {} {:?} stands far from the evidence", figure.id, figure.text)
             });
         }
         for (role, date) in grounds.dates().filter_map(|(role, d)| Some((role, case.date(d)?))) {
-            out.want(near(&fact.evidence, date.span, DATE_REACH), Some(date.span), id, || {
+            out.want(near(&fact.evidence, date.span, date_reach), Some(date.span), id, || {
                 format!("{role} {} {:?} stands far from the evidence", date.id, date.text)
             });
         }

@@ -279,6 +279,21 @@ fn join<'f>(facts: impl IntoIterator<Item = &'f FactId>) -> String {
     if facts.is_empty() { "no facts".to_owned() } else { facts.join(", ") }
 }
 
+/// A share of the figures is used or set aside.
+pub(super) fn coverage(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let least = case.limits.get("coverage", "at-least");
+    let figures = || case.sheet.coverage.iter().filter(|line| line.item.starts_with('n'));
+    let (all, unread) = (figures().count(), figures().filter(|line| line.state == CoverageState::Unread).count());
+    if least > 0.0 && all > 0 {
+        let share = (all - unread) as f64 / all as f64;
+        out.want(share >= least, None, None, || {
+            format!("{} of {all} figures are used or set aside, less than {least}", all - unread)
+        });
+    }
+    out
+}
+
 /// Unread figures.
 pub(super) fn unread(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();

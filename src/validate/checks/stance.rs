@@ -49,7 +49,7 @@ fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a F
 }
 
 /// Whether phrases of the fact, which are quoted or translated, give the cue.
-fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
+pub(super) fn from_phrase(case: &Case<'_>, id: FactId, cue: Cues) -> bool {
     case.grounds(id).is_some_and(|g| {
         g.phrases().any(|p| {
             case.source.quoted(&p.text, p.span, |text| case.reader.cues(text)).has(cue)
@@ -86,6 +86,19 @@ fn modality_cue(modality: Modality) -> Option<Cues> {
     }
 }
 
+/// The cues of a line up to what it adds after a comma or bracket.
+fn main_part(line: &EnglishLine<'_>) -> Cues {
+    let text = line.english.scan.all();
+    let stop = (3..text.pieces().len()).find(|at| {
+        text.is_sign(*at, '(')
+            || text.is_sign(*at, ',') && !text.is_digits(at + 1) && text.get(at + 1).is_some_and(|p| !p.upper)
+    });
+    match stop {
+        Some(stop) => English::of(line.text.get(..text.part(0, stop).span().end as usize).unwrap_or(line.text)).cues,
+        None => line.english.cues,
+    }
+}
+
 /// What is not asserted is told as such.
 pub(super) fn modality(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
@@ -99,7 +112,12 @@ pub(super) fn modality(case: &Case<'_>) -> Outcome {
         let own = line.own.and_then(|id| case.grounds(id)).into_iter().flat_map(Grounds::modalities);
         for modality in first.into_iter().chain(own) {
             if let Some(cue) = modality_cue(modality) {
-                out.want(line.english.cues.has(cue), None, line.own, || {
+                let cues = if modality == Modality::Expected && line.own.is_some() {
+                    main_part(line)
+                } else {
+                    line.english.cues
+                };
+                out.want(cues.has(cue), None, line.own, || {
                     format!("the {} does not tell that it is {modality:?}: {:?}", line.place, line.text)
                 });
             }

@@ -190,6 +190,13 @@ pub(super) fn unreadable(case: &Case<'_>) -> Outcome {
     out
 }
 
+/// Whether a date counts from another (`deux jours plus tard`).
+fn counted(text: &str) -> bool {
+    ["tard", "tôt", "avant", "après", "lendemain", "veille", "plus", "il y a", "dernier", "prochain"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
 /// Dates hold what their text says outright.
 pub(super) fn date(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
@@ -201,6 +208,22 @@ pub(super) fn date(case: &Case<'_>) -> Outcome {
             continue;
         };
         let said = case.source.quoted(&date.text, date.span, |text| case.reader.date(text, case.published));
+        if let Some(day) = parts.day
+            && said.days.is_empty()
+            && said.weekdays.is_empty()
+            && said.day_offset.is_none()
+            && !counted(&date.text)
+        {
+            // A clock or a part of the day is of publication's day or of one that another date names.
+            let published = case.published_parts.as_ref().and_then(|p| p.day);
+            let others = case.parts.iter().zip(&case.sheet.dates).filter(|(_, other)| other.id != date.id);
+            let holds = published.is_none()
+                || published == Some(day)
+                || others.filter_map(|(p, _)| p.as_ref()).any(|p| p.day == Some(day));
+            out.want(holds, Some(date.span), None, || {
+                format!("{} is {value}, but neither {:?} nor another date tells that day", date.id, date.text)
+            });
+        }
         if said.is_empty() {
             continue;
         }

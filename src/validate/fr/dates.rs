@@ -68,6 +68,11 @@ fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table.iter().find(|(w, _)| *w == word).map(|(_, v)| *v)
 }
 
+/// Whether the word names a month or a day of the week.
+pub(super) fn is_named(word: &str) -> bool {
+    find(MONTHS, word).is_some() || WEEKDAYS.contains(&word)
+}
+
 fn century(two: u32) -> i16 {
     i16::try_from(if two < 70 { 2000 + two } else { 1900 + two }).unwrap_or(0)
 }
@@ -295,6 +300,13 @@ fn relative(scan: Stretch<'_>, out: &mut DateReading) {
             "demain" if before(scan, at) != "-" => out.day_offset = Some(1),
             "an" | "annee" if step != 0 => out.year_offset = Some(step),
             "annee" if this && next.is_empty() => out.year_offset = Some(0),
+            "annee"
+                if next.is_empty()
+                    && matches!(scan.fold(0), "debut" | "fin" | "milieu")
+                    && scan.pieces().len() <= 5 =>
+            {
+                out.year_offset = Some(0)
+            }
             "mois" if step != 0 && matches!(before(scan, at), "le" | "du" | "au" | "") => {
                 out.month_offset = Some(i32::from(step))
             }

@@ -96,7 +96,7 @@ pub(super) fn day(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>, at: us
 
 /// The day of the act told at `at`, else the month or year that stands in its clause (*a été écarté en décembre*).
 pub(super) fn moment(ctx: &Context<'_>, atoms: &[Atom], range: Range<usize>, at: usize) -> Option<DateId> {
-    const NEAR: usize = 8;
+    const NEAR: usize = 16;
     let month = |d: u32| {
         let date = ctx.date(d);
         let grain = date.value.as_ref().map(DateValue::grain);

@@ -528,7 +528,7 @@ fn finish(ctx: &Context<'_>, rates: Vec<Rate>, out: &mut Reading) {
         // The step of several rates is told with each of them.
         let several = rate.instrument.is_some_and(|(_, words)| words.slice(ctx.text.source).ends_with('s'));
         let each = |r: &&Rate| told(r) == Some(action) && r.level.is_some() && !alike(r, &rate);
-        if several && !expected && rate.level.is_none() && rates.iter().filter(same).filter(each).count() > 1 {
+        if several && !expected && rate.level.is_none() && rates.iter().filter(same).any(|r| each(&r)) {
             continue;
         }
         let mut draft = Draft::new(FactType::PolicyRate, "policy_rate.decision", span);

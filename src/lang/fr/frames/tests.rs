@@ -74,16 +74,17 @@ const TIMES: &[(&str, &[&str])] = &[
     ("L'or, qui avait inscrit jeudi un record, retombait de 1,5%.", &["price_move - -"]),
     ("L'or retombait jeudi de 1,5%, après un record.", &["price_move 2025-10-23 -"]),
     ("Le rendement du Bund à 10 ans s'est détendu à 2,15%, contre 2,20% la veille.", &["price_move - -"]),
-    ("Fitch a confirmé en mai la note 'A3' du Portugal.", &["credit_rating 2025-05 -"]),
+    ("Moody's a confirmé en mai la note A3 du Portugal.", &["credit_rating 2025-05 -"]),
     ("Fitch, qui note le Portugal 'A-', doit se prononcer le 12 septembre.", &["credit_rating - -"]),
     (
-        "La BCE se réunira en juin. Un économiste d'Orbane Gestion attend un taux de dépôt à 3,25% à la fin de l'année.",
-        &["policy_rate 2025 Orbane Gestion"],
+        "La BCE a ramené jeudi son taux de dépôt à 3,75%. \"C'est fini\", juge un économiste d'Orbane Gestion, qui attend un taux de dépôt à 3,25% à la fin de l'année.",
+        &["policy_rate 2025-10-23 -", "policy_rate 2025 Orbane Gestion"],
     ),
     (
         "A en croire 'Reuters', Danone envisagerait la vente de sa filiale Ardine Holding SA.",
-        &["acquisition - Reuters"],
+        &["acquisition - Reuters", "ownership - -"],
     ),
+    ("S&P a relevé la note du Portugal, de 'A-' à 'A', fin février.", &["credit_rating 2025-02 -"]),
 ];
 
 #[test]

@@ -180,7 +180,7 @@ pub(super) const PRICES: &[Example] = &[
     reads(
         "A la Bourse de Paris, l'action Danone prenait 0,8% à 71,42 euros, tandis qu'Ardine Holding SA grappillait 0,3% à Milan.",
         &[
-            "price_move subject=Ardine Holding SA; change=0.3 %; direction=up; venue=Milan",
+            "price_move subject=Ardine Holding SA; change=0.3 %; direction=up; venue=Borsa Italiana",
             "price_move subject=Danone; change=0.8 %; direction=up; level=71.42 EUR; venue=Euronext Paris",
         ],
     ),
@@ -494,14 +494,14 @@ pub(super) const RESULTS: &[Example] = &[
         &["financial_result subject=Danone; metric=revenue; value=7000000000 EUR"],
     ),
     reads(
-        "La croissance organique de Veltis est ressortie au troisième trimestre à 7,9%. Elle fait mieux que les 7% sur lesquels tablaient les analystes, après un premier semestre à 8,8%.",
+        "Au troisième trimestre, le groupe Veltis a enregistré une croissance organique de 7,9%, elle fait mieux que les 7% sur lesquels tablaient les analystes, après un premier semestre à 8,8%.",
         &[
             "financial_result subject=Veltis; metric=revenue; change=7.9 %; basis=like_for_like; direction=up; previous=8.8 %; consensus=7 %; period=2025-Q3",
         ],
     ),
     reads(
-        "Le coefficient d'exploitation de Veltis s'améliore à 46,3% contre 47,9%.",
-        &["financial_result subject=Veltis; metric=cost_income_ratio; value=46.3 %; direction=down; previous=47.9 %"],
+        "Le coefficient d'exploitation de Danone s'améliore à 46,3% contre 47,9%.",
+        &["financial_result subject=Danone; metric=cost_income_ratio; value=46.3 %; direction=down; previous=47.9 %"],
     ),
     reads(
         "La dette nette de Veltis s'élevait à 2,6 milliards d'euros au 30 juin, soit 3,9 fois l'Ebitda.",

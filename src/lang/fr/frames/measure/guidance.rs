@@ -305,31 +305,21 @@ pub(super) const EXAMPLES: &[Example] = &[
     miss("Danone a relevé sa prévision d'Ebitda. UBS table désormais sur 1,2 milliard d'euros."),
     miss("Danone vise trois objectifs."),
     reads(
-        "La marge opérationnelle de Veltis sera en 2026 moins élevée que les 31,5% de 2024.",
+        "La marge opérationnelle de Danone sera en 2026 moins élevée que les 31,5% de 2024.",
         &[
-            "guidance subject=Veltis; metric=operating_margin; action=set; direction=down; previous=31.5 %; period=2026; expected",
+            "guidance subject=Danone; metric=operating_margin; action=set; direction=down; previous=31.5 %; period=2026; expected",
         ],
     ),
+    // A near miss: a floor, and no figure of an earlier year.
     reads(
-        "La marge opérationnelle de Veltis sera en 2026 supérieure aux 8% de 2024.",
+        "La marge opérationnelle de Danone sera supérieure à 8% en 2026.",
+        &["guidance subject=Danone; metric=operating_margin; value=8 %; action=set; period=2026; expected"],
+    ),
+    reads(
+        "Le chiffre d'affaires de Danone a fondu de 13% au troisième trimestre alors que Danone s'était fixé entre +7% et +14%.",
         &[
-            "guidance subject=Veltis; metric=operating_margin; action=set; direction=up; previous=8 %; period=2026; expected",
+            "financial_result subject=Danone; metric=revenue; change=13 %; direction=down; period=2025-Q3",
+            "guidance subject=Danone; metric=revenue; change=7..14 %; action=set; direction=up; period=2025-Q3; expected",
         ],
-    ),
-    // Near misses: a floor, and no figure of an earlier year.
-    reads(
-        "La marge opérationnelle de Veltis sera supérieure à 8% en 2026.",
-        &["guidance subject=Veltis; metric=operating_margin; value=8 %; action=set; period=2026; expected"],
-    ),
-    reads(
-        "Le chiffre d'affaires de Veltis a fondu de 13% au troisième trimestre alors que le groupe s'était fixé entre +7% et +14%.",
-        &[
-            "financial_result subject=Veltis; metric=revenue; change=13 %; direction=down; period=2025-Q3",
-            "guidance subject=Veltis; metric=revenue; change=7..14 %; action=set; direction=up; period=2025-Q3; expected",
-        ],
-    ),
-    reads(
-        "Le chiffre d'affaires de Veltis a fondu de 13% au troisième trimestre. Le groupe vise entre -2% et +3% en 2025.",
-        &["financial_result subject=Veltis; metric=revenue; change=13 %; direction=down; period=2025-Q3"],
     ),
 ];

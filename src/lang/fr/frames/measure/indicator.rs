@@ -34,7 +34,8 @@ impl Walk<'_, '_> {
             while atoms.get(end).is_some_and(|a| {
                 matches!(a.kind, Kind::Word)
                     || a.prep("of")
-                    || (a.prep("in") && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
+                    || ((a.prep("in") || self.ctx.word(a) == "en")
+                        && matches!(atoms.get(end + 1).map(|b| b.kind), Some(Kind::Word)))
             }) {
                 end += 1;
             }

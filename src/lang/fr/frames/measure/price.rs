@@ -471,8 +471,9 @@ impl Walk<'_, '_> {
                     m.change_abs = Some(figure);
                     return Cast::Move;
                 }
-                // `a gagné 1,20 dollar à 65,30 dollars`
-                let object = i > 0 && atoms[i - 1].verb().is_some_and(|g| way_of(g).is_some());
+                // `a gagné 1,20 dollar à 65,30 dollars`; `tombe sous 65 dollars` tells a level
+                let object =
+                    i > 0 && bound != Bound::LessThan && atoms[i - 1].verb().is_some_and(|g| way_of(g).is_some());
                 let then = atoms.get(i + 1).is_some_and(|a| a.prep("to"))
                     && matches!(atoms.get(i + 2).map(|a| a.kind), Some(Kind::Figure(f)) if self.ctx.figure_kind(f) == kind);
                 // `a gagné 1,20 euro, ou 1,7%, à 71,20 euros`

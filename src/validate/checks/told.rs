@@ -1,0 +1,209 @@
+//! Whether what a fact holds is told: every entity and figure somewhere, stance and period as they are.
+
+use super::order::find;
+use crate::{
+    facts::ontology::FactType,
+    sheet::{Entity, EntityKind, Fact, FactId, Figure},
+    text::Span,
+    validate::{
+        case::{Case, EnglishLine, Outcome},
+        cues::Cues,
+        dates::Parts,
+        en::Calendar,
+    },
+    value::{Amount, Decimal, Modality},
+};
+
+/// The facts with their own statement's line.
+fn statements<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (FactId, &'a Fact, &'c EnglishLine<'a>)> {
+    case.lines.iter().filter_map(|line| line.own.and_then(|id| case.fact(id).map(|fact| (id, fact, line))))
+}
+
+/// Every entity and figure of a fact is told in its statement or stands in its evidence.
+pub(super) fn roles(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let Some(grounds) = case.grounds(id) else { continue };
+        let inside = |span: Span| fact.evidence.iter().any(|e| e.span.contains(span));
+        for entity in grounds.entities().filter_map(|e| case.entity(e)) {
+            // A place is told by its adjective (`French inflation`), or by that of its people.
+            let holds = entity.kind == EntityKind::Place
+                || entity.mentions.iter().any(|m| inside(m.span))
+                || named(entity, line.text);
+            out.want(holds, None, Some(id), || {
+                format!("neither the evidence nor the statement names {} {:?}", entity.id, entity.name)
+            });
+        }
+        for (role, figure) in grounds.figures().filter_map(|(role, f)| Some((role, case.figure(f)?))) {
+            out.want(inside(figure.span) || printed(line, figure), Some(figure.span), Some(id), || {
+                format!("neither the evidence nor the statement tells the {role} {} {:?}", figure.id, figure.text)
+            });
+        }
+    }
+    out
+}
+
+fn named(entity: &Entity, text: &str) -> bool {
+    let mut names = std::iter::once(entity.name.as_str()).chain(entity.mentions.iter().map(|m| m.text.as_str()));
+    names.any(|name| find(text, name).is_some())
+}
+
+fn printed(line: &EnglishLine<'_>, figure: &Figure) -> bool {
+    let low = figure.value.and_then(Amount::decimal).map(Decimal::abs);
+    let fraction = matches!(figure.value, Some(Amount::Fraction(..)) | None);
+    fraction || low.is_some_and(|value| line.english.numerals.iter().any(|numeral| numeral.prints(value)))
+}
+
+/// Words that tell a plan or forecast, and no other thing.
+const PLANS: &[&str] = &[
+    " are due to ",
+    " are expected to ",
+    " could ",
+    " expects ",
+    " is considering ",
+    " is due to ",
+    " is expected to ",
+    " plans to ",
+    " should ",
+    " will ",
+];
+/// Words that deny a verb.
+const DENIALS: &[&str] = &[
+    " are not ",
+    " cannot ",
+    " did not ",
+    " does not ",
+    " has not ",
+    " have not ",
+    " is not ",
+    " was not ",
+    " were not ",
+    " will not ",
+];
+
+/// What is asserted is not told as expected, and what is not denied not as denied.
+pub(super) fn stance(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let own = case.grounds(id).is_some_and(|g| g.modalities().next().is_some());
+        let phrase = |cue| super::stance::from_phrase(case, id, cue);
+        let has = |list: &[&str]| list.iter().any(|words| line.text.contains(words));
+        let kind = fact.body.kind();
+        if fact.modality == Modality::Asserted && !own && kind != FactType::Quote {
+            let plan = has(PLANS) && !phrase(Cues::EXPECTED | Cues::POSSIBLE | Cues::FUTURE | Cues::CONDITIONAL);
+            out.want(!plan, None, Some(id), || {
+                format!("asserted, but the statement tells it as a plan: {:?}", line.text)
+            });
+            let withdrawn = fact.body.get("action").and_then(|slot| slot.term()) == Some("withdrawn");
+            out.want(kind != FactType::Guidance || withdrawn, None, Some(id), || {
+                "a target that somebody gives is expected, not asserted".to_owned()
+            });
+        }
+        if fact.modality != Modality::Denied && kind != FactType::Quote {
+            let denies = has(DENIALS) && !phrase(Cues::NEGATION);
+            out.want(!denies, None, Some(id), || {
+                format!("{:?}, but the statement denies it: {:?}", fact.modality, line.text)
+            });
+        }
+    }
+    out
+}
+
+/// The words that a fact quotes stand so in its statement.
+pub(super) fn quote(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    let plain = |text: &str| -> String {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.flat_map(|w| [w, " "]).collect::<String>().to_lowercase()
+    };
+    for (id, fact, line) in statements(case).filter(|(_, fact, _)| fact.body.kind() == FactType::Quote) {
+        let Some(phrase) = fact.body.get("text").and_then(|slot| slot.phrase()) else { continue };
+        let told = plain(line.text);
+        let english = phrase.english.as_deref().is_some_and(|english| told.contains(&plain(english)));
+        out.want(english || told.contains(&plain(&phrase.text)), Some(phrase.span), Some(id), || {
+            format!("the statement does not quote {:?} as it stands", phrase.text)
+        });
+    }
+    out
+}
+
+/// A minus stands in the English where the figure or its role has one.
+pub(super) fn sign(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let text = line.english.scan.all();
+        let Some(grounds) = case.grounds(id) else { continue };
+        for numeral in &line.english.numerals {
+            let at = numeral.pieces.0;
+            let dash =
+                at > 0 && text.is_sign(at - 1, '-') && (at == 1 || !text.glued(at - 2) || text.is_sign(at - 2, '('));
+            let of = |figure: &Figure| {
+                let value = figure.value.and_then(Amount::decimal);
+                let ends = [value, figure.max].into_iter().flatten();
+                ends.filter(|v| numeral.prints(v.abs())).any(Decimal::is_negative)
+            };
+            let figures = || grounds.figures().filter_map(|(_, f)| case.figure(f));
+            let printed = figures().any(|f| {
+                [f.value.and_then(Amount::decimal), f.max].into_iter().flatten().any(|v| numeral.prints(v.abs()))
+            });
+            if !printed {
+                continue;
+            }
+            let role = Case::roles(fact).any(|(_, role)| role.sign.is_some());
+            let negative = figures().any(of);
+            // Words may tell what is below nought: a fall, a loss, a deficit.
+            let said = line.english.cues.has(Cues::DOWN | Cues::MAYBE_DOWN | Cues::TURN);
+            out.want(if dash { negative || role } else { !negative || said || role }, None, Some(id), || {
+                format!("the sign of a figure is lost or added: {:?}", line.text)
+            });
+        }
+    }
+    out
+}
+
+/// The statement tells no other period than the fact's.
+pub(super) fn period(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, _, line) in statements(case) {
+        let Some(grounds) = case.grounds(id) else { continue };
+        let parts = |role: &str| {
+            let date = grounds.dates().find(|(own, _)| *own == role).map(|(_, date)| date)?;
+            case.parts.get(date.index())?.as_ref()
+        };
+        // Another date of the fact may stand beside it.
+        let alone = grounds.dates().filter(|(role, _)| *role != "time").count() == 1;
+        let Some(period) = parts("period").filter(|_| alone) else { continue };
+        out.want(agrees(line, period, parts("time")), None, Some(id), || {
+            format!("the statement tells another period than the fact's: {:?}", line.text)
+        });
+    }
+    out
+}
+
+/// Whether the years, quarters, halves and months of a line are those of the period or the time.
+fn agrees(line: &EnglishLine<'_>, period: &Parts, time: Option<&Parts>) -> bool {
+    let mut told = false;
+    for word in &line.english.calendar {
+        let of = |parts: &Parts| match word {
+            Calendar::Month(m) => parts.said.months.contains(m),
+            Calendar::Quarter(q) => parts.said.quarters.contains(q),
+            Calendar::Half(h) => parts.said.halves.contains(h),
+            Calendar::Weekday(_) | Calendar::Clock(..) => true,
+        };
+        told |= of(period) && matches!(word, Calendar::Quarter(_) | Calendar::Half(_));
+        if !of(period) && !time.is_some_and(of) {
+            return false;
+        }
+    }
+    let years = line.english.numerals.iter().filter_map(|n| n.whole()).filter(|y| (1990..2070).contains(y));
+    let years: Vec<i16> = years.filter_map(|y| i16::try_from(y).ok()).collect();
+    let any = years.iter().any(|y| period.said.years.contains(y));
+    // A quarter or half that the line tells only by its year is another period.
+    let words = line.english.scan.all();
+    let months = (0..words.pieces().len()).any(|at| matches!(words.fold(at), "months" | "to" | "from"));
+    let part = period.said.months.len() == 2
+        && !(period.said.quarters.is_empty() && period.said.halves.is_empty() && period.said.first_months.is_none())
+        && !months;
+    let foreign = !years.is_empty() && !any && !period.said.years.is_empty();
+    !(foreign || part && any && !told)
+}

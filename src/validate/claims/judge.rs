@@ -1,0 +1,455 @@
+//! One sentence of the summary, claim by claim.
+
+use std::ops::Range;
+
+use super::{
+    Claim,
+    amounts::{self, Match},
+    anchor::Anchor,
+    checks::CLAIM_CHECKS,
+    ledger::{self, Ledger},
+    names::NAMES,
+    order, stance, times,
+    told::{Amount, Name, Told},
+};
+use crate::{
+    sheet::Severity,
+    text::Span,
+    validate::{cues::Cues, reading::Unit},
+};
+
+/// Judges one sentence.
+pub(super) struct Judge<'j, 'a> {
+    pub told: &'j Told<'a>,
+    pub ledger: &'j Ledger<'a>,
+    pub anchor: Anchor,
+    pub claims: Vec<Claim>,
+    pub checked: u32,
+}
+
+impl<'j, 'a> Judge<'j, 'a> {
+    pub fn new(told: &'j Told<'a>, ledger: &'j Ledger<'a>) -> Self {
+        Self { told, ledger, anchor: Anchor::of(told, ledger), claims: Vec::new(), checked: 0 }
+    }
+
+    /// Judges every claim.
+    pub fn run(&mut self) {
+        self.quotes();
+        for at in 0..self.told.names.len() {
+            self.name(at);
+        }
+        for at in 0..self.told.amounts.len() {
+            self.amount(at);
+        }
+        for at in 0..self.told.whens.len() {
+            self.when(at);
+        }
+        self.topics();
+        self.subject();
+        stance::direction(self);
+        stance::hedge(self);
+        stance::negation(self);
+        stance::attribution(self);
+        order::roles(self);
+        order::parties(self);
+        let nothing = self.told.amounts.is_empty() && self.told.whens.is_empty() && self.told.quotes.is_empty();
+        if nothing
+            && self.anchor.topics.is_empty()
+            && !self.told.names.iter().any(|n| NAMES.stands(&n.words, &self.ledger.words))
+        {
+            self.found(
+                "claim-unmatched",
+                self.whole(),
+                None,
+                "nothing of this sentence can be matched with the source".to_owned(),
+            );
+        }
+        self.claims.sort_by_key(|claim| claim.span.start);
+    }
+
+    /// The bytes of the whole sentence.
+    pub fn whole(&self) -> Span {
+        Span::new(0, self.told.text.len() as u32)
+    }
+
+    /// What of the sentence stands at `span`.
+    pub fn words(&self, span: Span) -> &'a str {
+        span.slice(self.told.text)
+    }
+
+    /// Counts a comparison.
+    pub fn tick(&mut self) {
+        self.checked = self.checked.saturating_add(1);
+    }
+
+    /// Reports what became of a claim.
+    pub fn found(&mut self, check: &'static str, span: Span, source: Option<Span>, message: String) {
+        let severity = CLAIM_CHECKS.iter().find(|c| c.id == check).map_or(Severity::Error, |c| c.severity);
+        self.claims.push(Claim { check, severity, span, source, message });
+    }
+
+    /// Whether the sentence of the source at `at` is the one that this sentence tells, or stands beside it.
+    pub fn near(&self, at: usize) -> bool {
+        self.anchor.best.is_some_and(|best| at.abs_diff(best) <= 1)
+    }
+
+    /// The amount of the source that most likely says the one at `at`: in the sentence told, else the nearest.
+    pub fn source_of(&self, at: usize) -> Option<(&'j ledger::Amount, Match)> {
+        let said = self.anchor.amounts.get(at)?;
+        let place = |i: usize| self.ledger.amounts.get(i).map_or(usize::MAX, |a| a.sentence);
+        let best = self.anchor.best.unwrap_or(0);
+        let (i, how) = said.iter().min_by_key(|(i, _)| (place(*i).abs_diff(best), *i))?;
+        Some((self.ledger.amounts.get(*i)?, *how))
+    }
+
+    /// The amount that the sentence is about: the first rate, else the first amount, none that is told beside.
+    pub fn main(&self) -> Option<(usize, &'j ledger::Amount)> {
+        let all = || self.told.amounts.iter().enumerate().filter(|(_, a)| !a.beside && !a.loose);
+        let rate = all().find(|(_, a)| matches!(a.unit, Unit::Percent | Unit::PercentagePoints | Unit::BasisPoints));
+        let (at, _) = rate.or_else(|| all().next())?;
+        self.source_of(at).map(|(amount, _)| (at, amount))
+    }
+
+    /// Every sentence of the source that holds an amount of this one, the one told first.
+    pub fn sentences(&self) -> Vec<usize> {
+        let mut out: Vec<usize> = self.anchor.best.into_iter().collect();
+        for at in 0..self.told.amounts.len() {
+            out.extend(self.source_of(at).map(|(amount, _)| amount.sentence));
+        }
+        out.dedup();
+        out
+    }
+
+    fn amount(&mut self, at: usize) {
+        let (told, ledger) = (self.told, self.ledger);
+        let Some(own) = told.amounts.get(at) else { return };
+        self.tick();
+        let text = self.words(own.span);
+        let Some((source, how)) = self.source_of(at) else {
+            return self.unfound(own);
+        };
+        let span = source.span;
+        let quote = ledger.slice(span);
+        let far = !self.tells(source.sentence);
+        if far && !own.loose {
+            let message = format!("«{quote}» is told of something else than this sentence tells");
+            return self.found("claim-elsewhere", own.span, Some(span), message);
+        }
+        if own.loose {
+            return;
+        }
+        self.tick();
+        let minus = source.reading.numbers.iter().any(|n| n.minus);
+        if own.minus && !minus {
+            return self.found("claim-sign", own.span, Some(span), format!("{text} is negative, «{quote}» is not"));
+        }
+        // A fall may be told by its word; a level below nought may not.
+        let fall = told.english.cues.has(Cues::DOWN | Cues::MAYBE_DOWN | Cues::TURN);
+        let rise = told.english.cues.has(Cues::UP);
+        if minus && !own.minus && (!fall || rise) {
+            return self.found("claim-sign", own.span, Some(span), format!("{text} is not negative, «{quote}» is"));
+        }
+        self.tick();
+        if let Some(why) = bound(own, source, how) {
+            return self.found("claim-bound", own.span, Some(span), format!("{text} {why} «{quote}»"));
+        }
+        let cut = if how == Match::Rounded { " (rounded)" } else { "" };
+        self.found("claim-supported", own.span, Some(span), format!("supported{cut}: «{quote}»"));
+    }
+
+    /// Whether the sentence of the source at `at` may tell an amount of this sentence.
+    fn tells(&self, at: usize) -> bool {
+        let Some(sentence) = self.ledger.sentence(at) else { return false };
+        let Some(best) = self.anchor.best.filter(|best| *best != at) else { return true };
+        let named = self.anchor.names.iter().any(|stands| stands.get(at) == Some(&true));
+        let beside = self.near(at) || self.ledger.sentence(best).map(|s| s.paragraph) == Some(sentence.paragraph);
+        let topic = self.anchor.topics.iter().any(|topic| topic.told(&sentence.words));
+        // A sentence that names others tells of them.
+        let others = || {
+            let names = order::names_in(self.ledger, sentence);
+            names.iter().any(|name| !self.told.names.iter().any(|own| order::same(&own.words, name)))
+        };
+        let apt = topic || self.anchor.topics.is_empty() && beside;
+        named && apt || (beside || topic || self.told.names.is_empty()) && !others()
+    }
+
+    /// An amount that the source does not state as it is.
+    fn unfound(&mut self, own: &Amount) {
+        let (ledger, text) = (self.ledger, self.words(own.span));
+        let near: Vec<usize> = self.anchor.best.into_iter().collect();
+        if let Some((formula, first, _)) = amounts::derived(own, ledger, &near) {
+            let source = ledger.amounts.get(first).map(|a| a.span);
+            return self.found("claim-derived", own.span, source, format!("derived: {text} = {formula}"));
+        }
+        if own.loose {
+            return;
+        }
+        // What the sentence told has of the same kind stands against it.
+        let kind = |a: &&ledger::Amount| {
+            amounts::same_unit(own.unit, a.reading.unit, ledger, a) && a.reading.unit != Unit::Unknown
+        };
+        let nearest = ledger.amounts.iter().filter(kind).filter(|a| self.near(a.sentence)).min_by_key(|a| {
+            let value = ledger.values(a).next().map_or(0.0, |(v, _)| v.to_f64());
+            let told = own.values.first().map_or(0.0, |v| v.to_f64());
+            ((value - told).abs() / told.abs().max(1e-9) * 1000.0) as u64
+        });
+        let same = |a: &&ledger::Amount| ledger.values(a).any(|(v, _)| own.values.contains(&v));
+        let unit = ledger.amounts.iter().filter(same).find(|a| self.near(a.sentence));
+        let (message, source) = match (unit, nearest) {
+            (Some(other), _) => (
+                format!("contradicted: {text} is «{}» in the source, in another unit", ledger.slice(other.span)),
+                Some(other.span),
+            ),
+            (_, Some(other)) => {
+                (format!("contradicted: not {text}, the source says «{}»", ledger.slice(other.span)), Some(other.span))
+            }
+            _ => (format!("not in the source: {text}"), None),
+        };
+        self.found("claim-figure", own.span, source, message);
+    }
+
+    fn when(&mut self, at: usize) {
+        let ledger = self.ledger;
+        let (told, said) = (self.told, self.anchor.whens.get(at).cloned());
+        let (Some(when), Some(said)) = (told.whens.get(at), said) else { return };
+        self.tick();
+        let span = told.span(&when.pieces);
+        let text = self.words(span);
+        let sentence = |i: &usize| ledger.times.get(*i).map_or(usize::MAX, |t| t.sentence);
+        let best = self.anchor.best.unwrap_or(0);
+        let nearest = said.iter().min_by_key(|i| (sentence(i).abs_diff(best), **i)).copied();
+        if nearest.is_none() && times::is_publication(&when.said, ledger.published) {
+            return;
+        }
+        let period = |said: &crate::validate::DateReading| {
+            !said.quarters.is_empty()
+                || !said.halves.is_empty()
+                || said.first_months.is_some()
+                || !said.months.is_empty()
+                || !said.years.is_empty()
+        };
+        // What stands in the sentence told and is a period of another time.
+        let rival = || {
+            let own = ledger.times.iter().filter(|t| t.sentence == best && !t.anaphoric && period(&t.said));
+            let main = self.main().map(|(_, amount)| ledger.source.clause(amount.span));
+            // One that stands beside an earlier or another amount is that one's.
+            let of_main =
+                |t: &&ledger::Time| main.is_some_and(|clause| clause.contains(t.span) || t.span.end <= clause.start);
+            let between = |t: &&ledger::Time| {
+                let main = self.main().map_or(t.span.start, |(_, amount)| amount.span.start);
+                !ledger.amounts.iter().any(|a| t.span.end <= a.span.start && a.span.end <= main)
+            };
+            own.filter(of_main).filter(between).filter(|t| same_grain(&t.said, &when.said)).min_by_key(|t| t.span.start)
+        };
+        // A period right after the amount is the amount's own.
+        let after = self.main().map(|(_, amount)| amount).and_then(|amount| {
+            let close = |t: &&ledger::Time| t.span.start >= amount.span.end && t.span.start - amount.span.end <= 12;
+            ledger.times.iter().filter(close).find(|t| !t.said.years.is_empty() && !t.anaphoric)
+        });
+        if let Some(own) =
+            after.filter(|own| when.said.days.is_empty() && !when.said.years.is_empty() && period(&own.said))
+        {
+            let other = own.said.years.iter().all(|y| !when.said.years.contains(y));
+            if other && self.told.whens.len() == 1 {
+                let message = format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(own.span));
+                return self.found("claim-date", span, Some(own.span), message);
+            }
+        }
+        match nearest {
+            Some(i) => {
+                let far = sentence(&i) != best
+                    && period(&when.said)
+                    && when.said.days.is_empty()
+                    && self.anchor.best.is_some();
+                let Some(time) = ledger.times.get(i) else { return };
+                if far && let Some(rival) = rival() {
+                    let message =
+                        format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(rival.span));
+                    return self.found("claim-date", span, Some(rival.span), message);
+                }
+                // A period is told near by, in the title or in the first sentences; elsewhere it is of something else.
+                let place = |at: usize| ledger.sentence(at).map(|s| s.paragraph);
+                let reach = |i: &usize| {
+                    let at = sentence(i);
+                    at <= best + 1 || place(at) == place(best)
+                };
+                let period = !when.said.quarters.is_empty()
+                    || !when.said.halves.is_empty()
+                    || when.said.first_months.is_some()
+                    || when.said.days.is_empty() && !when.said.months.is_empty();
+                let quote = ledger.slice(time.span);
+                if period && self.anchor.best.is_some() && !said.iter().any(reach) {
+                    let message = format!("«{quote}» is told of something else in the source");
+                    return self.found("claim-date", span, Some(time.span), message);
+                }
+                self.found("claim-supported", span, Some(time.span), format!("supported: «{quote}»"));
+            }
+            None => {
+                // A bare length may be told in words that no reader of dates takes.
+                if when.said.length.is_some() {
+                    let n = when.said.length.map_or(0, |(n, _)| n);
+                    let told = ledger.amounts.iter().any(|a| ledger.values(a).any(|(v, _)| v.to_u32() == Some(n)))
+                        || ledger.words.contains(&format!(" {n} "));
+                    if told {
+                        return;
+                    }
+                }
+                let rival = rival().map(|t| t.span);
+                let message = match rival {
+                    Some(other) => format!("contradicted: not {text}, the source says «{}»", ledger.slice(other)),
+                    None => format!("not in the source: {text}"),
+                };
+                self.found("claim-date", span, rival, message);
+            }
+        }
+    }
+
+    fn name(&mut self, at: usize) {
+        let (told, ledger) = (self.told, self.ledger);
+        let Some(name) = told.names.get(at) else { return };
+        self.tick();
+        if NAMES.stands(&name.words, &ledger.words) {
+            return;
+        }
+        // The first word of a sentence is written large whatever it is.
+        if name.initial && !owns(told, name) || name.words.split_whitespace().all(|word| word.len() < 2) {
+            return;
+        }
+        let text = self.words(name.span);
+        self.found("claim-name", name.span, None, format!("not in the source: {text}"));
+    }
+
+    fn topics(&mut self) {
+        for topic in self.anchor.topics.clone() {
+            self.tick();
+            if !topic.told(&self.ledger.words) {
+                let message = format!("not in the source: nothing there tells of {:?}", topic.name());
+                self.found("claim-topic", self.whole(), None, message);
+            }
+        }
+    }
+
+    /// What the source tells of one name is told of another.
+    fn subject(&mut self) {
+        let (told, ledger) = (self.told, self.ledger);
+        let Some((at, source)) = self.main().filter(|_| told.quotes.is_empty()) else { return };
+        let Some(sentence) = ledger.sentence(source.sentence) else { return };
+        let named: Vec<&Name> =
+            told.names.iter().filter(|n| !n.initial || NAMES.stands(&n.words, &ledger.words)).collect();
+        let Some(first) = named.first() else { return };
+        self.tick();
+        let own = |words: &str| named.iter().any(|name| order::same(&name.words, words));
+        let here = |name: &&Name| NAMES.stands(&name.words, &sentence.words);
+        let rival = order::subject_before(ledger, sentence, source.span).filter(|(words, _)| !own(words));
+        let wrong = match &rival {
+            // In a list of names each has its own clause.
+            // A name right before the amount owns it.
+            Some((_, span)) if adjoins(ledger, *span, source.span) => true,
+            // Who expects something of another stands apart from it.
+            Some(_) if told.hedged() => false,
+            Some((_, span)) if named.iter().any(here) => {
+                let clause = ledger.source.clause(source.span);
+                let inside = named
+                    .iter()
+                    .any(|name| order::clause_of(ledger, sentence, &name.words).is_some_and(|c| c == clause));
+                clause.contains(*span) && !inside && !order::refers(&sentence.words)
+            }
+            Some((_, span)) => {
+                let between = Span::new(span.end, source.span.start);
+                let words = ledger.source.at(between, ledger::words);
+                !order::refers(&words) && !order::introduced(ledger, source.sentence, &first.words, true)
+            }
+            None => false,
+        };
+        if wrong {
+            let amount = told.amounts.get(at).map_or("", |a| a.span.slice(told.text));
+            let (what, span) = match rival {
+                Some((_, span)) => (ledger.slice(span), span),
+                None => ("something else", sentence.span),
+            };
+            let message = format!(
+                "contradicted: the source does not tell {amount} of {}, but of «{what}»",
+                self.words(first.span)
+            );
+            self.found("claim-subject", self.whole(), Some(span), message);
+        }
+    }
+
+    /// Words quoted in French stand in the source; English ones cannot be held against it.
+    fn quotes(&mut self) {
+        let (told, ledger) = (self.told, self.ledger);
+        for quote in &told.quotes {
+            let text = quote.slice(told.text);
+            let words = super::names::words(text);
+            if words.split_whitespace().count() < 3 {
+                continue;
+            }
+            self.tick();
+            if ledger.words.contains(&words) {
+                self.found("claim-supported", *quote, place(ledger, text), "supported: quoted as it stands".to_owned());
+            } else if french(&words, ledger) {
+                self.found("claim-quote", *quote, None, "these words do not stand so in the source".to_owned());
+            }
+        }
+    }
+}
+
+/// Whether most words are of the source: a quotation in its language.
+fn french(words: &str, ledger: &Ledger<'_>) -> bool {
+    let (all, own) = words
+        .split_whitespace()
+        .fold((0, 0), |(all, own), word| (all + 1, own + usize::from(ledger.words.contains(&format!(" {word} ")))));
+    own * 5 >= all * 3
+}
+
+/// Where the first words of a quotation stand.
+fn place(ledger: &Ledger<'_>, text: &str) -> Option<Span> {
+    let at = ledger.source.text.find(text)?;
+    Some(Span::new(at as u32, (at + text.len()) as u32))
+}
+
+/// Whether something is said to be of the name, or it is told of shares of it: then it is a name.
+fn owns(told: &Told<'_>, name: &Name) -> bool {
+    let all = told.english.scan.all();
+    let Range { end, .. } = name.pieces;
+    all.is_sign(end, '\'') || matches!(all.fold(end), "shares" | "stock" | "said" | "plans" | "reported" | "expects")
+}
+
+/// Whether no more than three words and no comma stand between a name and an amount.
+fn adjoins(ledger: &Ledger<'_>, name: Span, amount: Span) -> bool {
+    let between = Span::new(name.end, amount.start).slice(ledger.source.text);
+    !between.contains([',', ';', ':']) && between.split_whitespace().count() <= 3
+}
+
+/// Whether two dates tell times of one length.
+fn same_grain(a: &crate::validate::DateReading, b: &crate::validate::DateReading) -> bool {
+    let grain = |d: &crate::validate::DateReading| match d {
+        d if !d.days.is_empty() || !d.weekdays.is_empty() || d.day_offset.is_some() => 0,
+        d if !d.quarters.is_empty() || !d.halves.is_empty() || d.first_months.is_some() => 2,
+        d if !d.months.is_empty() || d.month_offset.is_some() => 1,
+        d if !d.years.is_empty() || d.year_offset.is_some() => 3,
+        _ => 4,
+    };
+    grain(a) == grain(b)
+}
+
+/// Why the bound is not the source's; nothing where it is.
+fn bound(own: &Amount, source: &ledger::Amount, how: Match) -> Option<&'static str> {
+    const GROUPS: [(Cues, Cues); 3] =
+        [(Cues::MORE_THAN, Cues::AT_LEAST), (Cues::LESS_THAN, Cues::AT_MOST), (Cues::ABOUT, Cues::NEARLY)];
+    let any = GROUPS.iter().fold(Cues::VAGUE, |all, (a, b)| all | *a | *b);
+    let (english, french) = (own.bounds & any, source.bounds & any);
+    if source.tight & any != Cues::NONE && english.is_empty() && !source.bounds.has(Cues::EXACT) {
+        return Some("drops the bound of");
+    }
+    // An approximation may be the summary's own, where it cuts digits.
+    if !english.is_empty() && french.is_empty() && how == Match::Same && !(english.has(Cues::ABOUT) && own.step == 0.0)
+    {
+        return Some("bounds what the source tells exactly:");
+    }
+    let hits = GROUPS.iter().any(|(a, b)| english.has(*a | *b) && french.has(*a | *b));
+    if !english.is_empty() && !french.is_empty() && !hits && !(french | english).has(Cues::VAGUE | Cues::NEARLY) {
+        return Some("bounds otherwise than");
+    }
+    None
+}
