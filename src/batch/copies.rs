@@ -74,10 +74,13 @@ impl Shape {
     }
 }
 
-/// A hash that is the same everywhere and ever after: FNV-1a over whole numbers, mixed at the end.
+/// A hash that is the same everywhere and ever after: each part is multiplied in and its high bits brought down.
 fn hash(parts: impl Iterator<Item = u64>) -> u64 {
-    let hash = parts.fold(0xcbf2_9ce4_8422_2325, |hash: u64, part| (hash ^ part).wrapping_mul(0x0000_0100_0000_01b3));
-    let hash = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = |hash: u64, part: u64| {
+        let hash = (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
+    };
+    let hash = parts.fold(0xcbf2_9ce4_8422_2325, mixed);
     hash ^ (hash >> 29)
 }
 
@@ -145,7 +148,8 @@ struct Met {
 }
 
 impl Copies {
-    /// The article that this one is a copy of; one that is no copy is remembered.
+    /// The article that this one is a copy of; one that is no copy is remembered. None is a copy of itself, so that an
+    /// article may be met again.
     ///
     /// ```
     /// use fiche::{Reader, batch::copies::{Copies, Shape}, source::Article};
@@ -170,7 +174,7 @@ impl Copies {
         let keys = || std::iter::once(bytes as u32).chain(shape.bands());
         let met = |generation: &Generation, such: &dyn Fn(&Met) -> bool| {
             let met = keys().filter_map(|key| generation.met.get(*generation.by_key.get(&key)? as usize));
-            met.filter(|met| such(met)).map(|met| met.path.to_string()).next()
+            met.filter(|met| *met.path != *path && such(met)).map(|met| met.path.to_string()).next()
         };
         let find = |such: &dyn Fn(&Met) -> bool| met(&self.old, such).or_else(|| met(&self.new, such));
         if let Some(path) = find(&|met| met.bytes == bytes) {

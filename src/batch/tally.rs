@@ -46,8 +46,8 @@ pub struct Tally {
     pub done: u64,
     /// Articles whose sheet stands from an earlier run.
     pub kept: u64,
-    /// Articles that have no sheet because they are copies.
-    pub left_out: u64,
+    /// Sheets written in this run: of the articles read, all that are not left out as copies.
+    pub written: u64,
     /// Articles that are copies of others, byte for byte and nearly.
     pub copies: (u64, u64),
     /// Articles that failed, by reason.
@@ -63,7 +63,6 @@ pub struct Tally {
 impl Tally {
     /// Adds what the manifest tells of an article.
     pub fn count(&mut self, entry: &Entry) {
-        self.left_out += u64::from(entry.status == manifest::Status::LeftOut);
         if let Some(copy) = &entry.copy_of {
             self.copies.0 += u64::from(copy.exact);
             self.copies.1 += u64::from(!copy.exact);

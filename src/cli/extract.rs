@@ -222,7 +222,7 @@ fn interrupted() -> bool {
 /// The lines that close a run over many articles.
 fn close(session: &Session, tally: &Tally, folder: &Path, run: &Run, seconds: f64) {
     let stood = if tally.kept > 0 { format!(", {} stood already", tally.kept) } else { String::new() };
-    let written = tally.done - tally.left_out;
+    let written = tally.written;
     session.summary(&format!("{written} of {} sheets written to {}{stood}", tally.articles(), folder.display()));
     if tally.articles() < 2 {
         return;

@@ -177,6 +177,7 @@ impl Writer<'_, '_> {
             Ok(()) => {
                 entry.status = Status::Done;
                 self.tally.done += 1;
+                self.tally.written += 1;
                 if self.session.verbose {
                     let told = format!("{} -> {}", entry.path, file.display());
                     self.progress.aside(|| self.session.tell(&told));

@@ -108,6 +108,7 @@ pub fn write(session: &mut Session, inputs: &[Input], folder: &Path, run: &Run) 
                 entry.status = Status::LeftOut;
                 if !(run.dedupe && entry.copy_of.is_some()) {
                     files.write(&made)?;
+                    tally.written += 1;
                     entry.status = Status::Done;
                 }
             }
