@@ -259,6 +259,7 @@ fn least(operator: Operator) -> f64 {
         Operator::Date => 0.92,
         // Where the evidence names somebody besides, the attribution may be a role told twice.
         Operator::Attribution => 0.6,
+        Operator::Hedge => 0.93,
         Operator::Roles => 0.93,
         Operator::Period => 0.94,
         _ => 0.95,

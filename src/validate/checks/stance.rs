@@ -92,6 +92,8 @@ fn main_part(line: &EnglishLine<'_>) -> Cues {
     let stop = (3..text.pieces().len()).find(|at| {
         text.is_sign(*at, '(')
             || text.is_sign(*at, ',') && !text.is_digits(at + 1) && text.get(at + 1).is_some_and(|p| !p.upper)
+                // `Ardine, the parent company, is`
+                && text.fold(at + 1) != "the"
     });
     match stop {
         Some(stop) => English::of(line.text.get(..text.part(0, stop).span().end as usize).unwrap_or(line.text)).cues,

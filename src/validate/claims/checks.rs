@@ -60,7 +60,7 @@ claims! {
     "claim-topic" Error "What the summary speaks of (dividend, deal, jobs …), the source speaks of.":
         "Veltis a gagné 3,5% à 25 euros." => "Veltis gained 3.5%." | "Veltis gained 3.5% after an investigation.";
     "claim-quote" Error "Words quoted in French stand in the source as they are.":
-        "«Nous tiendrons le cap», a dit Anne Durand." => "Anne Durand said: \"Nous tiendrons le cap\"." | "Anne Durand said: \"Nous tiendrons la ligne\".";
+        "«Nous tiendrons le cap pour 2025», a dit Anne Durand." => "Anne Durand said: \"Nous tiendrons le cap pour 2025\"." | "Anne Durand said: \"Nous perdrons le cap pour 2025\".";
     "claim-unmatched" Warning "Every sentence of the summary holds something that can be matched.":
         "Veltis a gagné 3,5% à 25 euros." => "Veltis gained 3.5%." | "It was quite a day.";
 }
