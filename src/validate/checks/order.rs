@@ -47,7 +47,7 @@ fn parties(case: &Case<'_>, line: &EnglishLine<'_>, id: FactId, fact: &Fact, out
             (Some(Says::Entity { entity }), Some(other)) => *entity == other,
             _ => false,
         };
-        if speaks(first) || speaks(second) {
+        if speaks(second) && !speaks(first) && line.text.contains(" expects ") {
             continue;
         }
         // `X was bought by Y`, `the acquisition of X by Y`.

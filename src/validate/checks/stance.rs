@@ -93,7 +93,7 @@ fn main_part(line: &EnglishLine<'_>) -> Cues {
         text.is_sign(*at, '(')
             || text.is_sign(*at, ',') && !text.is_digits(at + 1) && text.get(at + 1).is_some_and(|p| !p.upper)
                 // `Ardine, the parent company, is`
-                && text.fold(at + 1) != "the"
+                && !matches!(text.fold(at + 1), "the" | "is")
     });
     match stop {
         Some(stop) => English::of(line.text.get(..text.part(0, stop).span().end as usize).unwrap_or(line.text)).cues,
