@@ -66,7 +66,7 @@ fn what_may_not_be_read_or_written_is_named() {
     }
     let here = between("fault-permission");
     fs::write(here.join("in/m.txt"), ARTICLE).unwrap();
-    fs::set_permissions(here.join("in/m.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(here.join("in/m.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     let run = extract(&here);
     others_are_done(&here, &run);
     assert_eq!((run.status, run.err.contains("in/m.txt: cannot be read")), (2, true), "{}", run.err);

@@ -247,9 +247,7 @@ pub(super) fn acquisition(t: &Teller<'_>, b: &Acquisition) -> String {
     let status = b.status.term();
     let period = t.period(&b.period);
     if !period.is_empty() {
-        if status == Some("completed") {
-            tail.push_str(&period);
-        } else if status == Some("considered") {
+        if matches!(status, Some("completed" | "considered")) {
             tail.push_str(&period);
         } else {
             tail.extend([", with completion expected", &period]);

@@ -25,8 +25,11 @@ use crate::{
 /// What a database is called in its folder.
 pub const NAME: &str = "fiche.sqlite";
 
+/// A table, its primary key, and the columns that point to other tables.
+type Keys = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
 /// What identifies a row of each table within its article, and what it points to.
-const KEYS: &[(&str, &[&str], &[(&str, &str)])] = &[
+const KEYS: &[Keys] = &[
     ("entities", &["id"], &[]),
     ("mentions", &[], &[("entity", "entities")]),
     ("figures", &["id"], &[("equivalent_to", "figures")]),

@@ -242,8 +242,8 @@ fn period(text: Stretch<'_>, at: usize, floor: usize) -> Option<When> {
     let mut said = DateReading::default();
     let (mut from, mut end) = (at, at + 1);
     match word {
-        "q1" | "q2" | "q3" | "q4" => said.quarters.push(word.bytes().nth(1)? - b'0'),
-        "h1" | "h2" => said.halves.push(word.bytes().nth(1)? - b'0'),
+        "q1" | "q2" | "q3" | "q4" => said.quarters.push(word.as_bytes().get(1)? - b'0'),
+        "h1" | "h2" => said.halves.push(word.as_bytes().get(1)? - b'0'),
         "quarter" | "quarters" | "half" => {
             let mut back = at;
             while back > floor && matches!(text.fold(back - 1), "-" | "fiscal" | "financial" | "calendar") {
