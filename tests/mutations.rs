@@ -115,6 +115,19 @@ fn prose_errors(case: &Case, text: &str) -> Vec<String> {
     found.into_iter().filter(|c| c.severity == Severity::Error).map(|c| format!("{}: {}", c.check, c.message)).collect()
 }
 
+/// What of the source the claims of a sentence are matched with: the lines around.
+fn sources(case: &Case, text: &str) -> Vec<String> {
+    let source = case.article.text.as_str();
+    let line = |at: usize| {
+        let start = source[..at].rfind('\n').map_or(0, |n| n + 1);
+        source[start..].lines().next().unwrap_or("")
+    };
+    let found = reader().verify_prose(&case.article, text).map(|c| c.claims).unwrap_or_default();
+    let of = |c: &fiche::validate::claims::Claim| c.source.map(|s| (s, line(s.start as usize)));
+    let show = |(span, line): (fiche::text::Span, &str)| format!("«{}»: {line}", span.slice(source));
+    found.iter().filter_map(of).map(show).collect()
+}
+
 fn beside<'s>(sheet: &'s Sheet, fact: &Fact) -> Beside<'s> {
     let kind = |at: usize| serde_json::to_value(sheet.entities[at].kind).unwrap().as_str().unwrap().to_owned();
     let mut own: Vec<usize> = Vec::new();
@@ -244,7 +257,8 @@ fn lines(case: &Case, clean: &BTreeSet<String>, operator: Operator, missed: &mut
         }
         of_prose.all += 1;
         if prose_errors(case, &text).is_empty() {
-            missed.push(format!("prose {operator:?} {}: {} → {text}", case.name, fact.statement));
+            let told = sources(case, &text).join("\n        ");
+            missed.push(format!("prose {operator:?} {}: {} → {text}\n        {told}", case.name, fact.statement));
         } else {
             of_prose.hit += 1;
         }
@@ -315,7 +329,7 @@ fn damage_is_found_and_nothing_else() {
     let flagged: Vec<String> = statements
         .iter()
         .filter(|(case, text)| !prose_errors(case, text).is_empty())
-        .map(|(case, text)| format!("{}: {text}", case.name))
+        .map(|(case, text)| format!("{}: {text}\n        {}", case.name, prose_errors(case, text).join("\n        ")))
         .collect();
     println!(
         "sheets {}, prose {}; {} of {} untouched statements are found wrong as prose",

@@ -210,9 +210,14 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
             done(points.or_else(|| percent.map(|range| replaced(text, range.end..range.end + 1, " percentage points"))))
         }
         Operator::Bound => done(BOUNDS.iter().find(|word| text.contains(*word)).map(|word| text.replacen(word, "", 1))),
-        Operator::Hedge => done(
-            HEDGES.iter().find(|(hedge, _)| text.contains(hedge)).map(|(hedge, done)| text.replacen(hedge, done, 1)),
-        ),
+        Operator::Hedge => {
+            let hedge = HEDGES.iter().find(|(hedge, _)| text.contains(hedge));
+            // What stays told as considered or as an option is still no done thing.
+            match hedge {
+                Some(("could", _)) if text.contains(" considered") || text.contains("«option ") => Damage::Equivalent,
+                _ => done(hedge.map(|(hedge, done)| text.replacen(hedge, done, 1))),
+            }
+        }
         Operator::Negation => done(DENIALS.iter().find(|(a, _)| text.contains(a)).map(|(a, b)| text.replacen(a, b, 1))),
         Operator::Direction => done(flipped(WAYS, text).map(|(a, b)| text.replacen(a, b, 1))),
         Operator::Date => {
