@@ -215,20 +215,16 @@ fn counts(case: &Case<'_>, date: &Date, parts: &Parts) -> Option<bool> {
         let from = day.checked_add(jiff::Span::new().days(away)).ok()?;
         return Some(others().any(|other| other.day == Some(from)));
     }
-    let whole =
-        said.months.is_empty() && said.quarters.is_empty() && said.halves.is_empty() && said.first_months.is_none();
-    if (says("même période") || says("même trimestre") || says("même semestre")) && !whole {
-        let part = |of: &DateReading| (of.quarters.clone(), of.halves.clone(), of.first_months);
-        return Some(others().any(|other| {
-            let same = part(&other.said) == part(said);
-            same && other.said.months == said.months && year(other) != year(parts)
-        }));
+    let part = |of: &DateReading| (of.quarters.clone(), of.halves.clone(), of.first_months);
+    let whole = part(said) == Default::default();
+    if ["même période", "même trimestre", "même semestre"].iter().any(|words| says(words)) && !whole {
+        return Some(others().any(|other| part(&other.said) == part(said) && year(other) != year(parts)));
     }
     const YEAR_BEFORE: &[&str] =
         &["an auparavant", "an plus tôt", "année auparavant", "année plus tôt", "mois auparavant"];
     let months = !says("mois") || says("douze") || says("12");
     if YEAR_BEFORE.iter().any(|words| says(words)) && months && !says("ans ") {
-        let after = year(parts)? + 1;
+        let after = said.years.iter().max()? + 1;
         return Some(others().any(|other| other.said.years.contains(&after)));
     }
     let running = matches!(

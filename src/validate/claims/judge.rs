@@ -7,10 +7,11 @@ use super::{
     amounts::{self, Match},
     anchor::Anchor,
     checks::CLAIM_CHECKS,
+    counted::Amount,
     ledger::{self, Ledger},
     names::NAMES,
     order, stance, times,
-    told::{Amount, Name, Told},
+    told::{Name, Told},
 };
 use crate::{
     sheet::Severity,

@@ -7,6 +7,7 @@
 mod amounts;
 mod anchor;
 mod checks;
+mod counted;
 mod judge;
 mod ledger;
 mod lines;

@@ -134,7 +134,7 @@ fn pair(told: &Told<'_>) -> Option<(f64, f64)> {
         .amounts
         .iter()
         .find(|a| !a.beside && a.unit == old.unit && !a.loose && (level || to(told, a.pieces.start)))?;
-    let value = |a: &super::told::Amount| a.values.last().map(|v| if a.minus { -v.to_f64() } else { v.to_f64() });
+    let value = |a: &super::counted::Amount| a.values.last().map(|v| if a.minus { -v.to_f64() } else { v.to_f64() });
     (!expected && !against).then_some((value(new)?, value(old)?))
 }
 
