@@ -13,12 +13,14 @@ mod ledger;
 mod lines;
 mod names;
 mod order;
+mod period;
 mod prose;
 mod stance;
 mod times;
 mod told;
 mod topics;
 mod when;
+mod who;
 
 pub use checks::{CLAIM_CHECKS, ClaimCheck};
 pub use lines::lines;

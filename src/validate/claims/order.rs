@@ -33,7 +33,7 @@ pub(super) fn introduced(ledger: &Ledger<'_>, at: usize, words: &str, alone: boo
 }
 
 /// Whether a name stands in a third of the sentences: the article is about it.
-fn most(ledger: &Ledger<'_>, words: &str) -> bool {
+pub(super) fn most(ledger: &Ledger<'_>, words: &str) -> bool {
     let count = ledger.sentences.iter().filter(|s| NAMES.stands(words, &s.words)).count();
     count * 3 >= ledger.sentences.len() && count > 2
 }
@@ -57,12 +57,27 @@ struct Mention {
     marked: bool,
     /// Whether it is one that brings in who acts.
     by: bool,
+    /// Whether it only says where, when or beside whom.
+    aside: bool,
 }
 
 /// The name that stands nearest before a place of a sentence, without a preposition: its likely subject.
 pub(super) fn subject_before(ledger: &Ledger<'_>, sentence: &Sentence, place: Span) -> Option<(String, Span)> {
     let before = mentions(ledger, sentence, Span::new(sentence.span.start, place.start));
     before.into_iter().rfind(|name| !name.marked).map(|name| (name.words, name.span))
+}
+
+/// The name whose bracket holds a place (`Veltis (+3,5%)`).
+pub(super) fn bracketed(ledger: &Ledger<'_>, sentence: &Sentence, place: Span) -> Option<(String, Span)> {
+    let last = mentions(ledger, sentence, Span::new(sentence.span.start, place.start)).pop()?;
+    let between = Span::new(last.span.end, place.start).slice(ledger.source.text).trim();
+    let opens = ["(", "(+", "(-", "(plus", "(moins"].contains(&between);
+    opens.then_some((last.words, last.span))
+}
+
+/// The name that a sentence is about, as near as its order tells: the first that is told no place, time or company.
+pub(super) fn first_in(ledger: &Ledger<'_>, sentence: &Sentence) -> Option<String> {
+    mentions(ledger, sentence, sentence.span).into_iter().find(|name| !name.aside).map(|name| name.words)
 }
 
 /// The names of a sentence, as words.
@@ -82,7 +97,9 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
                 at += 1;
                 continue;
             }
-            let from = at;
+            // `L'Astrée`: the article is of the name where it is written large inside a sentence.
+            let article = at > 2 && text.raw(at - 2) == "L" && text.is_sign(at - 1, '\'') && text.glued(at - 1);
+            let from = if article { at - 2 } else { at };
             at += 1;
             while text.get(at).is_some_and(|p| p.upper)
                 || matches!(text.fold(at), "&" | "-" | "'") && text.get(at + 1).is_some_and(|p| p.upper)
@@ -104,7 +121,8 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
                     || text.is_sign(from - 1, '\'') && from > 1 && BESIDE.contains(&text.fold(from - 2)));
             if known {
                 let by = ["par", "selon", "pour", "chez"].contains(&before);
-                found.push(Mention { words, span: stretch.span(), marked, by });
+                let aside = marked && !["d", "de", "du", "des", "'"].contains(&before);
+                found.push(Mention { words, span: stretch.span(), marked, by, aside });
             }
         }
         found
@@ -118,15 +136,54 @@ pub(super) fn clause_of(ledger: &Ledger<'_>, sentence: &Sentence, words: &str) -
     Some(ledger.source.clause(span))
 }
 
-/// Whether the words stand with their capitals elsewhere in the source, inside a sentence.
+/// Whether the words stand with their capitals elsewhere in the source, inside a sentence, or more than once and never
+/// small.
 fn elsewhere(ledger: &Ledger<'_>, name: &str, sentence: Span) -> bool {
     let text = ledger.source.text;
+    let small = name.to_lowercase();
+    if name.len() > 4 && text.matches(name).count() > 1 && !text.contains(&small) && !OPENERS.contains(&&*small) {
+        return true;
+    }
     text.match_indices(name).any(|(at, _)| {
         let away = at < sentence.start as usize || at >= sentence.end as usize;
         let inside =
             text.get(..at).and_then(|t| t.trim_end().chars().next_back()).is_some_and(|c| c.is_lowercase() || c == ',');
         away && inside
     })
+}
+
+/// Words that open sentences and name nobody.
+const OPENERS: &[&str] = &[
+    "ainsi", "alors", "apres", "après", "aussi", "autre", "avant", "cela", "cette", "comme", "depuis", "enfin",
+    "entre", "hormis", "jeudi", "lundi", "mardi", "mercredi", "outre", "parmi", "pendant", "quant", "selon", "seule",
+    "seuls", "vendredi",
+];
+
+/// Whether words stand for somebody whom a sentence before names: no mere possessive.
+pub(super) fn stands_for(words: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "action",
+        "banque",
+        "celle",
+        "celui",
+        "compagnie",
+        "elle",
+        "entreprise",
+        "firme",
+        "groupe",
+        "il",
+        "ils",
+        "institution",
+        "maison",
+        "societe",
+        "start",
+        "titre",
+        "valeur",
+        "constructeur",
+        "direction",
+        "lui",
+    ];
+    WORDS.iter().any(|word| words.contains(&format!(" {word} ")))
 }
 
 /// Whether a sentence refers to somebody without a name (`le groupe`, `elle`, `son titre`).

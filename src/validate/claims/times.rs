@@ -10,7 +10,7 @@ use crate::{text::Published, validate::reading::DateReading};
 /// Where the source leaves the year out, `hedged` tells whether a plan or what is past is told.
 pub(super) fn matching(said: &DateReading, ledger: &Ledger<'_>, hedged: bool) -> Vec<usize> {
     let all = ledger.times.iter().enumerate();
-    all.filter(|(_, time)| agrees(said, time, ledger.published, hedged)).map(|(at, _)| at).collect()
+    all.filter(|(_, time)| may_say(said, time, ledger.published, hedged)).map(|(at, _)| at).collect()
 }
 
 /// Whether a date lies after publication: what it dates has not happened yet.
@@ -54,8 +54,14 @@ fn day(said: &DateReading) -> Option<Date> {
 }
 
 /// Whether the source's date may say the summary's.
-fn agrees(said: &DateReading, time: &Time, published: Option<Published>, hedged: bool) -> bool {
+pub(super) fn may_say(said: &DateReading, time: &Time, published: Option<Published>, hedged: bool) -> bool {
     let own = &time.said;
+    // `2024/2024` is no fiscal year.
+    if let [first, second] = said.years.as_slice()
+        && *second != first + 1
+    {
+        return false;
+    }
     if let Some((count, unit)) = said.length {
         let months = |n: u32, unit: char| match unit {
             'Y' => n * 12,
