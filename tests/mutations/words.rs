@@ -283,6 +283,10 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
                 && !a.contains(b.as_str())
                 && !b.contains(a.as_str())
             {
+                // Who signs a contract with whom says the same of both.
+                if [" signed a contract with ", "'s contract with "].iter().any(|words| text.contains(words)) {
+                    return Damage::Equivalent;
+                }
                 return done(Some(pair(a, b)));
             }
             done(moved.captures(text).map(|c| {

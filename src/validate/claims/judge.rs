@@ -12,7 +12,7 @@ use super::{
     names::NAMES,
     order, period, stance,
     told::{Name, Told},
-    who,
+    told_as, who,
 };
 use crate::{
     sheet::Severity,
@@ -139,6 +139,9 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
         if own.loose {
             return;
+        }
+        if let Some(why) = told_as::misplaced(self, at, source) {
+            return self.found("claim-elsewhere", own.span, Some(span), format!("«{quote}» {why}"));
         }
         self.tick();
         let minus = source.reading.numbers.iter().any(|n| n.minus);

@@ -18,6 +18,7 @@ mod prose;
 mod stance;
 mod times;
 mod told;
+mod told_as;
 mod topics;
 mod when;
 mod who;

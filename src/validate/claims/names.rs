@@ -148,6 +148,7 @@ const GENERIC: &[&str] = &[
     "general",
     "government",
     "group",
+    "groupe",
     "holding",
     "house",
     "index",

@@ -42,11 +42,7 @@ pub(super) fn most(ledger: &Ledger<'_>, words: &str) -> bool {
 const PARTS: &[&str] =
     &["activite", "activites", "branche", "division", "filiale", "marque", "marques", "metier", "pole", "segment"];
 /// Capitals that name no one.
-const MEASURES: &[&str] = &[
-    "a", "au", "aux", "bpa", "ca", "capex", "ce", "cet", "cet1", "cette", "chiffre", "dans", "de", "des", "du", "ebe",
-    "ebit", "ebita", "ebitda", "elle", "en", "et", "eur", "il", "ils", "ipc", "l", "la", "le", "les", "leur", "lui",
-    "mais", "on", "or", "par", "pib", "pour", "rex", "s", "sa", "selon", "ses", "soit", "son", "sur", "un", "une",
-    "us", "usd",
+const MEASURES: &[&str] = &["a", "au", "aux", "bnpa", "bnr", "bpa", "ca", "capex", "ce", "cet", "cet1", "cette", "chiffre", "dans", "de", "des", "du", "ebe", "ebit", "ebita", "ebitda", "ebo", "elle", "en", "et", "eur", "eurm", "fcfa", "il", "ils", "ipc", "l", "la", "le", "les", "leur", "lui", "mais", "mde", "mdeur", "mdh", "mdse", "meur", "mmdh", "musd", "on", "or", "par", "pib", "pnb", "pour", "puissance", "rbe", "rex", "rn", "s", "sa", "selon", "ses", "soit", "son", "sur", "un", "une", "us", "usd",
 ];
 
 /// A name of a sentence of the source.
@@ -71,13 +67,19 @@ pub(super) fn subject_before(ledger: &Ledger<'_>, sentence: &Sentence, place: Sp
 pub(super) fn bracketed(ledger: &Ledger<'_>, sentence: &Sentence, place: Span) -> Option<(String, Span)> {
     let last = mentions(ledger, sentence, Span::new(sentence.span.start, place.start)).pop()?;
     let between = Span::new(last.span.end, place.start).slice(ledger.source.text).trim();
-    let opens = ["(", "(+", "(-", "(plus", "(moins"].contains(&between);
+    let opens = ["(", "(+", "(-", "(plus", "(moins"].iter().any(|end| between.ends_with(end));
+    let opens = opens && between.split_whitespace().count() <= 3;
     opens.then_some((last.words, last.span))
 }
 
-/// The name that a sentence is about, as near as its order tells: the first that is told no place, time or company.
+/// The name that a sentence is about, as near as its order tells: the first that is no place, no agency in a bracket and
+/// not merely beside.
 pub(super) fn first_in(ledger: &Ledger<'_>, sentence: &Sentence) -> Option<String> {
-    mentions(ledger, sentence, sentence.span).into_iter().find(|name| !name.aside).map(|name| name.words)
+    let text = ledger.source.text;
+    let bracketed = |span: Span| text.get(..span.start as usize).is_some_and(|before| before.ends_with('('));
+    let all = mentions(ledger, sentence, sentence.span).into_iter();
+    let mut apt = all.filter(|name| !name.aside && !bracketed(name.span) && !NAMES.is_place(&name.words));
+    apt.next().map(|name| name.words)
 }
 
 /// The names of a sentence, as words.
@@ -115,7 +117,7 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
             if part || MEASURES.contains(&words.trim()) || crate::validate::en::is_code(stretch.as_str()) {
                 continue;
             }
-            let known = own || from > 0 || elsewhere(ledger, stretch.as_str(), sentence.span);
+            let known = own || from > 0 || text.get(from + 1).is_some_and(|p| p.upper) && at > from + 1 || elsewhere(ledger, stretch.as_str(), sentence.span);
             let marked = from > 0
                 && (BESIDE.contains(&before)
                     || text.is_sign(from - 1, '\'') && from > 1 && BESIDE.contains(&text.fold(from - 2)));
@@ -158,33 +160,6 @@ const OPENERS: &[&str] = &[
     "entre", "hormis", "jeudi", "lundi", "mardi", "mercredi", "outre", "parmi", "pendant", "quant", "selon", "seule",
     "seuls", "vendredi",
 ];
-
-/// Whether words stand for somebody whom a sentence before names: no mere possessive.
-pub(super) fn stands_for(words: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "action",
-        "banque",
-        "celle",
-        "celui",
-        "compagnie",
-        "elle",
-        "entreprise",
-        "firme",
-        "groupe",
-        "il",
-        "ils",
-        "institution",
-        "maison",
-        "societe",
-        "start",
-        "titre",
-        "valeur",
-        "constructeur",
-        "direction",
-        "lui",
-    ];
-    WORDS.iter().any(|word| words.contains(&format!(" {word} ")))
-}
 
 /// Whether a sentence refers to somebody without a name (`le groupe`, `elle`, `son titre`).
 pub(super) fn refers(words: &str) -> bool {

@@ -67,9 +67,9 @@ pub(super) fn direction(judge: &mut Judge<'_, '_>) {
     };
     // A verb with two lives right before the amount, where the clause tells nothing else.
     let likely = source.before.has(both.0)
-        && !source.clause.has(both.1)
+        && !source.before.has(both.1)
         && !source.bounds.has(Cues::LESS_THAN)
-        && !soft(source.clause);
+        && !soft(source.before);
     let before = (against(source.before, up) || likely) && !source.before.has(Cues::TURN);
     let clause = against(source.clause, up)
         && !soft(source.clause)
@@ -80,12 +80,31 @@ pub(super) fn direction(judge: &mut Judge<'_, '_>) {
             && !soft(sentence.cues)
     };
     let plus = judge.ledger.slice(source.span).starts_with('+') && !up;
+    let around = around(judge, source, up);
     let signed =
         plus || source.reading.numbers.iter().any(|n| n.minus) && up && matches!(source.reading.unit, Unit::Percent);
-    if (before || clause || whole() || signed) && !source.denies {
+    if (before || clause || whole() || signed || around) && !source.denies {
         let quote = judge.ledger.slice(source.span);
         let message = format!("contradicted: the source tells «{quote}» as a {}", if up { "fall" } else { "rise" });
         judge.found("claim-direction", judge.whole(), Some(source.span), message);
+    }
+}
+
+/// Whether the words and signs right beside a rate tell the other way: `(-0,4%)`, `une perte de 0,4%`, `7% de plus`.
+fn around(judge: &Judge<'_, '_>, source: &ledger::Amount, up: bool) -> bool {
+    if !matches!(source.reading.unit, Unit::Percent) {
+        return false;
+    }
+    let text = judge.ledger.source.text;
+    let Some((before, after)) = text.get(..source.span.start as usize).zip(text.get(source.span.end as usize..)) else {
+        return false;
+    };
+    let ends = |list: &[&str]| list.iter().any(|end| before.ends_with(end));
+    let starts = |list: &[&str]| list.iter().any(|start| after.starts_with(start));
+    if up {
+        ends(&["(-", "(moins ", " perte de ", " pertes à "]) || starts(&[" de moins"])
+    } else {
+        ends(&["(+", "(plus ", " gain de ", " gains à "]) || starts(&[" de plus "])
     }
 }
 
@@ -151,9 +170,8 @@ pub(super) fn hedge(judge: &mut Judge<'_, '_>) {
     }
     judge.tick();
     let later = judge.told.whens.iter().find(|when| times::is_future(&when.said, judge.ledger.published));
-    const DONE: &[&str] =
-        &[" cut ", " fell ", " held ", " hired ", " met ", " paid ", " published ", " reported ", " rose ", " went "];
-    let done = DONE.iter().any(|verb| judge.told.words.contains(verb)) && !judge.told.words.contains(" until ");
+    let done = DONE.iter().any(|verb| judge.told.words.contains(verb))
+        && ![" until ", " with effect "].iter().any(|words| judge.told.words.contains(words));
     if let Some(when) = later.filter(|_| done) {
         let span = judge.told.span(&when.pieces);
         let message = format!("{} lies after publication, but this is told as done", judge.words(span));
@@ -161,10 +179,60 @@ pub(super) fn hedge(judge: &mut Judge<'_, '_>) {
     }
     let Some((clause, span)) = clause(judge) else { return };
     let later = clause.has(Cues::FUTURE | Cues::CONDITIONAL) && !clause.has(Cues::FINITE);
-    if later {
+    let whole = judge.main().and_then(|(_, source)| judge.ledger.sentence(source.sentence)).map(|s| s.cues);
+    let only = whole.is_some_and(|all| all.has(Cues::FUTURE | Cues::CONDITIONAL) && !all.has(Cues::FINITE));
+    if later || only && done || done && !judge.told.hedged() && planned(judge) {
         let message = "contradicted: the source tells this in the future or conditional".to_owned();
         judge.found("claim-hedge", judge.whole(), Some(span), message);
     }
+}
+
+/// Verbs of what is done.
+const DONE: &[&str] = &[
+    " cut ",
+    " did ",
+    " fell ",
+    " held ",
+    " hired ",
+    " met ",
+    " paid ",
+    " published ",
+    " reported ",
+    " rose ",
+    " saw ",
+    " took ",
+    " went ",
+];
+
+/// Words of a plan or forecast of the source that stand before what is planned.
+const PLANS: &[&str] = &[
+    "ambitionne",
+    "anticipe",
+    "attendu",
+    "attendue",
+    "attendus",
+    "compte",
+    "comptent",
+    "devrait",
+    "devraient",
+    "espere",
+    "prevoit",
+    "prevoient",
+    "projette",
+    "tablent",
+    "table",
+    "vise",
+    "visent",
+    "viser",
+];
+
+/// Whether a plan or forecast governs the main amount: in its clause, before it.
+fn planned(judge: &Judge<'_, '_>) -> bool {
+    let Some((_, source)) = judge.main() else { return false };
+    let clause = judge.ledger.source.clause(source.span);
+    let words = judge.ledger.source.at(Span::new(clause.start, source.span.start), ledger::words);
+    let compared = ["contre", "que"].iter().any(|word| words.contains(&format!(" {word} ")));
+    !compared && words.split(' ').any(|word| PLANS.contains(&word))
 }
 
 /// The cues of the clause that the sentence tells, and where it stands.
@@ -224,11 +292,54 @@ pub(super) fn attribution(judge: &mut Judge<'_, '_>) {
     let Some((_, source)) = judge.main() else { return };
     let Some(sentence) = judge.ledger.sentence(source.sentence) else { return };
     judge.tick();
-    let Some((name, span)) = speaker(judge, source, sentence) else { return };
-    if !told.names.iter().any(|own| order::same(&own.words, &name)) {
-        let message = format!("the source says this after «{}», the summary does not", judge.ledger.slice(span));
+    if let Some((name, span)) = speaker(judge, source, sentence) {
+        if !told.names.iter().any(|own| order::same(&own.words, &name)) {
+            let message = format!("the source says this after «{}», the summary does not", judge.ledger.slice(span));
+            judge.found("claim-attribution", judge.whole(), Some(span), message);
+        }
+        return;
+    }
+    const SPEAKS: &[&str] = &[
+        " according ",
+        " consensus",
+        " expects ",
+        " forecasts ",
+        " plans ",
+        " said ",
+        " says ",
+        " sees ",
+        " estimates ",
+    ];
+    let nobody = told.words.contains(" expected to ") && !SPEAKS.iter().any(|word| told.words.contains(word));
+    if nobody && let Some(span) = forecaster(judge, source, sentence) {
+        let message = format!("«{}» expects this in the source, the summary does not say so", judge.ledger.slice(span));
         judge.found("claim-attribution", judge.whole(), Some(span), message);
     }
+}
+
+/// Who forecasts an amount before it in its sentence: a verb of forecast with a name or a house before it, or the words
+/// after `selon`; nobody where it is who is told of.
+fn forecaster(judge: &Judge<'_, '_>, source: &ledger::Amount, sentence: &ledger::Sentence) -> Option<Span> {
+    const VERBS: &[&str] = &["anticipe", "anticipent", "attend", "escompte", "estime", "prevoit", "table", "tablent"];
+    const HOUSES: &[&str] = &["agence", "analystes", "banque", "broker", "courtier", "experts", "institut"];
+    let part = Span::new(sentence.span.start, source.span.start);
+    judge.ledger.source.at(part, |text| {
+        let count = text.pieces().len();
+        let verb = (0..count).rev().find(|at| VERBS.contains(&text.fold(*at)));
+        let by = (0..count).find(|at| matches!(text.fold(*at), "selon" | "d'apres"));
+        let at = verb.or(by)?;
+        let (from, to) = if verb.is_some() { (at.saturating_sub(4), at) } else { (at + 1, (at + 7).min(count)) };
+        let house = |i: usize| {
+            HOUSES.contains(&text.fold(i)) || text.get(i).is_some_and(|p| p.upper) && i > 0 || {
+                let words = names::words(text.raw(i));
+                text.get(i).is_some_and(|p| p.upper) && NAMES.knows(&words)
+            }
+        };
+        let first = (from..to).find(|i| house(*i))?;
+        let stretch = text.part(first, (first + 1).max(to.min(first + 3)));
+        let own = judge.told.names.iter().any(|name| order::same(&name.words, &names::words(text.raw(first))));
+        (!own).then(|| stretch.span())
+    })
 }
 
 /// The name after `selon` in the sentence of an amount.
