@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::{Damage, Operator, chance::Chance};
+use super::{Damage, Operator, chance::Chance, goldsheet::MONTHS};
 
 /// What a sentence is damaged with: what else its sheet says.
 pub struct Beside<'s> {
@@ -18,20 +18,6 @@ pub struct Beside<'s> {
     pub speaker: Option<String>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const BOUNDS: &[&str] = &["more than ", "less than ", "about ", "nearly ", "at least ", "up to "];
 const HEDGES: &[(&str, &str)] = &[
     ("is expected to reach", "reached"),
@@ -247,7 +233,7 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
             done(chance.pick(&ways).cloned())
         }
         Operator::Period => {
-            let period = Regex::new(r"(?:in|for|at the end of) (?:the (?:first|second|third|fourth) (?:quarter|half) of |the first (?:nine|six|three) months of |(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d\b").unwrap();
+            let period = Regex::new(&format!(r"(?:in|for|at the end of) (?:the (?:first|second|third|fourth) (?:quarter|half) of |the first (?:nine|six|three) months of |(?:{}) )?20\d\d\b", MONTHS.join("|"))).unwrap();
             let Some(own) = period.find(text) else { return Damage::None };
             let mut others: Vec<&str> =
                 beside.elsewhere.iter().flat_map(|s| period.find_iter(s)).map(|m| m.as_str()).collect();

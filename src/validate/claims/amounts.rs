@@ -119,6 +119,13 @@ pub(super) fn derived(
             }
             let unit = if x == Unit::Unknown { y } else { x };
             let own = english.unit;
+            // Euros give no dollars, and what vanishes in the last digit gives nothing.
+            let share = |a: &str, b: &str| a.split(' ').any(|code| b.split(' ').any(|other| other == code));
+            let foreign = matches!((own, unit), (Unit::Money(a), Unit::Money(b)) if !share(a, b));
+            let lent = matches!(own, Unit::Money(_)) && (x == Unit::Unknown || y == Unit::Unknown);
+            if foreign || lent && a.min(*b).abs() <= half {
+                continue;
+            }
             let both = |kind: Unit| unit == kind;
             let (one, two) = (ledger.slice(first.span), ledger.slice(second.span));
             let is = |value: f64| value.is_finite() && (value - told).abs() <= half.max(1e-9 * told.abs());

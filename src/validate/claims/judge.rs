@@ -54,6 +54,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         stance::attribution(self);
         order::roles(self);
         order::parties(self);
+        order::parent(self);
         let nothing = self.told.amounts.is_empty() && self.told.whens.is_empty() && self.told.quotes.is_empty();
         if nothing
             && self.anchor.topics.is_empty()
@@ -150,7 +151,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
         // A fall may be told by its word; a level below nought may not.
         let fall = told.english.cues.has(Cues::DOWN | Cues::MAYBE_DOWN | Cues::TURN);
-        let rise = told.english.cues.has(Cues::UP);
+        let rise = told.english.cues.has(Cues::UP) && !told.words.contains(" after a rise ");
         if minus && !own.minus && (!fall || rise) {
             return self.found("claim-sign", own.span, Some(span), format!("{text} is not negative, «{quote}» is"));
         }
@@ -172,7 +173,8 @@ impl<'j, 'a> Judge<'j, 'a> {
         // A sentence that names others tells of them.
         let others = || {
             let names = order::names_in(self.ledger, sentence);
-            names.iter().any(|name| !self.told.names.iter().any(|own| order::same(&own.words, name)))
+            let own = |name: &str| self.told.names.iter().any(|own| order::same(&own.words, name));
+            names.iter().any(|name| !NAMES.is_place(name) && !own(name))
         };
         let apt = topic || self.anchor.topics.is_empty() && beside;
         named && apt || (beside || topic || self.told.names.is_empty()) && !others()

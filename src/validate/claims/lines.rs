@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Topics that are events: what a measure is called, the facts of a line say.
-pub(super) const EVENTS: &[&str] = &[
+const EVENTS: &[&str] = &[
     "acqui",
     "appoint",
     "bankrupt",

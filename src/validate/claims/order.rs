@@ -4,6 +4,7 @@ use super::{
     judge::Judge,
     ledger::{Ledger, Sentence},
     names::{self, NAMES},
+    told::Name,
 };
 use crate::text::Span;
 
@@ -42,7 +43,73 @@ pub(super) fn most(ledger: &Ledger<'_>, words: &str) -> bool {
 const PARTS: &[&str] =
     &["activite", "activites", "branche", "division", "filiale", "marque", "marques", "metier", "pole", "segment"];
 /// Capitals that name no one.
-const MEASURES: &[&str] = &["a", "au", "aux", "bnpa", "bnr", "bpa", "ca", "capex", "ce", "cet", "cet1", "cette", "chiffre", "dans", "de", "des", "du", "ebe", "ebit", "ebita", "ebitda", "ebo", "elle", "en", "et", "eur", "eurm", "fcfa", "il", "ils", "ipc", "l", "la", "le", "les", "leur", "lui", "mais", "mde", "mdeur", "mdh", "mdse", "meur", "mmdh", "musd", "on", "or", "par", "pib", "pnb", "pour", "puissance", "rbe", "rex", "rn", "s", "sa", "selon", "ses", "soit", "son", "sur", "un", "une", "us", "usd",
+const MEASURES: &[&str] = &[
+    "a",
+    "au",
+    "aux",
+    "bnpa",
+    "bnr",
+    "bpa",
+    "ca",
+    "capex",
+    "ce",
+    "cet",
+    "cet1",
+    "cette",
+    "chiffre",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "ebe",
+    "ebit",
+    "ebita",
+    "ebitda",
+    "ebo",
+    "elle",
+    "en",
+    "et",
+    "eur",
+    "eurm",
+    "fcfa",
+    "il",
+    "ils",
+    "ipc",
+    "l",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "lui",
+    "mais",
+    "mde",
+    "mdeur",
+    "mdh",
+    "mdse",
+    "meur",
+    "mmdh",
+    "musd",
+    "on",
+    "or",
+    "par",
+    "pib",
+    "pnb",
+    "pour",
+    "puissance",
+    "rbe",
+    "rex",
+    "rn",
+    "s",
+    "sa",
+    "selon",
+    "ses",
+    "soit",
+    "son",
+    "sur",
+    "un",
+    "une",
+    "us",
+    "usd",
 ];
 
 /// A name of a sentence of the source.
@@ -117,7 +184,10 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
             if part || MEASURES.contains(&words.trim()) || crate::validate::en::is_code(stretch.as_str()) {
                 continue;
             }
-            let known = own || from > 0 || text.get(from + 1).is_some_and(|p| p.upper) && at > from + 1 || elsewhere(ledger, stretch.as_str(), sentence.span);
+            let known = own
+                || from > 0
+                || text.get(from + 1).is_some_and(|p| p.upper) && at > from + 1
+                || elsewhere(ledger, stretch.as_str(), sentence.span);
             let marked = from > 0
                 && (BESIDE.contains(&before)
                     || text.is_sign(from - 1, '\'') && from > 1 && BESIDE.contains(&text.fold(from - 2)));
@@ -230,9 +300,12 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
         return;
     }
     judge.tick();
-    for at in judge.sentences() {
+    // Where a sentence names neither, the one before does.
+    let near = judge.sentences().into_iter().flat_map(|at| [Some(at), at.checked_sub(1)]).flatten();
+    for at in near {
         let Some(sentence) = ledger.sentence(at) else { continue };
         let mentions = mentions(ledger, sentence, sentence.span);
+        let opens = |words: &str| starts(ledger, sentence, words);
         let find = |words: &str| mentions.iter().find(|m| same(words, &m.words));
         let wrong = match (find(&first.words), find(&second.words)) {
             (Some(agent), Some(patient)) => {
@@ -242,7 +315,9 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
             (None, Some(patient)) => {
                 !patient.marked && mentions.first().is_some_and(|first| first.span == patient.span)
             }
+            (Some(agent), None) if opens(&second.words) => agent.marked,
             (Some(agent), None) => agent.marked && !agent.by,
+            (None, None) if opens(&second.words) => true,
             (None, None) => continue,
         };
         if wrong {
@@ -254,6 +329,47 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
             judge.found("claim-roles", judge.whole(), Some(sentence.span), message);
         }
         return;
+    }
+}
+
+/// Words before the name of a parent, and before that of what it owns.
+const PARENTS: &[&str] = &["actionnaire", "filiale de", "filiale d", "maison mere", "propriete de", "propriete d"];
+const OWNED: &[&str] = &["filiale", "proprietaire de", "proprietaire d", "mere de", "mere d", "controle"];
+
+/// Who is told to be the parent company of another is not owned in the source, and owns what the source says.
+pub(super) fn parent(judge: &mut Judge<'_, '_>) {
+    let (told, ledger) = (judge.told, judge.ledger);
+    let [first, second, ..] = told.names.as_slice() else { return };
+    if !told.words.contains(" parent company of ") || told.denied() {
+        return;
+    }
+    judge.tick();
+    let marks = [" filiale", " maison mere", " propriet", " actionnaire", " controle", " detenu", " giron", " appart"];
+    let told_of = |s: &&Sentence| marks.iter().any(|mark| s.words.contains(mark));
+    let beside = |name: &str, s: &Sentence, before: &[&str]| {
+        NAMES.forms(name).any(|form| before.iter().any(|mark| s.words.contains(&format!(" {mark}{form}"))))
+    };
+    let (mut turned, mut known, mut place) = (false, false, None);
+    let mut before: Option<&Sentence> = None;
+    for sentence in &ledger.sentences {
+        let last = before.replace(sentence);
+        if !told_of(&sentence) {
+            continue;
+        }
+        let owner = |name: &Name| beside(&name.words, sentence, PARENTS);
+        let owned = |name: &Name| beside(&name.words, sentence, OWNED) && !owner(name);
+        turned |= owner(second) && !owner(first) || owned(first) && !owned(second);
+        known |=
+            NAMES.stands(&second.words, &sentence.words) || last.is_some_and(|s| NAMES.stands(&second.words, &s.words));
+        place = place.or(Some(sentence.span));
+    }
+    if place.is_some() && (turned || !known) {
+        let message = format!(
+            "contradicted: in the source, {} does not own {}",
+            judge.words(first.span),
+            judge.words(second.span)
+        );
+        judge.found("claim-roles", judge.whole(), place, message);
     }
 }
 
@@ -293,6 +409,20 @@ pub(super) fn roles(judge: &mut Judge<'_, '_>) {
             return;
         }
     }
+}
+
+/// Whether the name stands right after an amount, brought in by `par` or `pour`.
+pub(super) fn follows(ledger: &Ledger<'_>, sentence: &Sentence, amount: Span, words: &str) -> bool {
+    let Some((from, to)) = stands_at(ledger, sentence, words) else { return false };
+    let name = ledger.source.at(sentence.span, |text| text.part(from, to).span());
+    let Some(gap) = name.start.checked_sub(amount.end) else { return false };
+    let between = Span::new(amount.end, name.start).slice(ledger.source.text);
+    gap <= 24 && [" par ", " pour "].iter().any(|by| between.starts_with(by))
+}
+
+/// Whether the name opens the sentence.
+pub(super) fn starts(ledger: &Ledger<'_>, sentence: &Sentence, words: &str) -> bool {
+    stands_at(ledger, sentence, words).is_some_and(|(from, _)| from == 0)
 }
 
 /// The pieces where a name stands in a sentence: the first and one past the last.

@@ -15,6 +15,9 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
     judge.tick();
     let span = told.span(&when.pieces);
     let text = judge.words(span);
+    if matches!(when.said.years.as_slice(), [first, second] if *second != first + 1) {
+        return judge.found("claim-date", span, None, format!("no two years follow each other so: {text}"));
+    }
     let sentence = |i: &usize| ledger.times.get(*i).map_or(usize::MAX, |t| t.sentence);
     let best = judge.anchor.best.unwrap_or(0);
     let mut said = said;
@@ -22,14 +25,14 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
         said.retain(|i| ledger.times.get(*i).is_some_and(|time| !time.anaphoric || is_of_main(judge, time)));
     }
     let nearest = said.iter().min_by_key(|i| (sentence(i).abs_diff(best), **i)).copied();
-    if nearest.is_none() && times::is_publication(&when.said, ledger.published) {
-        return;
-    }
     if is_period(&when.said)
         && let Some(own) = own(judge).filter(|own| !judge.told.whens.iter().any(|when| tells(judge, &when.said, own)))
     {
         let message = format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(own.span));
         return judge.found("claim-date", span, Some(own.span), message);
+    }
+    if nearest.is_none() && times::is_publication(&when.said, ledger.published) {
+        return;
     }
     if nearest.is_none() && is_year_ended(judge, &when.said) {
         return;
@@ -66,7 +69,9 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
                 || when.said.first_months.is_some()
                 || when.said.days.is_empty() && !when.said.months.is_empty();
             let quote = ledger.slice(time.span);
-            if period && judge.anchor.best.is_some() && !said.iter().any(reach) {
+            // `with completion expected in` is told of another sentence, and nothing anchors what has no amount.
+            let apart = judge.told.amounts.is_empty() || judge.told.words.contains(" completion ");
+            if period && !apart && judge.anchor.best.is_some() && !said.iter().any(reach) {
                 let message = format!("«{quote}» is told of something else in the source");
                 return judge.found("claim-date", span, Some(time.span), message);
             }
@@ -107,19 +112,26 @@ fn is_period(said: &DateReading) -> bool {
 fn is_of_main(judge: &Judge<'_, '_>, time: &Time) -> bool {
     let Some((_, amount)) = judge.main() else { return true };
     let first = time.span.start >= amount.span.end && !stands_between(judge.ledger, amount.span.end, time.span.start);
-    time.sentence != amount.sentence || first
+    time.sentence == amount.sentence && first
 }
 
 fn stands_between(ledger: &Ledger<'_>, from: u32, to: u32) -> bool {
     ledger.amounts.iter().any(|a| from <= a.span.start && a.span.end <= to)
 }
 
-/// The period that the source tells of the main amount: right after it, or before it with no other amount between.
+/// The period that the source tells of the main amount, else of another of its sentence.
 fn own<'j>(judge: &Judge<'j, '_>) -> Option<&'j Time> {
-    let ledger = judge.ledger;
-    let (_, amount) = judge.main()?;
-    let part =
-        |t: &Time| t.said.length.is_some_and(|(n, unit)| unit == 'M' && n < 12 && ledger.slice(t.span).len() > 6);
+    let (_, main) = judge.main()?;
+    let others = judge.told.amounts.iter().enumerate().filter(|(_, a)| !a.beside && !a.loose);
+    let others = others.filter_map(|(at, _)| judge.source_of(at)).map(|(amount, _)| amount);
+    std::iter::once(main)
+        .chain(others.filter(|amount| amount.sentence == main.sentence))
+        .find_map(|amount| period_of(judge.ledger, amount))
+}
+
+/// The period that the source tells of an amount: right after it, or before it with no other amount between.
+fn period_of<'j>(ledger: &'j Ledger<'_>, amount: &ledger::Amount) -> Option<&'j Time> {
+    let part = |t: &Time| t.said.length.is_some_and(|(n, unit)| unit == 'M' && [3, 6, 9].contains(&n));
     let relative = |t: &Time| t.said.year_offset.is_some() || t.said.month_offset.is_some();
     let is = |t: &&Time| {
         let plain = t.said.clock.is_none() && t.said.day_offset.is_none() && t.said.week_offset.is_none();
@@ -128,11 +140,17 @@ fn own<'j>(judge: &Judge<'j, '_>) -> Option<&'j Time> {
     let after = ledger.times.iter().filter(is).find(|t| {
         let Some(gap) = t.span.start.checked_sub(amount.span.end) else { return false };
         let between = Span::new(amount.span.end, t.span.start).slice(ledger.source.text);
-        gap <= 16 && !between.contains([',', ';', '(', ':']) && !between.contains("contre")
+        gap <= 28 && !between.contains([',', ';', '(', ':']) && !between.contains("contre")
     });
     after.or_else(|| {
         let before = ledger.times.iter().filter(is).filter(|t| t.span.end <= amount.span.start);
-        before.last().filter(|t| !stands_between(ledger, t.span.end, amount.span.start))
+        let clause = ledger.source.clause(amount.span);
+        let opens = ledger.sentence(amount.sentence).map_or(0, |s| s.span.start) + 20;
+        // What stands right after another amount is that one's.
+        let taken =
+            |t: &Time| ledger.amounts.iter().any(|a| a.span.end <= t.span.start && t.span.start - a.span.end <= 16);
+        let apt = |t: &&Time| (clause.contains(t.span) || t.span.start <= opens) && !taken(t);
+        before.last().filter(apt).filter(|t| !stands_between(ledger, t.span.end, amount.span.start))
     })
 }
 

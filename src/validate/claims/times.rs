@@ -56,12 +56,6 @@ fn day(said: &DateReading) -> Option<Date> {
 /// Whether the source's date may say the summary's.
 pub(super) fn may_say(said: &DateReading, time: &Time, published: Option<Published>, hedged: bool) -> bool {
     let own = &time.said;
-    // `2024/2024` is no fiscal year.
-    if let [first, second] = said.years.as_slice()
-        && *second != first + 1
-    {
-        return false;
-    }
     if let Some((count, unit)) = said.length {
         let months = |n: u32, unit: char| match unit {
             'Y' => n * 12,
@@ -91,7 +85,7 @@ pub(super) fn may_say(said: &DateReading, time: &Time, published: Option<Publish
         }
         let named = Weekday::from_monday_one_offset(own.weekdays.first().copied().unwrap_or(0) as i8).ok();
         // `deux jours plus tard`, `la veille`, `la semaine dernière`.
-        if time.anaphoric && time.grain == Some('D') && away.abs() <= 40 {
+        if time.anaphoric && time.grain == Some('D') && away.abs() <= 100 {
             return true;
         }
         if let Some(offset) = own.week_offset
@@ -128,7 +122,7 @@ pub(super) fn may_say(said: &DateReading, time: &Time, published: Option<Publish
         || said.first_months == own.first_months
         || said.first_months == Some(6) && own.halves == [1]
         || said.first_months == Some(3) && own.quarters == [1]
-        || said.first_months.is_some_and(|n| own.months.len() == 1 && own.months.first() == Some(&n));
+        || said.first_months.is_some_and(|n| own.months == [n] || own.months == [1, n]);
     let weekdays = has(&said.weekdays, &own.weekdays) || own.weekdays.is_empty() && !said.days.is_empty();
     if !(months && quarters && halves && first && weekdays) {
         return false;

@@ -3,14 +3,9 @@
 use super::{
     judge::Judge,
     ledger::{self, Amount},
-    lines::EVENTS,
-    order,
     topics::Topic,
 };
-use crate::{
-    text::Span,
-    validate::{cues::Cues, reading::Unit},
-};
+use crate::{text::Span, validate::reading::Unit};
 
 /// Why the amount of the source is not what the sentence makes of it; nothing where it may be.
 pub(super) fn misplaced(judge: &Judge<'_, '_>, at: usize, source: &Amount) -> Option<&'static str> {
@@ -24,7 +19,8 @@ pub(super) fn misplaced(judge: &Judge<'_, '_>, at: usize, source: &Amount) -> Op
     if main && is_level(judge, at, source) {
         return Some("is told as a level, not as a move");
     }
-    (main && is_of_other(judge, source)).then_some("is told of another measure")
+    let counted = judge.told.amounts.get(at).is_none_or(|own| own.unit == Unit::Unknown);
+    (main && !counted && is_of_other(judge, source)).then_some("is told of another measure")
 }
 
 /// The last words of the source before an amount, in its sentence.
@@ -58,6 +54,11 @@ fn is_earlier(judge: &Judge<'_, '_>, at: usize, source: &Amount) -> bool {
     }
     let words = before(judge, source);
     let close = [" contre ", " au lieu de ", " contre un ", " contre une "].iter().any(|end| words.ends_with(end));
+    let compared = [" contre ", " comparativement a "].iter().any(|word| words.contains(word));
+    let before = ledger.times.iter().find(|t| {
+        t.anaphoric && t.span.start >= source.span.end && t.span.start - source.span.end <= 16 && t.grain != Some('D')
+    });
+    let close = close || compared && before.is_some();
     // The period of the earlier amount may be what the sentence tells.
     let after = ledger.times.iter().find(|t| {
         t.sentence == source.sentence && t.span.start >= source.span.end && t.span.start - source.span.end <= 24
@@ -98,15 +99,27 @@ fn is_level(judge: &Judge<'_, '_>, at: usize, source: &Amount) -> bool {
     let words = before(judge, source);
     let level = judge.ledger.source.at(Span::new(start, source.span.start), |text| {
         let last = text.pieces().len().checked_sub(1);
-        last.is_some_and(|last| text.raw(last) == "à")
+        last.is_some_and(|last| text.raw(last) == "à" && !(last > 0 && text.is_sign(last - 1, ':')))
     });
     moved && level && !words.split(' ').any(|word| MOVES.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Topics that the source tells by words of their own wherever it tells their amounts.
+const MEASURES: &[&str] = &[
+    "backlog",
+    "cash flow",
+    "contract",
+    "earnings per share",
+    "invest",
+    "market capitalisation",
+    "net debt",
+    "net income",
+];
+
 /// The measures that the sentence speaks of are told elsewhere, not with the amount.
 fn is_of_other(judge: &Judge<'_, '_>, source: &Amount) -> bool {
     let ledger = judge.ledger;
-    let measures: Vec<&&Topic> = judge.anchor.topics.iter().filter(|topic| !EVENTS.contains(&topic.name())).collect();
+    let measures: Vec<&&Topic> = judge.anchor.topics.iter().filter(|topic| MEASURES.contains(&topic.name())).collect();
     let near = |at: usize| {
         ledger.sentence(at).filter(|s| {
             at == source.sentence || ledger.sentence(source.sentence).is_some_and(|own| own.paragraph == s.paragraph)
@@ -119,6 +132,5 @@ fn is_of_other(judge: &Judge<'_, '_>, source: &Amount) -> bool {
             .filter_map(near)
             .any(|s| topic.told(&s.words))
     };
-    let _ = (Cues::NONE, order::same);
     !measures.is_empty() && measures.iter().all(|topic| topic.told(&ledger.words) && !told(topic))
 }

@@ -28,6 +28,9 @@ pub(super) fn subject(judge: &mut Judge<'_, '_>) {
     let leads = first.pieces.start <= 2 && !place_told;
     let bracketed = order::bracketed(ledger, sentence, place).filter(|(words, _)| !own(words));
     let rival = order::subject_before(ledger, sentence, place).filter(|(words, _)| !own(words));
+    let rival = rival.filter(|(words, _)| !NAMES.is_place(words) || NAMES.is_place(&first.words));
+    // `à 20% par Veltis`, `100 millions pour Veltis`
+    let rival = rival.filter(|_| !named.iter().any(|name| order::follows(ledger, sentence, place, &name.words)));
     let between = |span: Span| ledger.source.at(Span::new(span.end, place.start), ledger::words);
     let old = match &rival {
         _ if bracketed.is_some() => true,
@@ -59,10 +62,9 @@ pub(super) fn subject(judge: &mut Judge<'_, '_>) {
     // Or only after it, in a clause of his own.
     let after = leads
         && here(first)
-        && rival.as_ref().is_some_and(|(words, span)| {
+        && rival.as_ref().is_some_and(|(_, span)| {
             let clause = ledger.source.clause(place);
-            !NAMES.is_place(words)
-                && clause.contains(*span)
+            clause.contains(*span)
                 && order::clause_of(ledger, sentence, &first.words).is_some_and(|own| own.start >= clause.end)
         });
     if old || stranger || after {
@@ -102,7 +104,13 @@ fn supported(ledger: &Ledger<'_>, at: usize, words: &str) -> bool {
     let opens = |i: usize| {
         ledger.sentence(i).and_then(|s| order::first_in(ledger, s)).is_some_and(|name| order::same(words, &name))
     };
-    if opens(0) || opens(1) || order::most(ledger, words) {
+    let stands = |i: usize| ledger.sentence(i).is_some_and(|s| NAMES.stands(words, &s.words));
+    let often = (0..ledger.sentences.len()).filter(|i| stands(*i)).count() > 2 && (stands(0) || stands(1));
+    if opens(0) || opens(1) || often || order::most(ledger, words) {
+        return true;
+    }
+    let starts = |i: usize| ledger.sentence(i).is_some_and(|s| order::starts(ledger, s, words));
+    if (0..at).rev().take(3).any(starts) {
         return true;
     }
     for i in (0..at).rev().take(4) {
@@ -111,7 +119,8 @@ fn supported(ledger: &Ledger<'_>, at: usize, words: &str) -> bool {
             // What a sentence only goes on with, without a word for somebody, may be told of any name before.
             let own = ledger.sentence(at).map_or("", |s| s.words.as_str());
             let means = |word: &str| own.contains(&format!(" {word} "));
-            let person = ["action", "elle", "il", "sa", "ses", "son", "titre"].into_iter().any(means) && !means("filiale");
+            let person =
+                ["action", "elle", "il", "sa", "ses", "son", "titre"].into_iter().any(means) && !means("filiale");
             return opens(i) || !person && NAMES.stands(words, &before.words);
         }
     }
