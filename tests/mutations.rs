@@ -266,19 +266,8 @@ fn lines(case: &Case, clean: &BTreeSet<String>, operator: Operator, missed: &mut
     (of_lines, of_prose)
 }
 
-/// The least share of an operator's damage to sheets that is found: what is reached where that is below 0.95.
-fn least(operator: Operator) -> f64 {
-    match operator {
-        // `une année auparavant` that no line prints could be any year.
-        Operator::Date => 0.92,
-        // Where the evidence names somebody besides, the attribution may be a role told twice.
-        Operator::Attribution => 0.6,
-        Operator::Hedge => 0.93,
-        Operator::Roles => 0.93,
-        Operator::Period => 0.94,
-        _ => 0.95,
-    }
-}
+/// The least share of every operator's damage to sheets that is found.
+const LEAST: f64 = 0.95;
 
 #[test]
 fn damage_is_found_and_nothing_else() {
@@ -315,7 +304,7 @@ fn damage_is_found_and_nothing_else() {
         }
         let mut both = of_fields;
         both.add(of_lines);
-        if both.share() < least(*operator) {
+        if both.share() < LEAST {
             weak.push(format!("{name}: {}", both.cell()));
         }
         sheets.add(both);
@@ -343,10 +332,10 @@ fn damage_is_found_and_nothing_else() {
     }
     assert!(alarms.is_empty(), "false alarms on untouched sheets:\n{}", alarms.join("\n"));
     assert!(weak.is_empty(), "found too seldom in sheets:\n{}", weak.join("\n"));
-    assert!(sheets.share() >= 0.965, "found too seldom in sheets: {}", sheets.cell());
-    assert!(prose.share() >= 0.79, "found too seldom in prose: {}", prose.cell());
+    assert!(sheets.share() >= 0.98, "found too seldom in sheets: {}", sheets.cell());
+    assert!(prose.share() >= 0.9, "found too seldom in prose: {}", prose.cell());
     assert!(
-        flagged.len() * 10 <= statements.len(),
+        flagged.len() * 18 <= statements.len(),
         "too many untouched statements found wrong:\n{}",
         flagged.join("\n")
     );
