@@ -115,6 +115,19 @@ fn prose_errors(case: &Case, text: &str) -> Vec<String> {
     found.into_iter().filter(|c| c.severity == Severity::Error).map(|c| format!("{}: {}", c.check, c.message)).collect()
 }
 
+/// What of the source the claims of a sentence are matched with: the lines around.
+fn sources(case: &Case, text: &str) -> Vec<String> {
+    let source = case.article.text.as_str();
+    let line = |at: usize| {
+        let start = source[..at].rfind('\n').map_or(0, |n| n + 1);
+        source[start..].lines().next().unwrap_or("")
+    };
+    let found = reader().verify_prose(&case.article, text).map(|c| c.claims).unwrap_or_default();
+    let of = |c: &fiche::validate::claims::Claim| c.source.map(|s| (s, line(s.start as usize)));
+    let show = |(span, line): (fiche::text::Span, &str)| format!("«{}»: {line}", span.slice(source));
+    found.iter().filter_map(of).map(show).collect()
+}
+
 fn beside<'s>(sheet: &'s Sheet, fact: &Fact) -> Beside<'s> {
     let kind = |at: usize| serde_json::to_value(sheet.entities[at].kind).unwrap().as_str().unwrap().to_owned();
     let mut own: Vec<usize> = Vec::new();
@@ -244,7 +257,8 @@ fn lines(case: &Case, clean: &BTreeSet<String>, operator: Operator, missed: &mut
         }
         of_prose.all += 1;
         if prose_errors(case, &text).is_empty() {
-            missed.push(format!("prose {operator:?} {}: {} → {text}", case.name, fact.statement));
+            let told = sources(case, &text).join("\n        ");
+            missed.push(format!("prose {operator:?} {}: {} → {text}\n        {told}", case.name, fact.statement));
         } else {
             of_prose.hit += 1;
         }
@@ -252,19 +266,8 @@ fn lines(case: &Case, clean: &BTreeSet<String>, operator: Operator, missed: &mut
     (of_lines, of_prose)
 }
 
-/// The least share of an operator's damage to sheets that is found: what is reached where that is below 0.95.
-fn least(operator: Operator) -> f64 {
-    match operator {
-        // `une année auparavant` that no line prints could be any year.
-        Operator::Date => 0.92,
-        // Where the evidence names somebody besides, the attribution may be a role told twice.
-        Operator::Attribution => 0.6,
-        Operator::Hedge => 0.93,
-        Operator::Roles => 0.93,
-        Operator::Period => 0.94,
-        _ => 0.95,
-    }
-}
+/// The least share of every operator's damage to sheets that is found.
+const LEAST: f64 = 0.95;
 
 #[test]
 fn damage_is_found_and_nothing_else() {
@@ -301,7 +304,7 @@ fn damage_is_found_and_nothing_else() {
         }
         let mut both = of_fields;
         both.add(of_lines);
-        if both.share() < least(*operator) {
+        if both.share() < LEAST {
             weak.push(format!("{name}: {}", both.cell()));
         }
         sheets.add(both);
@@ -315,7 +318,7 @@ fn damage_is_found_and_nothing_else() {
     let flagged: Vec<String> = statements
         .iter()
         .filter(|(case, text)| !prose_errors(case, text).is_empty())
-        .map(|(case, text)| format!("{}: {text}", case.name))
+        .map(|(case, text)| format!("{}: {text}\n        {}", case.name, prose_errors(case, text).join("\n        ")))
         .collect();
     println!(
         "sheets {}, prose {}; {} of {} untouched statements are found wrong as prose",
@@ -329,10 +332,10 @@ fn damage_is_found_and_nothing_else() {
     }
     assert!(alarms.is_empty(), "false alarms on untouched sheets:\n{}", alarms.join("\n"));
     assert!(weak.is_empty(), "found too seldom in sheets:\n{}", weak.join("\n"));
-    assert!(sheets.share() >= 0.965, "found too seldom in sheets: {}", sheets.cell());
-    assert!(prose.share() >= 0.79, "found too seldom in prose: {}", prose.cell());
+    assert!(sheets.share() >= 0.98, "found too seldom in sheets: {}", sheets.cell());
+    assert!(prose.share() >= 0.9, "found too seldom in prose: {}", prose.cell());
     assert!(
-        flagged.len() * 10 <= statements.len(),
+        flagged.len() * 18 <= statements.len(),
         "too many untouched statements found wrong:\n{}",
         flagged.join("\n")
     );

@@ -210,6 +210,16 @@ fn bent() -> Vec<(&'static str, Vec<(&'static str, Value)>)> {
                     "level": {"figure": "n5"}, "venue": {"entity": "e3"} }),
             )],
         ),
+        ("subject-told", vec![say("/facts/1/statement", "The stock fell more than 3% to EUR 25.")]),
+        ("roles-apart", vec![say("/facts/3/roles/acquirer/entity", "e1")]),
+        (
+            "consensus-expected",
+            vec![(
+                "/facts/0/roles",
+                json!({ "subject": {"entity": "e1"}, "metric": {"term": "revenue"}, "value": {"figure": "n1"},
+                    "consensus": {"figure": "n3"}, "previous": {"figure": "n6"}, "period": {"date": "d2"} }),
+            )],
+        ),
         ("evidence-direction", vec![say("/facts/0/roles/direction/term", "down")]),
         ("evidence-modality", vec![say("/facts/2/modality", "asserted")]),
         ("evidence-negation", vec![say("/facts/1/modality", "denied")]),

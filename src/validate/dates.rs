@@ -27,6 +27,9 @@ impl Parts {
         }
         if let Some((from, to)) = value.split_once('/') {
             if let (Some(start), Some(head)) = (whole_year(from), to.get(..4).and_then(whole_year)) {
+                if head != start + 1 {
+                    return None;
+                }
                 out.said.years = vec![start, head];
                 match to.get(4..)? {
                     "" => {}
@@ -163,8 +166,10 @@ impl Parts {
         {
             return Some(format!("{count} months"));
         }
-        if let (Some(first), Some(have)) = (said.first_months, self.said.first_months)
-            && first != have
+        // A second half or a later quarter is no first months.
+        let later = self.said.halves.contains(&2) || self.said.quarters.iter().any(|q| *q > 1);
+        if let Some(first) = said.first_months
+            && self.said.first_months.map_or(later, |have| have != first)
         {
             return Some(format!("the first {first} months"));
         }
@@ -239,6 +244,7 @@ mod tests {
             ("T3-20", "2020-Q3", "2021-Q3"),
             ("2T23", "2023-Q2", "2022-Q2"),
             ("juillet et septembre", "2025-07/2025-09", "2025-04/2025-06"),
+            ("six premiers mois de l'exercice", "2016/2017-H1", "2016/2017-H2"),
             ("premier semestre 2016-2017", "2016/2017-H1", "2016/2017-H2"),
             ("exercice 2020/21", "2020/2021", "2019/2020"),
             ("neuf premiers mois de l'exercice 2017/2018", "2017/2018-9M", "2017/2018-H1"),

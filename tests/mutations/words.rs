@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::{Damage, Operator, chance::Chance};
+use super::{Damage, Operator, chance::Chance, goldsheet::MONTHS};
 
 /// What a sentence is damaged with: what else its sheet says.
 pub struct Beside<'s> {
@@ -18,20 +18,6 @@ pub struct Beside<'s> {
     pub speaker: Option<String>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const BOUNDS: &[&str] = &["more than ", "less than ", "about ", "nearly ", "at least ", "up to "];
 const HEDGES: &[(&str, &str)] = &[
     ("is expected to reach", "reached"),
@@ -210,9 +196,14 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
             done(points.or_else(|| percent.map(|range| replaced(text, range.end..range.end + 1, " percentage points"))))
         }
         Operator::Bound => done(BOUNDS.iter().find(|word| text.contains(*word)).map(|word| text.replacen(word, "", 1))),
-        Operator::Hedge => done(
-            HEDGES.iter().find(|(hedge, _)| text.contains(hedge)).map(|(hedge, done)| text.replacen(hedge, done, 1)),
-        ),
+        Operator::Hedge => {
+            let hedge = HEDGES.iter().find(|(hedge, _)| text.contains(hedge));
+            // What stays told as considered or as an option is still no done thing.
+            match hedge {
+                Some(("could", _)) if text.contains(" considered") || text.contains("«option ") => Damage::Equivalent,
+                _ => done(hedge.map(|(hedge, done)| text.replacen(hedge, done, 1))),
+            }
+        }
         Operator::Negation => done(DENIALS.iter().find(|(a, _)| text.contains(a)).map(|(a, b)| text.replacen(a, b, 1))),
         Operator::Direction => done(flipped(WAYS, text).map(|(a, b)| text.replacen(a, b, 1))),
         Operator::Date => {
@@ -242,7 +233,7 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
             done(chance.pick(&ways).cloned())
         }
         Operator::Period => {
-            let period = Regex::new(r"(?:in|for|at the end of) (?:the (?:first|second|third|fourth) (?:quarter|half) of |the first (?:nine|six|three) months of |(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d\b").unwrap();
+            let period = Regex::new(&format!(r"(?:in|for|at the end of) (?:the (?:first|second|third|fourth) (?:quarter|half) of |the first (?:nine|six|three) months of |(?:{}) )?20\d\d\b", MONTHS.join("|"))).unwrap();
             let Some(own) = period.find(text) else { return Damage::None };
             let mut others: Vec<&str> =
                 beside.elsewhere.iter().flat_map(|s| period.find_iter(s)).map(|m| m.as_str()).collect();
@@ -278,6 +269,10 @@ pub fn damage(operator: Operator, text: &str, beside: &Beside<'_>, chance: &mut 
                 && !a.contains(b.as_str())
                 && !b.contains(a.as_str())
             {
+                // Who signs a contract with whom says the same of both.
+                if [" signed a contract with ", "'s contract with "].iter().any(|words| text.contains(words)) {
+                    return Damage::Equivalent;
+                }
                 return done(Some(pair(a, b)));
             }
             done(moved.captures(text).map(|c| {

@@ -410,21 +410,23 @@ pub fn print_figure(figure: &Value) -> String {
     out
 }
 
+/// The months as English sheets print them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 fn print_date(value: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     match grain(value) {
         "month" => format!("{} {}", MONTHS[value[5..].parse::<usize>().unwrap() - 1], &value[..4]),
         "day" | "part" | "clock" => {

@@ -2,8 +2,8 @@
 
 use crate::{
     facts::ontology::{FactType, Role, Sign},
-    sheet::{Fact, FactId, Figure},
-    validate::case::{Case, Outcome},
+    sheet::{Fact, FactId, Figure, Severity},
+    validate::case::{Case, Fault, Outcome},
     value::{Amount, Bound, Decimal, FigureKind},
 };
 
@@ -59,6 +59,18 @@ pub(super) fn agree(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
     for (fact, at) in case.sheet.facts.iter().zip(0..) {
         let id = Some(FactId(at));
+        if fact.body.kind() == FactType::PriceMove {
+            let sized = sized(case, fact);
+            out.tick();
+            if sized == Some(false) {
+                out.found.push(Fault {
+                    severity: Some(Severity::Error),
+                    message: "the move, its rate and the level do not agree".to_owned(),
+                    span: None,
+                    fact: id,
+                });
+            }
+        }
         let Some((new_role, old_role)) = triple(fact.body.kind()) else { continue };
         let (Some(new), Some(old)) = (told(case, fact, new_role), told(case, fact, old_role)) else { continue };
         if new.figure.kind != old.figure.kind || new.figure.unit != old.figure.unit {
@@ -75,16 +87,20 @@ pub(super) fn agree(case: &Case<'_>) -> Outcome {
         };
         let moved = new.value - old.value;
         let room = new.slack + old.slack;
-        if new.value * old.value >= 0.0 {
-            let holds = match way {
-                Some("up") => moved > -room,
-                Some("down") => moved < room,
-                _ => true,
-            };
-            // A loss is told by its size or by its sign: either way of moving may be meant.
-            let signed = new.value < 0.0 || old.value < 0.0;
-            out.want(holds || signed, span, id, || {
-                format!("{} after {} is not {}", new.figure.text, old.figure.text, way.unwrap_or("so"))
+        let holds = match way {
+            Some("up") => moved > -room,
+            Some("down") => moved < room,
+            _ => true,
+        };
+        // A loss is told by its size or by its sign: between two of them either way of moving may be meant.
+        let losses = new.value < 0.0 && old.value < 0.0;
+        out.tick();
+        if !holds && !losses {
+            out.found.push(Fault {
+                severity: Some(Severity::Error),
+                message: format!("{} after {} is not {}", new.figure.text, old.figure.text, way.unwrap_or("so")),
+                span,
+                fact: id,
             });
         }
         let Some(change) = told(case, fact, "change") else { continue };
@@ -116,6 +132,21 @@ pub(super) fn agree(case: &Case<'_>) -> Outcome {
         });
     }
     out
+}
+
+/// Whether the size of a price move is that of its rate, roughly; nothing where one of them is not told.
+fn sized(case: &Case<'_>, fact: &Fact) -> Option<bool> {
+    let size = |role: &str| told(case, fact, role).map(|told| told.value.abs());
+    let (moved, level) = (size("change_abs")?, size("level")?);
+    let before = match fact.body.get("direction").and_then(|slot| slot.term())? {
+        "up" => level - moved,
+        "down" => level + moved,
+        _ => return None,
+    };
+    let rate = told(case, fact, "change").filter(|change| change.figure.kind == FigureKind::Percent);
+    let Some(rate) = rate else { return Some(before > 0.0) };
+    let whole = moved / before * 100.0;
+    Some(before > 0.0 && whole < rate.value.abs() * 2.0 + rate.slack && whole > rate.value.abs() / 2.0 - rate.slack)
 }
 
 /// No two facts say different values of the same thing.

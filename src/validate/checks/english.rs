@@ -38,8 +38,12 @@ fn dated<'a>(case: &Case<'a>, line: &EnglishLine<'a>, test: impl Fn(&Parts, Opti
         let modifier = case.date(id).and_then(|d| d.modifier);
         case.parts.get(id.index()).is_some_and(|p| p.as_ref().is_some_and(|p| test(p, modifier)))
     });
-    // The day of publication may date a line.
-    told || case.published_parts.as_ref().is_some_and(|p| test(p, None))
+    // The day of publication may date a line that no day of its facts dates.
+    let day = || {
+        let mut days = grounds(case, line).flat_map(Grounds::dates).filter_map(|(_, id)| case.parts.get(id.index()));
+        days.any(|parts| parts.as_ref().is_some_and(|p| p.day.is_some()))
+    };
+    told || !day() && case.published_parts.as_ref().is_some_and(|p| test(p, None))
 }
 
 /// Whether `text` stands, with no digit or letter glued to it, in a name, phrase, term or slice of the line's facts.

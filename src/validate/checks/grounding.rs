@@ -1,9 +1,13 @@
 //! Whether a fact's figures and dates stand where its evidence is.
 
 use crate::{
-    sheet::Slice,
+    sheet::{FactId, Slice},
     text::Span,
-    validate::case::{Case, Outcome},
+    validate::{
+        case::{Case, Outcome},
+        cues::Cues,
+    },
+    value::Modality,
 };
 
 fn near(evidence: &[Slice], span: Span, reach: u32) -> bool {
@@ -31,6 +35,28 @@ pub(super) fn evidence(case: &Case<'_>) -> Outcome {
         for (role, date) in grounds.dates().filter_map(|(role, d)| Some((role, case.date(d)?))) {
             out.want(near(&fact.evidence, date.span, date_reach), Some(date.span), id, || {
                 format!("{role} {} {:?} stands far from the evidence", date.id, date.text)
+            });
+        }
+    }
+    out
+}
+
+/// What stands as the consensus is expected where the earlier or the new amount is not.
+pub(super) fn consensus(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (fact, at) in case.sheet.facts.iter().zip(0..) {
+        let of = |role: &str| case.figure(fact.body.get(role)?.figure()?);
+        let Some(consensus) = of("consensus").filter(|_| fact.modality == Modality::Asserted) else { continue };
+        let expected = |span: Span| {
+            let clause = case.source.clause(span);
+            (clause, case.cues(clause).has(Cues::EXPECTED | Cues::CONDITIONAL))
+        };
+        let (own, is_expected) = expected(consensus.span);
+        for role in ["change", "previous", "value"] {
+            let Some(other) = of(role) else { continue };
+            let (clause, other_is) = expected(other.span);
+            out.want(is_expected || !other_is || clause == own, Some(consensus.span), Some(FactId(at)), || {
+                format!("{:?} is told as the consensus, but it is {:?} that is expected", consensus.text, other.text)
             });
         }
     }

@@ -87,7 +87,7 @@ checks! {
         "\"could buy\" of modality possible" | "\"bought\" of modality possible";
     "english-negation" Warning stance::negation = "The English denies only what the evidence denies.":
         "\"has not bought\" of «n'a pas racheté»" | "\"has not bought\" of «a racheté»";
-    "english-attribution" Warning stance::attribution = "The English says whose word it is.":
+    "english-attribution" Error stance::attribution = "The English says whose word it is.":
         "\"Ardine expects\" of a forecast by Ardine" | "\"is expected to\" of a forecast by Ardine";
     "english-period" Warning stance::period = "The English tells the period that the fact holds.":
         "\"in 2026\" of period 2026" | "no year of period 2026";
@@ -105,6 +105,12 @@ checks! {
         "\"in 2026\" of period 2026" | "\"in 2025\" of period 2026";
     "roles-told" Error told::roles = "Every entity and figure of a fact is told in its statement or stands in its evidence.":
         "a place that the evidence names" | "a place that neither evidence nor statement names";
+    "subject-told" Error told::subject = "The statement names whom its fact is about.":
+        "\"Veltis shares rose\" of subject Veltis" | "\"the euro rose\" of subject Veltis";
+    "roles-apart" Error order::apart = "Who acts and who is acted upon are two.":
+        "broker Ardine, subject Veltis" | "broker Veltis, subject Veltis";
+    "consensus-expected" Error grounding::consensus = "What is told as the consensus is what somebody expected.":
+        "consensus of «contre 4% attendu»" | "consensus of «après 3% un an plus tôt»";
     "evidence-direction" Warning stance::evidence_direction = "The direction agrees with the words of the evidence.":
         "direction up of «en hausse de 4%»" | "direction down of «en hausse de 4%»";
     "evidence-modality" Warning stance::evidence_modality = "What is asserted is not told in the future or conditional only.":

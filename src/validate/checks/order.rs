@@ -56,6 +56,30 @@ fn parties(case: &Case<'_>, line: &EnglishLine<'_>, id: FactId, fact: &Fact, out
     }
 }
 
+/// Roles of one type that nobody fills with himself.
+const APART: &[(FactType, &str, &str)] = &[
+    (FactType::Acquisition, "acquirer", "seller"),
+    (FactType::Acquisition, "acquirer", "target"),
+    (FactType::AnalystRating, "broker", "subject"),
+    (FactType::Contract, "supplier", "customer"),
+    (FactType::CreditRating, "agency", "subject"),
+    (FactType::Ownership, "holder", "subject"),
+];
+
+/// Who acts is not who is acted upon.
+pub(super) fn apart(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (fact, at) in case.sheet.facts.iter().zip(0..) {
+        let kind = fact.body.kind();
+        for (_, first, second) in APART.iter().filter(|(of, _, _)| *of == kind) {
+            let of = |role: &str| fact.body.get(role).and_then(|slot| slot.entity());
+            let (Some(a), Some(b)) = (of(first), of(second)) else { continue };
+            out.want(a != b, None, Some(FactId(at)), || format!("{a} is both {first} and {second}"));
+        }
+    }
+    out
+}
+
 /// Where a role's entity is first named in the line, and whether `by` stands before it.
 fn place(case: &Case<'_>, line: &EnglishLine<'_>, fact: &Fact, role: &str) -> Option<(usize, bool)> {
     let entity = fact.body.get(role)?.all().iter().find_map(|role| match &role.says {
@@ -117,6 +141,10 @@ fn amounts(case: &Case<'_>, line: &EnglishLine<'_>, id: FactId, out: &mut Outcom
     }
 }
 
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
 /// Whether the `of` at this piece ends `after a rise of` or `after a fall of`.
 fn is_after(text: Stretch<'_>, of: usize) -> bool {
     let word = |back: usize| of.checked_sub(back).map_or("", |at| text.fold(at));
@@ -136,7 +164,11 @@ fn beside(english: &English<'_>, numeral: &Numeral) -> bool {
             "by" | "in" | "was" | "is" | "reached" => return false,
             // Of `to` only that of a range goes on.
             "to" | "and" => {
-                let range = before.checked_sub(1).and_then(|i| text.get(i)).is_some_and(|p| p.kind == Kind::Digits)
+                // `for 2025 to a range of`: a year is no end of one.
+                let range = before
+                    .checked_sub(1)
+                    .and_then(|i| Some((i, text.get(i)?)))
+                    .is_some_and(|(i, p)| p.kind == Kind::Digits && !is_year(text.fold(i)))
                     || before > 0 && matches!(text.fold(before - 1), "%" | "million" | "billion" | "points");
                 if !range {
                     return false;

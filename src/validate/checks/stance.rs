@@ -22,8 +22,8 @@ enum Way {
 /// The way that the fact's direction and action tell; none where they are silent or differ.
 fn way(fact: &Fact) -> Option<Way> {
     let read = |term: &str| match term {
-        "up" | "target_raised" | "upgraded" | "raised" => Some(Way::Up),
-        "down" | "target_cut" | "downgraded" | "cut" | "lowered" => Some(Way::Down),
+        "up" | "target_raised" | "upgraded" | "raised" | "crossed_up" => Some(Way::Up),
+        "down" | "target_cut" | "downgraded" | "cut" | "lowered" | "crossed_down" => Some(Way::Down),
         _ => None,
     };
     let term = |role: &str| fact.body.get(role).and_then(|slot| slot.term());
@@ -68,7 +68,13 @@ pub(super) fn direction(case: &Case<'_>) -> Outcome {
             continue;
         }
         let other = if first == Way::Up { Cues::DOWN } else { Cues::UP };
-        let holds = !against(line.english.cues, first) || line.facts.iter().any(|id| from_phrase(case, *id, other));
+        let regraded = line.facts.iter().filter_map(|id| case.fact(*id)).all(|fact| {
+            matches!(fact.body.get("action").and_then(|slot| slot.term()), Some("upgraded" | "downgraded"))
+        });
+        // A rating is named besides, and `buy`, `hold` and `outperform` are cues of their own.
+        let grade = if first == Way::Up { " downgraded " } else { " upgraded " };
+        let holds = !(regraded && line.text.contains(grade))
+            && (!against(line.english.cues, first) || line.facts.iter().any(|id| from_phrase(case, *id, other)));
         out.want(holds, None, line.own, || {
             let told = if first == Way::Up { "up" } else { "down" };
             format!("the {} tells the other way than {told}: {:?}", line.place, line.text)

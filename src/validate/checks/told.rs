@@ -9,7 +9,7 @@ use crate::{
         case::{Case, EnglishLine, Outcome},
         cues::Cues,
         dates::Parts,
-        en::Calendar,
+        en::{Calendar, Numeral},
     },
     value::{Amount, Decimal, Modality},
 };
@@ -26,10 +26,9 @@ pub(super) fn roles(case: &Case<'_>) -> Outcome {
         let Some(grounds) = case.grounds(id) else { continue };
         let inside = |span: Span| fact.evidence.iter().any(|e| e.span.contains(span));
         for entity in grounds.entities().filter_map(|e| case.entity(e)) {
-            // A place is told by its adjective (`French inflation`), or by that of its people.
-            let holds = entity.kind == EntityKind::Place
-                || entity.mentions.iter().any(|m| inside(m.span))
-                || named(entity, line.text);
+            let holds = entity.mentions.iter().any(|m| inside(m.span))
+                || named(entity, line.text)
+                || entity.kind == EntityKind::Place && adjective(entity).is_none_or(|word| line.text.contains(word));
             out.want(holds, None, Some(id), || {
                 format!("neither the evidence nor the statement names {} {:?}", entity.id, entity.name)
             });
@@ -43,9 +42,47 @@ pub(super) fn roles(case: &Case<'_>) -> Outcome {
     out
 }
 
+/// The roles that say whom a fact is about.
+const SUBJECTS: &[&str] = &["issuer", "organisation", "subject"];
+
+/// Whom a fact is about is named.
+pub(super) fn subject(case: &Case<'_>) -> Outcome {
+    let mut out = Outcome::default();
+    for (id, fact, line) in statements(case) {
+        let roles = SUBJECTS.iter().filter_map(|role| fact.body.get(role)?.entity());
+        for entity in roles.filter_map(|id| case.entity(id)).filter(|e| e.kind != EntityKind::Place) {
+            // `The Saint-Etienne commercial court`: one word of a name that is turned into English is enough.
+            let part = |word: &str| word.starts_with(char::is_uppercase) && find(line.text, word).is_some();
+            let holds = named(entity, line.text) || entity.name.split([' ', '-']).any(part);
+            out.want(holds, None, Some(id), || {
+                format!("the statement does not name {} {:?}: {:?}", entity.id, entity.name, line.text)
+            });
+        }
+    }
+    out
+}
+
+/// Countries with their adjectives in both languages.
+const DEMONYMS: &str = include_str!("../../names/demonyms.tsv");
+
+/// The English adjective of a place, which may tell it (`French inflation`); none where no table has one.
+fn adjective(place: &Entity) -> Option<&'static str> {
+    let row = |row: &'static str| {
+        let mut cells = row.split('\t').skip(2);
+        (cells.next() == Some(place.name.as_str())).then(|| cells.last()).flatten()
+    };
+    DEMONYMS.lines().skip(1).find_map(row)
+}
+
+/// Names that English lines cut short.
+const SHORT: &[(&str, &str)] = &[("United Kingdom", "UK"), ("United States", "US")];
+
 fn named(entity: &Entity, text: &str) -> bool {
     let mut names = std::iter::once(entity.name.as_str()).chain(entity.mentions.iter().map(|m| m.text.as_str()));
-    names.any(|name| find(text, name).is_some())
+    let short = SHORT.iter().any(|(name, short)| *name == entity.name && find(text, short).is_some());
+    // The first letter of a line is written large.
+    let opens = |name: &str| text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    short || names.any(|name| find(text, name).is_some() || opens(name))
 }
 
 fn printed(line: &EnglishLine<'_>, figure: &Figure) -> bool {
@@ -54,16 +91,19 @@ fn printed(line: &EnglishLine<'_>, figure: &Figure) -> bool {
     fraction || low.is_some_and(|value| line.english.numerals.iter().any(|numeral| numeral.prints(value)))
 }
 
+const CONSIDERS: &str = " is considering ";
+
 /// Words that tell a plan or forecast, and no other thing.
 const PLANS: &[&str] = &[
     " are due to ",
     " are expected to ",
     " could ",
     " expects ",
-    " is considering ",
+    CONSIDERS,
     " is due to ",
     " is expected to ",
     " plans to ",
+    " scheduled ",
     " should ",
     " will ",
 ];
@@ -92,8 +132,8 @@ pub(super) fn stance(case: &Case<'_>) -> Outcome {
         if fact.modality == Modality::Asserted && !own && kind != FactType::Quote {
             // Who is considering something does so already.
             let considers = fact.body.get("status").and_then(|slot| slot.term()) == Some("considered");
-            let plan =
-                has(PLANS) && !considers && !phrase(Cues::EXPECTED | Cues::POSSIBLE | Cues::FUTURE | Cues::CONDITIONAL);
+            let plan = PLANS.iter().any(|plan| line.text.contains(plan) && !(considers && *plan == CONSIDERS))
+                && !phrase(Cues::EXPECTED | Cues::POSSIBLE | Cues::FUTURE | Cues::CONDITIONAL);
             out.want(!plan, None, Some(id), || {
                 format!("asserted, but the statement tells it as a plan: {:?}", line.text)
             });
@@ -101,6 +141,9 @@ pub(super) fn stance(case: &Case<'_>) -> Outcome {
             out.want(kind != FactType::Guidance || withdrawn, None, Some(id), || {
                 "a target that somebody gives is expected, not asserted".to_owned()
             });
+            let has = |role: &str| fact.body.get(role).is_some();
+            let alone = has("consensus") && !["change", "direction", "value"].into_iter().any(has);
+            out.want(!alone, None, Some(id), || "a consensus told alone is expected, not asserted".to_owned());
         }
         if fact.modality != Modality::Denied && kind != FactType::Quote {
             let denies = has(DENIALS) && !phrase(Cues::NEGATION);
@@ -122,13 +165,26 @@ pub(super) fn quote(case: &Case<'_>) -> Outcome {
     for (id, fact, line) in statements(case).filter(|(_, fact, _)| fact.body.kind() == FactType::Quote) {
         let Some(phrase) = fact.body.get("text").and_then(|slot| slot.phrase()) else { continue };
         let told = plain(line.text);
-        let english = phrase.english.as_deref().is_some_and(|english| told.contains(&plain(english)));
-        out.want(english || told.contains(&plain(&phrase.text)), Some(phrase.span), Some(id), || {
+        let own = plain(&phrase.text);
+        let english = phrase.english.as_deref().map(&plain);
+        let whole = english.as_ref().is_some_and(|english| told.contains(english)) || told.contains(&own);
+        // And nothing more stands between the quotation marks.
+        let more = line
+            .text
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(&plain)
+            .any(|part| !own.contains(&part) && !english.as_ref().is_some_and(|english| english.contains(&part)));
+        out.want(whole && !more, Some(phrase.span), Some(id), || {
             format!("the statement does not quote {:?} as it stands", phrase.text)
         });
     }
     out
 }
+
+/// Verbs right before the size of a move, which has no sign.
+const MOVED: &[&str] = &["fall", "fell", "gained", "lost", "rise", "rose"];
 
 /// A minus stands in the English where the figure or its role has one.
 pub(super) fn sign(case: &Case<'_>) -> Outcome {
@@ -152,8 +208,12 @@ pub(super) fn sign(case: &Case<'_>) -> Outcome {
             if !printed {
                 continue;
             }
-            let role = Case::roles(fact).any(|(_, role)| role.sign.is_some());
-            let negative = figures().any(of);
+            // `a surplus of`, `a loss of` tell the sign of their role.
+            let told = ["deficit", "loss", "surplus"].iter().any(|word| line.text.contains(word));
+            let role = Case::roles(fact).any(|(_, role)| role.sign.is_some()) && !(dash && told);
+            // `fell -3%` turns the fall round.
+            let twice = dash && at > 1 && MOVED.contains(&text.fold(at - 2));
+            let negative = figures().any(of) && !twice;
             // Words may tell what is below nought: a fall, a loss, a deficit.
             let said = line.english.cues.has(Cues::DOWN | Cues::MAYBE_DOWN | Cues::TURN);
             out.want(if dash { negative || role } else { !negative || said || role }, None, Some(id), || {
@@ -173,14 +233,26 @@ pub(super) fn period(case: &Case<'_>) -> Outcome {
             let date = grounds.dates().find(|(own, _)| *own == role).map(|(_, date)| date)?;
             case.parts.get(date.index())?.as_ref()
         };
+        out.want(pairs(line), None, Some(id), || format!("no two years follow each other so: {:?}", line.text));
         // Another date of the fact may stand beside it.
         let alone = grounds.dates().filter(|(role, _)| *role != "time").count() == 1;
-        let Some(period) = parts("period").filter(|_| alone) else { continue };
+        let Some(period) = parts("period").or_else(|| parts("date")).filter(|_| alone) else { continue };
         out.want(agrees(line, period, parts("time")), None, Some(id), || {
             format!("the statement tells another period than the fact's: {:?}", line.text)
         });
     }
     out
+}
+
+/// Whether the years that a stroke joins follow each other (`2024/2025`).
+fn pairs(line: &EnglishLine<'_>) -> bool {
+    let text = line.english.scan.all();
+    line.english.numerals.windows(2).all(|pair| {
+        let [a, b] = pair else { return true };
+        let year = |n: &Numeral| n.whole().filter(|y| (1990..2070).contains(y));
+        let joined = text.is_sign(a.pieces.1, '/') && b.pieces.0 == a.pieces.1 + 1;
+        year(a).zip(year(b)).is_none_or(|(a, b)| !joined || b == a + 1)
+    })
 }
 
 /// Whether the years, quarters, halves and months of a line are those of the period or the time.
@@ -201,12 +273,15 @@ fn agrees(line: &EnglishLine<'_>, period: &Parts, time: Option<&Parts>) -> bool 
     let years = line.english.numerals.iter().filter_map(|n| n.whole()).filter(|y| (1990..2070).contains(y));
     let years: Vec<i16> = years.filter_map(|y| i16::try_from(y).ok()).collect();
     let any = years.iter().any(|y| period.said.years.contains(y));
-    // A quarter or half that the line tells only by its year is another period.
+    // A month, quarter or half that the line tells only by its year is another period.
     let words = line.english.scan.all();
-    let months = (0..words.pieces().len()).any(|at| matches!(words.fold(at), "months" | "to" | "from"));
-    let part = period.said.months.len() == 2
-        && !(period.said.quarters.is_empty() && period.said.halves.is_empty() && period.said.first_months.is_none())
-        && !months;
+    let months = line.english.calendar.iter().any(|word| matches!(word, Calendar::Month(_)))
+        || (0..words.pieces().len()).any(|at| words.fold(at) == "months");
+    let said = &period.said;
+    let whole = said.quarters.is_empty() && said.halves.is_empty() && said.first_months.is_none();
+    let month = said.months.len() == 1 && said.days.is_empty();
+    let years_whole = said.first_months.is_some_and(|n| n % 12 == 0);
+    let part = (said.months.len() == 2 && !whole && !years_whole || month) && !months;
     let foreign = !years.is_empty() && !any && !period.said.years.is_empty();
     !(foreign || part && any && !told)
 }

@@ -1,11 +1,12 @@
 //! Whether figures and dates are what a second, simpler reader reads in their text.
 
 use crate::{
-    sheet::Figure,
+    sheet::{Date, Figure},
     validate::{
         case::{Case, Outcome},
         cues::Cues,
-        reading::{FigureReading, Unit},
+        dates::Parts,
+        reading::{DateReading, FigureReading, Unit},
         verdict::{Verdict, says},
     },
     value::{Amount, Bound, Decimal, FigureKind},
@@ -197,6 +198,45 @@ fn counted(text: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
+/// Whether what counts from another date or from publication (`la veille`, `la même période de 2024`, `un an plus tôt`,
+/// `l'exercice en cours`) finds the one that it counts from; nothing where the text counts from none.
+fn counts(case: &Case<'_>, date: &Date, parts: &Parts) -> Option<bool> {
+    let says = |word: &str| date.text.contains(word);
+    let others = || {
+        let sheet = case.parts.iter().zip(&case.sheet.dates).filter(|(_, other)| other.id != date.id);
+        sheet.filter_map(|(parts, _)| parts.as_ref()).chain(&case.published_parts)
+    };
+    let said = &parts.said;
+    let year = |parts: &Parts| parts.said.years.first().copied();
+    let away = if says("veille") { 1 } else { -1 };
+    if let Some(day) =
+        parts.day.filter(|_| matches!(date.text.trim(), "la veille" | "le lendemain" | "veille" | "lendemain"))
+    {
+        let from = day.checked_add(jiff::Span::new().days(away)).ok()?;
+        return Some(others().any(|other| other.day == Some(from)));
+    }
+    let part = |of: &DateReading| (of.quarters.clone(), of.halves.clone(), of.first_months);
+    let whole = part(said) == Default::default();
+    if ["même période", "même trimestre", "même semestre"].iter().any(|words| says(words)) && !whole {
+        return Some(others().any(|other| part(&other.said) == part(said) && year(other) != year(parts)));
+    }
+    const YEAR_BEFORE: &[&str] =
+        &["an auparavant", "an plus tôt", "année auparavant", "année plus tôt", "mois auparavant"];
+    let months = !says("mois") || says("douze") || says("12");
+    if YEAR_BEFORE.iter().any(|words| says(words)) && months && !says("ans ") {
+        let after = said.years.iter().max()? + 1;
+        return Some(others().any(|other| other.said.years.contains(&after)));
+    }
+    let running = matches!(
+        date.text.as_str(),
+        "l'année en cours" | "l'exercice en cours" | "l’année en cours" | "l’exercice en cours"
+    );
+    if running && !said.years.is_empty() {
+        return case.published.map(|published| said.years.contains(&published.year()));
+    }
+    None
+}
+
 /// Dates hold what their text says outright.
 pub(super) fn date(case: &Case<'_>) -> Outcome {
     let mut out = Outcome::default();
@@ -222,6 +262,11 @@ pub(super) fn date(case: &Case<'_>) -> Outcome {
                 || others.filter_map(|(p, _)| p.as_ref()).any(|p| p.day == Some(day));
             out.want(holds, Some(date.span), None, || {
                 format!("{} is {value}, but neither {:?} nor another date tells that day", date.id, date.text)
+            });
+        }
+        if let Some(holds) = counts(case, date, parts) {
+            out.want(holds, Some(date.span), None, || {
+                format!("{} is {value}, but {:?} counts from no date that is told", date.id, date.text)
             });
         }
         if said.is_empty() {

@@ -1,8 +1,8 @@
 //! Amounts of an English sentence against those of the source, by value; and what two of them give.
 
 use super::{
+    counted,
     ledger::{self, Ledger},
-    told,
 };
 use crate::{validate::reading::Unit, value::Decimal};
 
@@ -44,7 +44,7 @@ pub(super) fn same_unit(english: Unit, french: Unit, ledger: &Ledger<'_>, amount
 }
 
 /// Whether and how the amount of the source says that of the summary.
-pub(super) fn matches(english: &told::Amount, french: &ledger::Amount, ledger: &Ledger<'_>) -> Option<Match> {
+pub(super) fn matches(english: &counted::Amount, french: &ledger::Amount, ledger: &Ledger<'_>) -> Option<Match> {
     if !same_unit(english.unit, french.reading.unit, ledger, french) {
         return fraction(english, french);
     }
@@ -70,7 +70,7 @@ pub(super) fn matches(english: &told::Amount, french: &ledger::Amount, ledger: &
 }
 
 /// A part told as a percentage, and the other way round.
-fn fraction(english: &told::Amount, french: &ledger::Amount) -> Option<Match> {
+fn fraction(english: &counted::Amount, french: &ledger::Amount) -> Option<Match> {
     let percent = english.unit == Unit::Percent;
     let part = |n: &crate::validate::Number| {
         n.fraction.and_then(|(a, b)| Decimal::whole(i64::from(a)).checked_div(Decimal::whole(i64::from(b))))
@@ -83,7 +83,7 @@ fn fraction(english: &told::Amount, french: &ledger::Amount) -> Option<Match> {
 }
 
 /// Whether `told` is `value` with its last digits rounded away.
-fn rounds(told: Decimal, value: Decimal, english: &told::Amount) -> bool {
+fn rounds(told: Decimal, value: Decimal, english: &counted::Amount) -> bool {
     let (told, value) = (told.to_f64(), value.to_f64());
     let bounded = !english.bounds.is_empty();
     let least = if bounded { 1 } else { 2 };
@@ -95,7 +95,11 @@ fn rounds(told: Decimal, value: Decimal, english: &told::Amount) -> bool {
 }
 
 /// What two amounts of one sentence of the source give, in words, where that is the amount of the summary.
-pub(super) fn derived(english: &told::Amount, ledger: &Ledger<'_>, near: &[usize]) -> Option<(String, usize, usize)> {
+pub(super) fn derived(
+    english: &counted::Amount,
+    ledger: &Ledger<'_>,
+    near: &[usize],
+) -> Option<(String, usize, usize)> {
     let told = english.values.first()?.to_f64();
     let half = english.step.max(0.0) * 0.500_001;
     let of: Vec<(usize, f64)> = ledger
@@ -115,6 +119,13 @@ pub(super) fn derived(english: &told::Amount, ledger: &Ledger<'_>, near: &[usize
             }
             let unit = if x == Unit::Unknown { y } else { x };
             let own = english.unit;
+            // Euros give no dollars, and what vanishes in the last digit gives nothing.
+            let share = |a: &str, b: &str| a.split(' ').any(|code| b.split(' ').any(|other| other == code));
+            let foreign = matches!((own, unit), (Unit::Money(a), Unit::Money(b)) if !share(a, b));
+            let lent = matches!(own, Unit::Money(_)) && (x == Unit::Unknown || y == Unit::Unknown);
+            if foreign || lent && a.min(*b).abs() <= half {
+                continue;
+            }
             let both = |kind: Unit| unit == kind;
             let (one, two) = (ledger.slice(first.span), ledger.slice(second.span));
             let is = |value: f64| value.is_finite() && (value - told).abs() <= half.max(1e-9 * told.abs());

@@ -7,10 +7,12 @@ use super::{
     amounts::{self, Match},
     anchor::Anchor,
     checks::CLAIM_CHECKS,
+    counted::Amount,
     ledger::{self, Ledger},
     names::NAMES,
-    order, stance, times,
-    told::{Amount, Name, Told},
+    order, period, stance,
+    told::{Name, Told},
+    told_as, who,
 };
 use crate::{
     sheet::Severity,
@@ -42,16 +44,17 @@ impl<'j, 'a> Judge<'j, 'a> {
             self.amount(at);
         }
         for at in 0..self.told.whens.len() {
-            self.when(at);
+            period::when(self, at);
         }
         self.topics();
-        self.subject();
+        who::subject(self);
         stance::direction(self);
         stance::hedge(self);
         stance::negation(self);
         stance::attribution(self);
         order::roles(self);
         order::parties(self);
+        order::parent(self);
         let nothing = self.told.amounts.is_empty() && self.told.whens.is_empty() && self.told.quotes.is_empty();
         if nothing
             && self.anchor.topics.is_empty()
@@ -138,6 +141,9 @@ impl<'j, 'a> Judge<'j, 'a> {
         if own.loose {
             return;
         }
+        if let Some(why) = told_as::misplaced(self, at, source) {
+            return self.found("claim-elsewhere", own.span, Some(span), format!("«{quote}» {why}"));
+        }
         self.tick();
         let minus = source.reading.numbers.iter().any(|n| n.minus);
         if own.minus && !minus {
@@ -145,7 +151,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
         // A fall may be told by its word; a level below nought may not.
         let fall = told.english.cues.has(Cues::DOWN | Cues::MAYBE_DOWN | Cues::TURN);
-        let rise = told.english.cues.has(Cues::UP);
+        let rise = told.english.cues.has(Cues::UP) && !told.words.contains(" after a rise ");
         if minus && !own.minus && (!fall || rise) {
             return self.found("claim-sign", own.span, Some(span), format!("{text} is not negative, «{quote}» is"));
         }
@@ -167,7 +173,8 @@ impl<'j, 'a> Judge<'j, 'a> {
         // A sentence that names others tells of them.
         let others = || {
             let names = order::names_in(self.ledger, sentence);
-            names.iter().any(|name| !self.told.names.iter().any(|own| order::same(&own.words, name)))
+            let own = |name: &str| self.told.names.iter().any(|own| order::same(&own.words, name));
+            names.iter().any(|name| !NAMES.is_place(name) && !own(name))
         };
         let apt = topic || self.anchor.topics.is_empty() && beside;
         named && apt || (beside || topic || self.told.names.is_empty()) && !others()
@@ -208,102 +215,6 @@ impl<'j, 'a> Judge<'j, 'a> {
         self.found("claim-figure", own.span, source, message);
     }
 
-    fn when(&mut self, at: usize) {
-        let ledger = self.ledger;
-        let (told, said) = (self.told, self.anchor.whens.get(at).cloned());
-        let (Some(when), Some(said)) = (told.whens.get(at), said) else { return };
-        self.tick();
-        let span = told.span(&when.pieces);
-        let text = self.words(span);
-        let sentence = |i: &usize| ledger.times.get(*i).map_or(usize::MAX, |t| t.sentence);
-        let best = self.anchor.best.unwrap_or(0);
-        let nearest = said.iter().min_by_key(|i| (sentence(i).abs_diff(best), **i)).copied();
-        if nearest.is_none() && times::is_publication(&when.said, ledger.published) {
-            return;
-        }
-        let period = |said: &crate::validate::DateReading| {
-            !said.quarters.is_empty()
-                || !said.halves.is_empty()
-                || said.first_months.is_some()
-                || !said.months.is_empty()
-                || !said.years.is_empty()
-        };
-        // What stands in the sentence told and is a period of another time.
-        let rival = || {
-            let own = ledger.times.iter().filter(|t| t.sentence == best && !t.anaphoric && period(&t.said));
-            let main = self.main().map(|(_, amount)| ledger.source.clause(amount.span));
-            // One that stands beside an earlier or another amount is that one's.
-            let of_main =
-                |t: &&ledger::Time| main.is_some_and(|clause| clause.contains(t.span) || t.span.end <= clause.start);
-            let between = |t: &&ledger::Time| {
-                let main = self.main().map_or(t.span.start, |(_, amount)| amount.span.start);
-                !ledger.amounts.iter().any(|a| t.span.end <= a.span.start && a.span.end <= main)
-            };
-            own.filter(of_main).filter(between).filter(|t| same_grain(&t.said, &when.said)).min_by_key(|t| t.span.start)
-        };
-        // A period right after the amount is the amount's own.
-        let after = self.main().map(|(_, amount)| amount).and_then(|amount| {
-            let close = |t: &&ledger::Time| t.span.start >= amount.span.end && t.span.start - amount.span.end <= 12;
-            ledger.times.iter().filter(close).find(|t| !t.said.years.is_empty() && !t.anaphoric)
-        });
-        if let Some(own) =
-            after.filter(|own| when.said.days.is_empty() && !when.said.years.is_empty() && period(&own.said))
-        {
-            let other = own.said.years.iter().all(|y| !when.said.years.contains(y));
-            if other && self.told.whens.len() == 1 {
-                let message = format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(own.span));
-                return self.found("claim-date", span, Some(own.span), message);
-            }
-        }
-        match nearest {
-            Some(i) => {
-                let far = sentence(&i) != best
-                    && period(&when.said)
-                    && when.said.days.is_empty()
-                    && self.anchor.best.is_some();
-                let Some(time) = ledger.times.get(i) else { return };
-                if far && let Some(rival) = rival() {
-                    let message =
-                        format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(rival.span));
-                    return self.found("claim-date", span, Some(rival.span), message);
-                }
-                // A period is told near by, in the title or in the first sentences; elsewhere it is of something else.
-                let place = |at: usize| ledger.sentence(at).map(|s| s.paragraph);
-                let reach = |i: &usize| {
-                    let at = sentence(i);
-                    at <= best + 1 || place(at) == place(best)
-                };
-                let period = !when.said.quarters.is_empty()
-                    || !when.said.halves.is_empty()
-                    || when.said.first_months.is_some()
-                    || when.said.days.is_empty() && !when.said.months.is_empty();
-                let quote = ledger.slice(time.span);
-                if period && self.anchor.best.is_some() && !said.iter().any(reach) {
-                    let message = format!("«{quote}» is told of something else in the source");
-                    return self.found("claim-date", span, Some(time.span), message);
-                }
-                self.found("claim-supported", span, Some(time.span), format!("supported: «{quote}»"));
-            }
-            None => {
-                // A bare length may be told in words that no reader of dates takes.
-                if when.said.length.is_some() {
-                    let n = when.said.length.map_or(0, |(n, _)| n);
-                    let told = ledger.amounts.iter().any(|a| ledger.values(a).any(|(v, _)| v.to_u32() == Some(n)))
-                        || ledger.words.contains(&format!(" {n} "));
-                    if told {
-                        return;
-                    }
-                }
-                let rival = rival().map(|t| t.span);
-                let message = match rival {
-                    Some(other) => format!("contradicted: not {text}, the source says «{}»", ledger.slice(other)),
-                    None => format!("not in the source: {text}"),
-                };
-                self.found("claim-date", span, rival, message);
-            }
-        }
-    }
-
     fn name(&mut self, at: usize) {
         let (told, ledger) = (self.told, self.ledger);
         let Some(name) = told.names.get(at) else { return };
@@ -326,52 +237,6 @@ impl<'j, 'a> Judge<'j, 'a> {
                 let message = format!("not in the source: nothing there tells of {:?}", topic.name());
                 self.found("claim-topic", self.whole(), None, message);
             }
-        }
-    }
-
-    /// What the source tells of one name is told of another.
-    fn subject(&mut self) {
-        let (told, ledger) = (self.told, self.ledger);
-        let Some((at, source)) = self.main().filter(|_| told.quotes.is_empty()) else { return };
-        let Some(sentence) = ledger.sentence(source.sentence) else { return };
-        let named: Vec<&Name> =
-            told.names.iter().filter(|n| !n.initial || NAMES.stands(&n.words, &ledger.words)).collect();
-        let Some(first) = named.first() else { return };
-        self.tick();
-        let own = |words: &str| named.iter().any(|name| order::same(&name.words, words));
-        let here = |name: &&Name| NAMES.stands(&name.words, &sentence.words);
-        let rival = order::subject_before(ledger, sentence, source.span).filter(|(words, _)| !own(words));
-        let wrong = match &rival {
-            // In a list of names each has its own clause.
-            // A name right before the amount owns it.
-            Some((_, span)) if adjoins(ledger, *span, source.span) => true,
-            // Who expects something of another stands apart from it.
-            Some(_) if told.hedged() => false,
-            Some((_, span)) if named.iter().any(here) => {
-                let clause = ledger.source.clause(source.span);
-                let inside = named
-                    .iter()
-                    .any(|name| order::clause_of(ledger, sentence, &name.words).is_some_and(|c| c == clause));
-                clause.contains(*span) && !inside && !order::refers(&sentence.words)
-            }
-            Some((_, span)) => {
-                let between = Span::new(span.end, source.span.start);
-                let words = ledger.source.at(between, ledger::words);
-                !order::refers(&words) && !order::introduced(ledger, source.sentence, &first.words, true)
-            }
-            None => false,
-        };
-        if wrong {
-            let amount = told.amounts.get(at).map_or("", |a| a.span.slice(told.text));
-            let (what, span) = match rival {
-                Some((_, span)) => (ledger.slice(span), span),
-                None => ("something else", sentence.span),
-            };
-            let message = format!(
-                "contradicted: the source does not tell {amount} of {}, but of «{what}»",
-                self.words(first.span)
-            );
-            self.found("claim-subject", self.whole(), Some(span), message);
         }
     }
 
@@ -413,24 +278,6 @@ fn owns(told: &Told<'_>, name: &Name) -> bool {
     let all = told.english.scan.all();
     let Range { end, .. } = name.pieces;
     all.is_sign(end, '\'') || matches!(all.fold(end), "shares" | "stock" | "said" | "plans" | "reported" | "expects")
-}
-
-/// Whether no more than three words and no comma stand between a name and an amount.
-fn adjoins(ledger: &Ledger<'_>, name: Span, amount: Span) -> bool {
-    let between = Span::new(name.end, amount.start).slice(ledger.source.text);
-    !between.contains([',', ';', ':']) && between.split_whitespace().count() <= 3
-}
-
-/// Whether two dates tell times of one length.
-fn same_grain(a: &crate::validate::DateReading, b: &crate::validate::DateReading) -> bool {
-    let grain = |d: &crate::validate::DateReading| match d {
-        d if !d.days.is_empty() || !d.weekdays.is_empty() || d.day_offset.is_some() => 0,
-        d if !d.quarters.is_empty() || !d.halves.is_empty() || d.first_months.is_some() => 2,
-        d if !d.months.is_empty() || d.month_offset.is_some() => 1,
-        d if !d.years.is_empty() || d.year_offset.is_some() => 3,
-        _ => 4,
-    };
-    grain(a) == grain(b)
 }
 
 /// Why the bound is not the source's; nothing where it is.

@@ -7,17 +7,21 @@
 mod amounts;
 mod anchor;
 mod checks;
+mod counted;
 mod judge;
 mod ledger;
 mod lines;
 mod names;
 mod order;
+mod period;
 mod prose;
 mod stance;
 mod times;
 mod told;
+mod told_as;
 mod topics;
 mod when;
+mod who;
 
 pub use checks::{CLAIM_CHECKS, ClaimCheck};
 pub use lines::lines;

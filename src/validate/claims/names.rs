@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::fold;
 
@@ -14,9 +14,10 @@ const TABLES: &[&str] = &[
     include_str!("../../names/institutions.tsv"),
     include_str!("../../names/markets.tsv"),
     include_str!("../../names/people.tsv"),
-    include_str!("../../names/places.tsv"),
+    PLACES,
     include_str!("../../names/products.tsv"),
 ];
+const PLACES: &str = include_str!("../../names/places.tsv");
 const DEMONYMS: &str = include_str!("../../names/demonyms.tsv");
 const MORE: &str = include_str!("names.tsv");
 
@@ -28,6 +29,7 @@ pub(super) static NAMES: LazyLock<Names> = LazyLock::new(Names::build);
 pub(super) struct Names {
     groups: Vec<Vec<String>>,
     of: FxHashMap<String, Vec<usize>>,
+    places: FxHashSet<String>,
 }
 
 /// The words of a name as they are sought: folded, each after a space, and one space at the end.
@@ -55,7 +57,9 @@ impl Names {
         for row in DEMONYMS.lines().skip(1) {
             // The country and its adjectives in both languages.
             out.group(row.split('\t').skip(1));
+            out.places.extend(row.split('\t').skip(1).map(words));
         }
+        out.places.extend(PLACES.lines().skip(1).map(|row| words(row.split('\t').next().unwrap_or(""))));
         for row in MORE.lines().skip(1) {
             let (name, forms) = row.split_once('\t').unwrap_or((row, ""));
             out.group(std::iter::once(name).chain(forms.split(';')));
@@ -80,6 +84,11 @@ impl Names {
         let groups = self.of.get(words).map_or(&[][..], Vec::as_slice);
         let others = groups.iter().filter_map(|at| self.groups.get(*at)).flatten().map(String::as_str);
         std::iter::once(words).chain(others)
+    }
+
+    /// Whether any form of the name is that of a place or of its people.
+    pub fn is_place(&self, name: &str) -> bool {
+        self.forms(name).any(|form| self.places.contains(form))
     }
 
     /// Whether a table has the name.
@@ -139,6 +148,7 @@ const GENERIC: &[&str] = &[
     "general",
     "government",
     "group",
+    "groupe",
     "holding",
     "house",
     "index",

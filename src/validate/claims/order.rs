@@ -4,6 +4,7 @@ use super::{
     judge::Judge,
     ledger::{Ledger, Sentence},
     names::{self, NAMES},
+    told::Name,
 };
 use crate::text::Span;
 
@@ -33,7 +34,7 @@ pub(super) fn introduced(ledger: &Ledger<'_>, at: usize, words: &str, alone: boo
 }
 
 /// Whether a name stands in a third of the sentences: the article is about it.
-fn most(ledger: &Ledger<'_>, words: &str) -> bool {
+pub(super) fn most(ledger: &Ledger<'_>, words: &str) -> bool {
     let count = ledger.sentences.iter().filter(|s| NAMES.stands(words, &s.words)).count();
     count * 3 >= ledger.sentences.len() && count > 2
 }
@@ -43,10 +44,72 @@ const PARTS: &[&str] =
     &["activite", "activites", "branche", "division", "filiale", "marque", "marques", "metier", "pole", "segment"];
 /// Capitals that name no one.
 const MEASURES: &[&str] = &[
-    "a", "au", "aux", "bpa", "ca", "capex", "ce", "cet", "cet1", "cette", "chiffre", "dans", "de", "des", "du", "ebe",
-    "ebit", "ebita", "ebitda", "elle", "en", "et", "eur", "il", "ils", "ipc", "l", "la", "le", "les", "leur", "lui",
-    "mais", "on", "or", "par", "pib", "pour", "rex", "s", "sa", "selon", "ses", "soit", "son", "sur", "un", "une",
-    "us", "usd",
+    "a",
+    "au",
+    "aux",
+    "bnpa",
+    "bnr",
+    "bpa",
+    "ca",
+    "capex",
+    "ce",
+    "cet",
+    "cet1",
+    "cette",
+    "chiffre",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "ebe",
+    "ebit",
+    "ebita",
+    "ebitda",
+    "ebo",
+    "elle",
+    "en",
+    "et",
+    "eur",
+    "eurm",
+    "fcfa",
+    "il",
+    "ils",
+    "ipc",
+    "l",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "lui",
+    "mais",
+    "mde",
+    "mdeur",
+    "mdh",
+    "mdse",
+    "meur",
+    "mmdh",
+    "musd",
+    "on",
+    "or",
+    "par",
+    "pib",
+    "pnb",
+    "pour",
+    "puissance",
+    "rbe",
+    "rex",
+    "rn",
+    "s",
+    "sa",
+    "selon",
+    "ses",
+    "soit",
+    "son",
+    "sur",
+    "un",
+    "une",
+    "us",
+    "usd",
 ];
 
 /// A name of a sentence of the source.
@@ -57,12 +120,33 @@ struct Mention {
     marked: bool,
     /// Whether it is one that brings in who acts.
     by: bool,
+    /// Whether it only says where, when or beside whom.
+    aside: bool,
 }
 
 /// The name that stands nearest before a place of a sentence, without a preposition: its likely subject.
 pub(super) fn subject_before(ledger: &Ledger<'_>, sentence: &Sentence, place: Span) -> Option<(String, Span)> {
     let before = mentions(ledger, sentence, Span::new(sentence.span.start, place.start));
     before.into_iter().rfind(|name| !name.marked).map(|name| (name.words, name.span))
+}
+
+/// The name whose bracket holds a place (`Veltis (+3,5%)`).
+pub(super) fn bracketed(ledger: &Ledger<'_>, sentence: &Sentence, place: Span) -> Option<(String, Span)> {
+    let last = mentions(ledger, sentence, Span::new(sentence.span.start, place.start)).pop()?;
+    let between = Span::new(last.span.end, place.start).slice(ledger.source.text).trim();
+    let opens = ["(", "(+", "(-", "(plus", "(moins"].iter().any(|end| between.ends_with(end));
+    let opens = opens && between.split_whitespace().count() <= 3;
+    opens.then_some((last.words, last.span))
+}
+
+/// The name that a sentence is about, as near as its order tells: the first that is no place, no agency in a bracket and
+/// not merely beside.
+pub(super) fn first_in(ledger: &Ledger<'_>, sentence: &Sentence) -> Option<String> {
+    let text = ledger.source.text;
+    let bracketed = |span: Span| text.get(..span.start as usize).is_some_and(|before| before.ends_with('('));
+    let all = mentions(ledger, sentence, sentence.span).into_iter();
+    let mut apt = all.filter(|name| !name.aside && !bracketed(name.span) && !NAMES.is_place(&name.words));
+    apt.next().map(|name| name.words)
 }
 
 /// The names of a sentence, as words.
@@ -82,7 +166,9 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
                 at += 1;
                 continue;
             }
-            let from = at;
+            // `L'Astrée`: the article is of the name where it is written large inside a sentence.
+            let article = at > 2 && text.raw(at - 2) == "L" && text.is_sign(at - 1, '\'') && text.glued(at - 1);
+            let from = if article { at - 2 } else { at };
             at += 1;
             while text.get(at).is_some_and(|p| p.upper)
                 || matches!(text.fold(at), "&" | "-" | "'") && text.get(at + 1).is_some_and(|p| p.upper)
@@ -98,13 +184,17 @@ fn mentions(ledger: &Ledger<'_>, sentence: &Sentence, part: Span) -> Vec<Mention
             if part || MEASURES.contains(&words.trim()) || crate::validate::en::is_code(stretch.as_str()) {
                 continue;
             }
-            let known = own || from > 0 || elsewhere(ledger, stretch.as_str(), sentence.span);
+            let known = own
+                || from > 0
+                || text.get(from + 1).is_some_and(|p| p.upper) && at > from + 1
+                || elsewhere(ledger, stretch.as_str(), sentence.span);
             let marked = from > 0
                 && (BESIDE.contains(&before)
                     || text.is_sign(from - 1, '\'') && from > 1 && BESIDE.contains(&text.fold(from - 2)));
             if known {
                 let by = ["par", "selon", "pour", "chez"].contains(&before);
-                found.push(Mention { words, span: stretch.span(), marked, by });
+                let aside = marked && !["d", "de", "du", "des", "'"].contains(&before);
+                found.push(Mention { words, span: stretch.span(), marked, by, aside });
             }
         }
         found
@@ -118,9 +208,14 @@ pub(super) fn clause_of(ledger: &Ledger<'_>, sentence: &Sentence, words: &str) -
     Some(ledger.source.clause(span))
 }
 
-/// Whether the words stand with their capitals elsewhere in the source, inside a sentence.
+/// Whether the words stand with their capitals elsewhere in the source, inside a sentence, or more than once and never
+/// small.
 fn elsewhere(ledger: &Ledger<'_>, name: &str, sentence: Span) -> bool {
     let text = ledger.source.text;
+    let small = name.to_lowercase();
+    if name.len() > 4 && text.matches(name).count() > 1 && !text.contains(&small) && !OPENERS.contains(&&*small) {
+        return true;
+    }
     text.match_indices(name).any(|(at, _)| {
         let away = at < sentence.start as usize || at >= sentence.end as usize;
         let inside =
@@ -128,6 +223,13 @@ fn elsewhere(ledger: &Ledger<'_>, name: &str, sentence: Span) -> bool {
         away && inside
     })
 }
+
+/// Words that open sentences and name nobody.
+const OPENERS: &[&str] = &[
+    "ainsi", "alors", "apres", "après", "aussi", "autre", "avant", "cela", "cette", "comme", "depuis", "enfin",
+    "entre", "hormis", "jeudi", "lundi", "mardi", "mercredi", "outre", "parmi", "pendant", "quant", "selon", "seule",
+    "seuls", "vendredi",
+];
 
 /// Whether a sentence refers to somebody without a name (`le groupe`, `elle`, `son titre`).
 pub(super) fn refers(words: &str) -> bool {
@@ -198,9 +300,12 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
         return;
     }
     judge.tick();
-    for at in judge.sentences() {
+    // Where a sentence names neither, the one before does.
+    let near = judge.sentences().into_iter().flat_map(|at| [Some(at), at.checked_sub(1)]).flatten();
+    for at in near {
         let Some(sentence) = ledger.sentence(at) else { continue };
         let mentions = mentions(ledger, sentence, sentence.span);
+        let opens = |words: &str| starts(ledger, sentence, words);
         let find = |words: &str| mentions.iter().find(|m| same(words, &m.words));
         let wrong = match (find(&first.words), find(&second.words)) {
             (Some(agent), Some(patient)) => {
@@ -210,7 +315,9 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
             (None, Some(patient)) => {
                 !patient.marked && mentions.first().is_some_and(|first| first.span == patient.span)
             }
+            (Some(agent), None) if opens(&second.words) => agent.marked,
             (Some(agent), None) => agent.marked && !agent.by,
+            (None, None) if opens(&second.words) => true,
             (None, None) => continue,
         };
         if wrong {
@@ -222,6 +329,47 @@ pub(super) fn parties(judge: &mut Judge<'_, '_>) {
             judge.found("claim-roles", judge.whole(), Some(sentence.span), message);
         }
         return;
+    }
+}
+
+/// Words before the name of a parent, and before that of what it owns.
+const PARENTS: &[&str] = &["actionnaire", "filiale de", "filiale d", "maison mere", "propriete de", "propriete d"];
+const OWNED: &[&str] = &["filiale", "proprietaire de", "proprietaire d", "mere de", "mere d", "controle"];
+
+/// Who is told to be the parent company of another is not owned in the source, and owns what the source says.
+pub(super) fn parent(judge: &mut Judge<'_, '_>) {
+    let (told, ledger) = (judge.told, judge.ledger);
+    let [first, second, ..] = told.names.as_slice() else { return };
+    if !told.words.contains(" parent company of ") || told.denied() {
+        return;
+    }
+    judge.tick();
+    let marks = [" filiale", " maison mere", " propriet", " actionnaire", " controle", " detenu", " giron", " appart"];
+    let told_of = |s: &&Sentence| marks.iter().any(|mark| s.words.contains(mark));
+    let beside = |name: &str, s: &Sentence, before: &[&str]| {
+        NAMES.forms(name).any(|form| before.iter().any(|mark| s.words.contains(&format!(" {mark}{form}"))))
+    };
+    let (mut turned, mut known, mut place) = (false, false, None);
+    let mut before: Option<&Sentence> = None;
+    for sentence in &ledger.sentences {
+        let last = before.replace(sentence);
+        if !told_of(&sentence) {
+            continue;
+        }
+        let owner = |name: &Name| beside(&name.words, sentence, PARENTS);
+        let owned = |name: &Name| beside(&name.words, sentence, OWNED) && !owner(name);
+        turned |= owner(second) && !owner(first) || owned(first) && !owned(second);
+        known |=
+            NAMES.stands(&second.words, &sentence.words) || last.is_some_and(|s| NAMES.stands(&second.words, &s.words));
+        place = place.or(Some(sentence.span));
+    }
+    if place.is_some() && (turned || !known) {
+        let message = format!(
+            "contradicted: in the source, {} does not own {}",
+            judge.words(first.span),
+            judge.words(second.span)
+        );
+        judge.found("claim-roles", judge.whole(), place, message);
     }
 }
 
@@ -261,6 +409,20 @@ pub(super) fn roles(judge: &mut Judge<'_, '_>) {
             return;
         }
     }
+}
+
+/// Whether the name stands right after an amount, brought in by `par` or `pour`.
+pub(super) fn follows(ledger: &Ledger<'_>, sentence: &Sentence, amount: Span, words: &str) -> bool {
+    let Some((from, to)) = stands_at(ledger, sentence, words) else { return false };
+    let name = ledger.source.at(sentence.span, |text| text.part(from, to).span());
+    let Some(gap) = name.start.checked_sub(amount.end) else { return false };
+    let between = Span::new(amount.end, name.start).slice(ledger.source.text);
+    gap <= 24 && [" par ", " pour "].iter().any(|by| between.starts_with(by))
+}
+
+/// Whether the name opens the sentence.
+pub(super) fn starts(ledger: &Ledger<'_>, sentence: &Sentence, words: &str) -> bool {
+    stands_at(ledger, sentence, words).is_some_and(|(from, _)| from == 0)
 }
 
 /// The pieces where a name stands in a sentence: the first and one past the last.

@@ -54,6 +54,10 @@ pub(super) fn direction(judge: &mut Judge<'_, '_>) {
             let message = "contradicted: the two amounts move the other way than the words".to_owned();
             return judge.found("claim-direction", judge.whole(), None, message);
         }
+        // Two amounts of the source that move as the words say need no word of the source besides.
+        if new != old && !turned {
+            return;
+        }
     }
     // `0.2%, down from 0.4%` says how two levels stand, not what the source says of one.
     let level = told.words.contains(" down from ") || told.words.contains(" up from ");
@@ -67,9 +71,9 @@ pub(super) fn direction(judge: &mut Judge<'_, '_>) {
     };
     // A verb with two lives right before the amount, where the clause tells nothing else.
     let likely = source.before.has(both.0)
-        && !source.clause.has(both.1)
+        && !source.before.has(both.1)
         && !source.bounds.has(Cues::LESS_THAN)
-        && !soft(source.clause);
+        && !soft(source.before);
     let before = (against(source.before, up) || likely) && !source.before.has(Cues::TURN);
     let clause = against(source.clause, up)
         && !soft(source.clause)
@@ -80,12 +84,31 @@ pub(super) fn direction(judge: &mut Judge<'_, '_>) {
             && !soft(sentence.cues)
     };
     let plus = judge.ledger.slice(source.span).starts_with('+') && !up;
+    let around = around(judge, source, up);
     let signed =
         plus || source.reading.numbers.iter().any(|n| n.minus) && up && matches!(source.reading.unit, Unit::Percent);
-    if (before || clause || whole() || signed) && !source.denies {
+    if (before || clause || whole() || signed || around) && !source.denies {
         let quote = judge.ledger.slice(source.span);
         let message = format!("contradicted: the source tells «{quote}» as a {}", if up { "fall" } else { "rise" });
         judge.found("claim-direction", judge.whole(), Some(source.span), message);
+    }
+}
+
+/// Whether the words and signs right beside a rate tell the other way: `(-0,4%)`, `une perte de 0,4%`, `7% de plus`.
+fn around(judge: &Judge<'_, '_>, source: &ledger::Amount, up: bool) -> bool {
+    if !matches!(source.reading.unit, Unit::Percent) {
+        return false;
+    }
+    let text = judge.ledger.source.text;
+    let Some((before, after)) = text.get(..source.span.start as usize).zip(text.get(source.span.end as usize..)) else {
+        return false;
+    };
+    let ends = |list: &[&str]| list.iter().any(|end| before.ends_with(end));
+    let starts = |list: &[&str]| list.iter().any(|start| after.starts_with(start));
+    if up {
+        ends(&["(-", "(moins ", " perte de ", " pertes à "]) || starts(&[" de moins"])
+    } else {
+        ends(&["(+", "(plus ", " gain de ", " gains à "]) || starts(&[" de plus "])
     }
 }
 
@@ -134,7 +157,7 @@ fn pair(told: &Told<'_>) -> Option<(f64, f64)> {
         .amounts
         .iter()
         .find(|a| !a.beside && a.unit == old.unit && !a.loose && (level || to(told, a.pieces.start)))?;
-    let value = |a: &super::told::Amount| a.values.last().map(|v| if a.minus { -v.to_f64() } else { v.to_f64() });
+    let value = |a: &super::counted::Amount| a.values.last().map(|v| if a.minus { -v.to_f64() } else { v.to_f64() });
     (!expected && !against).then_some((value(new)?, value(old)?))
 }
 
@@ -146,14 +169,14 @@ fn to(told: &Told<'_>, at: usize) -> bool {
 
 /// What is expected is not told as done.
 pub(super) fn hedge(judge: &mut Judge<'_, '_>) {
-    if judge.told.plans() || judge.told.denied() || !judge.told.quotes.is_empty() {
+    let seen = judge.told.words.contains(" saw its ");
+    if judge.told.plans() && !seen || judge.told.denied() || !judge.told.quotes.is_empty() {
         return;
     }
     judge.tick();
     let later = judge.told.whens.iter().find(|when| times::is_future(&when.said, judge.ledger.published));
-    const DONE: &[&str] =
-        &[" cut ", " fell ", " held ", " hired ", " met ", " paid ", " published ", " reported ", " rose ", " went "];
-    let done = DONE.iter().any(|verb| judge.told.words.contains(verb)) && !judge.told.words.contains(" until ");
+    let done = DONE.iter().any(|verb| judge.told.words.contains(verb))
+        && ![" until ", " with effect "].iter().any(|words| judge.told.words.contains(words));
     if let Some(when) = later.filter(|_| done) {
         let span = judge.told.span(&when.pieces);
         let message = format!("{} lies after publication, but this is told as done", judge.words(span));
@@ -161,10 +184,67 @@ pub(super) fn hedge(judge: &mut Judge<'_, '_>) {
     }
     let Some((clause, span)) = clause(judge) else { return };
     let later = clause.has(Cues::FUTURE | Cues::CONDITIONAL) && !clause.has(Cues::FINITE);
-    if later {
+    if later || done && !judge.told.hedged() && planned(judge) {
         let message = "contradicted: the source tells this in the future or conditional".to_owned();
         judge.found("claim-hedge", judge.whole(), Some(span), message);
     }
+}
+
+/// Verbs of what is done.
+const DONE: &[&str] = &[
+    " cut ",
+    " did ",
+    " fell ",
+    " held ",
+    " hired ",
+    " met ",
+    " paid ",
+    " published ",
+    " reported ",
+    " rose ",
+    " saw ",
+    " took ",
+    " went ",
+];
+
+/// Words of a plan or forecast of the source that stand before what is planned.
+const PLANS: &[&str] = &[
+    "ambitionne",
+    "anticipe",
+    "attendu",
+    "attendue",
+    "attendus",
+    "devrait",
+    "devraient",
+    "espere",
+    "prevoit",
+    "prevoient",
+    "projette",
+    "tablent",
+    "table",
+    "vise",
+    "visent",
+    "viser",
+];
+
+/// Whether a plan or forecast governs the main amount: in its clause, before it.
+fn planned(judge: &Judge<'_, '_>) -> bool {
+    let Some((_, source)) = judge.main() else { return false };
+    let before = |start: u32| judge.ledger.source.at(Span::new(start, source.span.start), ledger::words);
+    let mut words = before(judge.ledger.source.clause(source.span).start);
+    // `il vise un chiffre d'affaires de X, et une marge de Y`
+    if [" et un ", " et une ", " et la ", " et le "].iter().any(|and| words.starts_with(and)) {
+        words = judge.ledger.sentence(source.sentence).map_or(words, |s| before(s.span.start));
+    }
+    let compared = ["contre", "que"].iter().any(|word| words.contains(&format!(" {word} ")));
+    let list: Vec<&str> = words.split(' ').collect();
+    // `compte recruter` plans, `compte 96 appareils` does not.
+    let counts = list.windows(3).any(
+        |three| matches!(three, ["compte" | "comptent", after @ ..] if after.iter().any(|next| next.ends_with('r'))),
+    );
+    // `elle vise à réduire une dette de X` plans no debt.
+    let aims = words.contains(" vise a ") || words.contains(" visent a ");
+    !compared && !aims && (counts || words.split(' ').any(|word| PLANS.contains(&word)))
 }
 
 /// The cues of the clause that the sentence tells, and where it stands.
@@ -224,11 +304,54 @@ pub(super) fn attribution(judge: &mut Judge<'_, '_>) {
     let Some((_, source)) = judge.main() else { return };
     let Some(sentence) = judge.ledger.sentence(source.sentence) else { return };
     judge.tick();
-    let Some((name, span)) = speaker(judge, source, sentence) else { return };
-    if !told.names.iter().any(|own| order::same(&own.words, &name)) {
-        let message = format!("the source says this after «{}», the summary does not", judge.ledger.slice(span));
+    if let Some((name, span)) = speaker(judge, source, sentence) {
+        if !told.names.iter().any(|own| order::same(&own.words, &name)) {
+            let message = format!("the source says this after «{}», the summary does not", judge.ledger.slice(span));
+            judge.found("claim-attribution", judge.whole(), Some(span), message);
+        }
+        return;
+    }
+    const SPEAKS: &[&str] = &[
+        " according ",
+        " consensus",
+        " expects ",
+        " forecasts ",
+        " plans ",
+        " said ",
+        " says ",
+        " sees ",
+        " estimates ",
+    ];
+    let nobody = told.words.contains(" expected to ") && !SPEAKS.iter().any(|word| told.words.contains(word));
+    if nobody && let Some(span) = forecaster(judge, source, sentence) {
+        let message = format!("«{}» expects this in the source, the summary does not say so", judge.ledger.slice(span));
         judge.found("claim-attribution", judge.whole(), Some(span), message);
     }
+}
+
+/// Who forecasts an amount before it in its sentence: a verb of forecast with a name or a house before it, or the words
+/// after `selon`; nobody where it is who is told of.
+fn forecaster(judge: &Judge<'_, '_>, source: &ledger::Amount, sentence: &ledger::Sentence) -> Option<Span> {
+    const VERBS: &[&str] = &["anticipe", "anticipent", "attend", "escompte", "estime", "prevoit", "table", "tablent"];
+    const HOUSES: &[&str] = &["agence", "analystes", "banque", "broker", "courtier", "experts", "institut"];
+    let part = Span::new(sentence.span.start, source.span.start);
+    judge.ledger.source.at(part, |text| {
+        let count = text.pieces().len();
+        let verb = (0..count).rev().find(|at| VERBS.contains(&text.fold(*at)));
+        let by = (0..count).find(|at| matches!(text.fold(*at), "selon" | "d'apres"));
+        let at = verb.or(by)?;
+        let (from, to) = if verb.is_some() { (at.saturating_sub(4), at) } else { (at + 1, (at + 7).min(count)) };
+        let house = |i: usize| {
+            HOUSES.contains(&text.fold(i)) || text.get(i).is_some_and(|p| p.upper) && i > 0 || {
+                let words = names::words(text.raw(i));
+                text.get(i).is_some_and(|p| p.upper) && NAMES.knows(&words)
+            }
+        };
+        let first = (from..to).find(|i| house(*i))?;
+        let stretch = text.part(first, (first + 1).max(to.min(first + 3)));
+        let own = judge.told.names.iter().any(|name| order::same(&name.words, &names::words(text.raw(first))));
+        (!own).then(|| stretch.span())
+    })
 }
 
 /// The name after `selon` in the sentence of an amount.

@@ -10,7 +10,7 @@ use crate::{text::Published, validate::reading::DateReading};
 /// Where the source leaves the year out, `hedged` tells whether a plan or what is past is told.
 pub(super) fn matching(said: &DateReading, ledger: &Ledger<'_>, hedged: bool) -> Vec<usize> {
     let all = ledger.times.iter().enumerate();
-    all.filter(|(_, time)| agrees(said, time, ledger.published, hedged)).map(|(at, _)| at).collect()
+    all.filter(|(_, time)| may_say(said, time, ledger.published, hedged)).map(|(at, _)| at).collect()
 }
 
 /// Whether a date lies after publication: what it dates has not happened yet.
@@ -54,7 +54,7 @@ fn day(said: &DateReading) -> Option<Date> {
 }
 
 /// Whether the source's date may say the summary's.
-fn agrees(said: &DateReading, time: &Time, published: Option<Published>, hedged: bool) -> bool {
+pub(super) fn may_say(said: &DateReading, time: &Time, published: Option<Published>, hedged: bool) -> bool {
     let own = &time.said;
     if let Some((count, unit)) = said.length {
         let months = |n: u32, unit: char| match unit {
@@ -85,7 +85,7 @@ fn agrees(said: &DateReading, time: &Time, published: Option<Published>, hedged:
         }
         let named = Weekday::from_monday_one_offset(own.weekdays.first().copied().unwrap_or(0) as i8).ok();
         // `deux jours plus tard`, `la veille`, `la semaine dernière`.
-        if time.anaphoric && time.grain == Some('D') && away.abs() <= 40 {
+        if time.anaphoric && time.grain == Some('D') && away.abs() <= 100 {
             return true;
         }
         if let Some(offset) = own.week_offset
@@ -122,7 +122,7 @@ fn agrees(said: &DateReading, time: &Time, published: Option<Published>, hedged:
         || said.first_months == own.first_months
         || said.first_months == Some(6) && own.halves == [1]
         || said.first_months == Some(3) && own.quarters == [1]
-        || said.first_months.is_some_and(|n| own.months.len() == 1 && own.months.first() == Some(&n));
+        || said.first_months.is_some_and(|n| own.months == [n] || own.months == [1, n]);
     let weekdays = has(&said.weekdays, &own.weekdays) || own.weekdays.is_empty() && !said.days.is_empty();
     if !(months && quarters && halves && first && weekdays) {
         return false;
