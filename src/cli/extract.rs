@@ -18,6 +18,8 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+#[cfg(feature = "report")]
+use fiche::output::html;
 use fiche::{
     batch::Tally,
     output::{json, markdown, text},
@@ -85,6 +87,9 @@ pub enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Pages for a browser: source beside sheet, and an index
+    #[cfg(feature = "report")]
+    Html,
     /// Tables for spreadsheets; on standard output the facts
     Csv,
     /// Typed tables for pandas, DuckDB, Spark
@@ -102,6 +107,8 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            #[cfg(feature = "report")]
+            Self::Html => "html",
             Self::Csv => "csv",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
@@ -114,6 +121,8 @@ impl Format {
     fn files(self) -> &'static [&'static str] {
         match self {
             Self::Text | Self::Md | Self::Json => &[],
+            #[cfg(feature = "report")]
+            Self::Html => &[],
             Self::Jsonl => &["sheets.jsonl"],
             Self::Csv => &["facts.csv", "figures.csv", "entities.csv"],
             #[cfg(feature = "parquet")]
@@ -125,7 +134,8 @@ impl Format {
 
     /// Whether it can stand on standard output.
     fn streams(self) -> bool {
-        matches!(self, Self::Text | Self::Md | Self::Json | Self::Jsonl | Self::Csv)
+        // Every form of a file for each article, and two more.
+        self.files().is_empty() || matches!(self, Self::Jsonl | Self::Csv)
     }
 }
 
@@ -269,6 +279,8 @@ impl Printer {
         let mut printed = match self.format {
             Format::Text => text::render(sheet, &article.text, self.width, self.colour),
             Format::Md => markdown::render(sheet, &article.text),
+            #[cfg(feature = "report")]
+            Format::Html => html::render(sheet, &article.text, self.offsets, None),
             Format::Json => json::render(sheet, &article.text, self.offsets, true),
             _ => json::render(sheet, &article.text, self.offsets, false),
         };
