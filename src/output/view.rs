@@ -41,6 +41,7 @@ pub(super) enum Body {
 }
 
 /// Words, and the facts they follow from.
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only pages point at facts"))]
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub text: String,
@@ -48,6 +49,7 @@ pub(super) struct Told {
 }
 
 /// A row of a table, the facts it follows from, and the date it stands at in a timeline.
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only pages point at facts"))]
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     pub cells: Vec<String>,

@@ -3,10 +3,11 @@
 //! A page is one file that asks for nothing: style and script stand in it and are allowed by their hash alone. Without
 //! script it still reads; whatever comes from an article goes through the escaper of the templates.
 
+mod charts;
 mod days;
 mod escape;
 mod facts;
-
+mod index;
 mod markup;
 mod page;
 mod timeline;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
+pub use index::{Index, NAME, row};
 pub use page::render;
 
 /// Style and script of a page, and the policy that allows just them.
@@ -40,6 +42,7 @@ impl Kit {
 }
 
 static PAGE: LazyLock<Kit> = LazyLock::new(|| Kit::new(include_str!("page.js")));
+static INDEX: LazyLock<Kit> = LazyLock::new(|| Kit::new(include_str!("index.js")));
 
 /// What templates print with; a template that cannot be printed gives what it printed until then.
 fn printed(template: &impl askama::Template, capacity: usize) -> String {
