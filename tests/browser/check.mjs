@@ -1,7 +1,8 @@
-// What a real browser makes of pages: `node check.mjs WHAT JSON`. What is wrong is printed, one line each; nothing is well.
+// What a real browser makes of pages: `node check.mjs WHAT FILE.json`. What is wrong is printed, one line each; nothing is well.
 // FICHE_NODE_MODULES is where playwright-core and axe-core stand, FICHE_CHROMIUM the browser.
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const modules = process.env.FICHE_NODE_MODULES;
@@ -12,9 +13,13 @@ const ARGS = [
   "--disable-component-update", "--disable-sync",
 ];
 
+/** A program by its path, or by its name on the path. */
+const found = (program) =>
+  existsSync(program) ? program : process.env.PATH.split(delimiter).map((folder) => join(folder, program)).find(existsSync);
+
 const wrong = [];
 const expect = (holds, message) => holds || wrong.push(message);
-const browser = await chromium.launch({ executablePath: process.env.FICHE_CHROMIUM, args: ARGS });
+const browser = await chromium.launch({ executablePath: found(process.env.FICHE_CHROMIUM), args: ARGS });
 
 /** Opens a file; whatever it says, asks for or pops up is wrong. */
 async function open(file, options = {}) {
@@ -56,7 +61,7 @@ const checks = {
         for (const v of violations) {
           const what = `${file} ${colorScheme} ${width}: axe ${v.impact} ${v.id}: ${v.nodes[0].html.slice(0, 160)} (${v.nodes.length}): ${v.nodes[0].failureSummary}`;
           if (["serious", "critical"].includes(v.impact)) wrong.push(what);
-          else console.error(what);
+          else console.error(`(not serious) ${what}`);
         }
         await bare.context().close();
       }
@@ -230,7 +235,7 @@ const checks = {
 
 const [, , what, input] = process.argv;
 try {
-  await checks[what](JSON.parse(input));
+  await checks[what](JSON.parse(readFileSync(input, "utf8")));
 } catch (error) {
   wrong.push(String(error.stack));
 }

@@ -133,7 +133,7 @@ impl Charts {
 fn top(moves: &[Move<'_>]) -> f64 {
     let mut sizes: Vec<f64> = moves.iter().map(|m| m.change.abs()).collect();
     sizes.sort_by(f64::total_cmp);
-    let wide = sizes.get(sizes.len().saturating_mul(98) / 100).or(sizes.last()).copied().unwrap_or(1.0);
+    let wide = sizes.get(sizes.len().saturating_mul(95) / 100).or(sizes.last()).copied().unwrap_or(1.0);
     [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0].into_iter().find(|top| wide <= *top).unwrap_or(200.0)
 }
 
@@ -143,18 +143,18 @@ fn dots(axis: &Axis, moves: &[Move<'_>], top: f64) -> Vec<Column<Dot>> {
         columns.entry(axis.column(moved.day)).or_default().push(moved);
     }
     let drawn = columns.into_iter().map(|(column, moves)| {
-        let mut sizes: BTreeMap<i32, u32> = BTreeMap::new();
+        let mut sizes: BTreeMap<(i32, bool), u32> = BTreeMap::new();
         for moved in &moves {
             let step = (moved.change / top * STEPS).clamp(-STEPS, STEPS).round() as i32;
-            *sizes.entry(step).or_default() += 1;
+            *sizes.entry((step, moved.change >= 0.0)).or_default() += 1;
         }
         let x = LEFT + axis.width * (f64::from(column) + 0.5);
         let most = (axis.width / 2.0).clamp(3.0, 9.0);
-        let dots = sizes.into_iter().map(|(step, count)| Dot {
+        let dots = sizes.into_iter().map(|((step, up), count)| Dot {
             x,
             y: HALF_MOVES + 8.0 - f64::from(step) / STEPS * HALF_MOVES,
             radius: (2.2 + f64::from(count - 1).sqrt() * 0.8).min(most),
-            up: step >= 0,
+            up,
         });
         let up = moves.iter().filter(|moved| moved.change > 0.0).count();
         let down = moves.iter().filter(|moved| moved.change < 0.0).count();
@@ -208,7 +208,7 @@ mod tests {
             (0..50_000).map(|n| Rated { day: day(n), up: n % 2 == 0, target: n % 3 == 0 }).collect();
         let charts = Charts::of(first, last, &moves, &ratings).unwrap();
         assert!(charts.moves.len() <= 72 && charts.ratings.len() <= 72);
-        assert!(charts.moves.iter().all(|column| column.marks.len() <= 33 && column.x + column.width <= RIGHT + 0.1));
+        assert!(charts.moves.iter().all(|column| column.marks.len() <= 34 && column.x + column.width <= RIGHT + 0.1));
         assert!(charts.moves.iter().flat_map(|c| &c.marks).all(|dot| (8.0..=216.0).contains(&dot.y)));
         assert!(Charts::of(first, last, &[], &[]).is_none());
         let one = Charts::of(first, first, &moves[..1], &[]).unwrap();

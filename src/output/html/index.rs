@@ -177,6 +177,22 @@ struct Page<'i> {
     data: String,
 }
 
+impl Page<'_> {
+    /// A count with its thousands apart.
+    fn grouped(&self, count: impl std::fmt::Display) -> String {
+        let digits = count.to_string();
+        let first = digits.len() % 3;
+        let mut out = String::with_capacity(digits.len() * 4 / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && at % 3 == first {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
 impl Index {
     /// Adds an article: where its page stands in the folder (`/`-separated), its path, and what [`row`] gave for it. A row
     /// that is of another version is passed over.

@@ -8,8 +8,8 @@
   for (const element of all("[data-e]")) for (const n of numbers(element, "e")) note(evidence, n, element);
   for (const element of all("[data-r]")) for (const n of numbers(element, "r")) note(roles, n, element);
 
-  let lit = [], kept = null;
-  const light = (which) => {
+  let lit = [], kept = [], pointed = [], focused = [];
+  const light = () => {
     for (const element of lit) element.classList.remove("lit", "role");
     lit = [];
     const put = (elements, name) => {
@@ -18,7 +18,7 @@
         lit.push(element);
       }
     };
-    for (const n of which) {
+    for (const n of new Set([...kept, ...pointed, ...focused])) {
       put(facts.get(n), "lit");
       put(evidence.get(n), "lit");
       put(roles.get(n), "role");
@@ -26,8 +26,8 @@
   };
   const hold = (which) => {
     kept = which;
-    document.body.classList.toggle("kept", Boolean(which));
-    light(which || []);
+    pointed = focused = [];
+    light();
   };
   // What is pointed at: a fact, else what fills roles of facts, else what is evidence of them.
   const meant = (target) => {
@@ -37,14 +37,24 @@
     const filled = numbers(element, "r");
     return filled.length ? filled : numbers(element, "e");
   };
-  const point = (event) => light([...new Set([...(kept || []), ...meant(event.target)])]);
-  const leave = () => light(kept || []);
-  document.addEventListener("pointerover", point);
-  document.addEventListener("pointerleave", leave);
-  document.addEventListener("focusin", point);
-  document.addEventListener("focusout", leave);
+  document.addEventListener("pointerover", (event) => {
+    pointed = meant(event.target);
+    light();
+  });
+  document.addEventListener("pointerleave", () => {
+    pointed = [];
+    light();
+  });
+  document.addEventListener("focusin", (event) => {
+    focused = event.target.matches(":focus-visible") ? meant(event.target) : [];
+    light();
+  });
+  document.addEventListener("focusout", () => {
+    focused = [];
+    light();
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hold(null);
+    if (event.key === "Escape") hold([]);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
@@ -53,7 +63,7 @@
     if (!goal) return;
     event.preventDefault();
     const which = goal.dataset.fact ? [goal.dataset.fact] : meant(link);
-    hold(which.length ? which : null);
+    hold(which);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     goal.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
   });

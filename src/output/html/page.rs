@@ -32,7 +32,8 @@ struct Page<'p> {
     key: Vec<Group>,
     rest: Vec<Group>,
     summary: &'p [Told],
-    sections: Vec<&'p Section>,
+    /// Sections, and of tables the columns that have something to say.
+    sections: Vec<(&'p Section, Vec<bool>)>,
     timeline: Option<Picture>,
     findings: Vec<Finding<'p>>,
     json: String,
@@ -58,6 +59,11 @@ impl Page<'_> {
 
     fn finding(&self, at: &usize) -> Option<&Finding<'_>> {
         self.findings.iter().find(|finding| finding.at == *at)
+    }
+
+    /// Whether a column has something to say.
+    fn is_told(&self, told: &[bool], column: &usize) -> bool {
+        told.get(*column).copied().unwrap_or_default()
     }
 
     /// Whether the last column of a section tells the place in the source.
@@ -113,6 +119,7 @@ pub fn render(sheet: &Sheet, source: &str, offsets: Offsets, home: Option<&str>)
         _ => None,
     });
     let shown = ["Figures", "Analyst views", "Timeline", "Who's who", "Quotes", "Unread"];
+    let sections = view.sections.iter().filter(|section| shown.contains(&section.title));
     let findings = sheet.validation.findings.iter().enumerate();
     let findings = findings.filter(|(_, f)| f.severity > Severity::Note || !f.check.ends_with("-unread"));
     let legend = KINDS.iter().zip(&marked.counts).map(|((class, label), count)| (*class, *label, *count));
@@ -128,7 +135,7 @@ pub fn render(sheet: &Sheet, source: &str, offsets: Offsets, home: Option<&str>)
         key,
         rest,
         summary: summary.unwrap_or_default(),
-        sections: view.sections.iter().filter(|section| shown.contains(&section.title)).collect(),
+        sections: sections.map(|section| (section, told(&section.body))).collect(),
         timeline: timeline::picture(sheet, &view),
         findings: findings
             .map(|(at, f)| Finding {
@@ -143,4 +150,11 @@ pub fn render(sheet: &Sheet, source: &str, offsets: Offsets, home: Option<&str>)
     };
     // A page is some thirty times as long as its source.
     printed(&page, source.len().saturating_mul(32).min(1 << 20))
+}
+
+/// The columns of a table that have something to say.
+fn told(body: &Body) -> Vec<bool> {
+    let Body::Table { head, rows } = body else { return Vec::new() };
+    let told = |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()));
+    (0..head.len()).map(told).collect()
 }
