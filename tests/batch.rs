@@ -135,6 +135,9 @@ fn a_kill_at_any_write_and_the_same_command_give_the_bytes_of_one_run() {
     if cfg!(feature = "sqlite") {
         formats.push("sqlite");
     }
+    if cfg!(feature = "report") {
+        formats.push("html");
+    }
     let mut dice = made::Dice::new(3);
     for format in formats {
         let clean = format!("clean-{format}");

@@ -88,6 +88,9 @@ pub struct Entry {
     /// What its sheet holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counts>,
+    /// What the index of the folder tells of it, where its form has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<serde_json::Value>,
     /// What it looks like from afar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shape: Option<Shape>,

@@ -1,6 +1,7 @@
 //! `fiche extract`: articles to sheets.
 
 mod folder;
+mod index;
 mod line;
 mod places;
 mod progress;
@@ -18,6 +19,8 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+#[cfg(feature = "report")]
+use fiche::output::html;
 use fiche::{
     batch::Tally,
     output::{json, markdown, text},
@@ -26,6 +29,7 @@ use fiche::{
 };
 use serde::Deserialize;
 
+use self::{folder::Made, index::Index};
 use super::{Common, Outcome, Stop, session::Session};
 
 const EXAMPLES: &str = "\
@@ -35,6 +39,7 @@ Examples:
   fiche extract corpus/fr -o target/sheets      a folder: target/sheets/NAME.json, subfolders kept
   fiche extract - --published 2025-10-24 < a.txt
   fiche extract wires.zip feed.xml dump.jsonl   files of many articles: feed.xml#guid, wires.zip!/a.txt
+  fiche extract wires -o out --format html      pages to look at, from out/index.html
   fiche extract wires -o db --format sqlite     db/fiche.sqlite; csv and parquet are tables in db
   fiche extract wires -o sheets -j 8 --dedupe   100,000 articles on eight threads, copies left out
 
@@ -43,7 +48,7 @@ and NITF, in .gz .zst .zip .tar or not. Spans are offsets into the decoded text,
 X.json beside an article X.*, X.expect.json and X.expect.toml are never read as articles.
 JSON on standard output is one object for one file or -, else one array; jsonl is one object a line.
 
-With -o, text, md and json are a file for each article; csv (facts.csv, figures.csv, entities.csv), parquet, sqlite
+With -o, text, md and json are a file for each article, html a page for each and index.html for all; csv (facts.csv, figures.csv, entities.csv), parquet, sqlite
 (fiche.sqlite) and jsonl (sheets.jsonl) are a few files for all. In CSV, text that a spreadsheet would take for a formula
 has an apostrophe before it. DIR/.fiche-manifest.jsonl remembers what was made of what: the same command again does only
 what changed and what failed, also after it was killed.
@@ -85,6 +90,9 @@ pub enum Format {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// Pages for a browser: source beside sheet, and an index
+    #[cfg(feature = "report")]
+    Html,
     /// Tables for spreadsheets; on standard output the facts
     Csv,
     /// Typed tables for pandas, DuckDB, Spark
@@ -102,6 +110,8 @@ impl Format {
             Self::Md => "md",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            #[cfg(feature = "report")]
+            Self::Html => "html",
             Self::Csv => "csv",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
@@ -114,6 +124,8 @@ impl Format {
     fn files(self) -> &'static [&'static str] {
         match self {
             Self::Text | Self::Md | Self::Json => &[],
+            #[cfg(feature = "report")]
+            Self::Html => &[],
             Self::Jsonl => &["sheets.jsonl"],
             Self::Csv => &["facts.csv", "figures.csv", "entities.csv"],
             #[cfg(feature = "parquet")]
@@ -125,7 +137,8 @@ impl Format {
 
     /// Whether it can stand on standard output.
     fn streams(self) -> bool {
-        matches!(self, Self::Text | Self::Md | Self::Json | Self::Jsonl | Self::Csv)
+        // Every form of a file for each article, and two more.
+        self.files().is_empty() || matches!(self, Self::Jsonl | Self::Csv)
     }
 }
 
@@ -265,10 +278,37 @@ struct Printer {
 }
 
 impl Printer {
+    /// The index of a folder of such sheets.
+    fn index(&self) -> Index {
+        match self.format {
+            #[cfg(feature = "report")]
+            Format::Html => Index::Html(html::Index::default()),
+            _ => Index::None,
+        }
+    }
+
+    /// Prints a sheet that stands at `place` in a folder.
+    fn beside(&self, sheet: &Sheet, article: &Article, place: &Path) -> Made {
+        match self.format {
+            #[cfg(feature = "report")]
+            Format::Html => {
+                let home = format!("{}{}", "../".repeat(place.components().count().saturating_sub(1)), html::NAME);
+                let printed = html::render(sheet, &article.text, self.offsets, Some(&home));
+                Made { printed, row: Some(html::row(sheet)) }
+            }
+            _ => {
+                let _ = place;
+                Made { printed: self.print(sheet, article), row: None }
+            }
+        }
+    }
+
     fn print(&self, sheet: &Sheet, article: &Article) -> String {
         let mut printed = match self.format {
             Format::Text => text::render(sheet, &article.text, self.width, self.colour),
             Format::Md => markdown::render(sheet, &article.text),
+            #[cfg(feature = "report")]
+            Format::Html => html::render(sheet, &article.text, self.offsets, None),
             Format::Json => json::render(sheet, &article.text, self.offsets, true),
             _ => json::render(sheet, &article.text, self.offsets, false),
         };

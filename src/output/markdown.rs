@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::view::{Body, View};
+use super::view::{Body, View, joined};
 use crate::sheet::Sheet;
 
 /// The sheet as Markdown; `source` is the article's text.
@@ -15,15 +15,15 @@ pub fn render(sheet: &Sheet, source: &str) -> String {
         let _ = write!(out, "\n## {}\n\n", section.title);
         match &section.body {
             Body::Prose(lines) => {
-                let _ = writeln!(out, "{}", escaped(&lines.join(" ")));
+                let _ = writeln!(out, "{}", escaped(&joined(lines)));
             }
             Body::List(lines) => lines.iter().for_each(|line| {
-                let _ = writeln!(out, "- {}", escaped(line));
+                let _ = writeln!(out, "- {}", escaped(&line.text));
             }),
             Body::Table { head, rows } => {
                 let _ = writeln!(out, "| {} |\n|{}", head.join(" | "), " --- |".repeat(head.len()));
                 for row in rows {
-                    let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+                    let cells: Vec<String> = row.cells.iter().map(|cell| escaped(cell)).collect();
                     let _ = writeln!(out, "| {} |", cells.join(" | "));
                 }
             }

@@ -2,6 +2,8 @@
 
 pub mod csv;
 pub mod findings;
+#[cfg(feature = "report")]
+pub mod html;
 pub mod json;
 pub mod markdown;
 #[cfg(feature = "parquet")]

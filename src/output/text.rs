@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::view::{Body, View};
+use super::view::{Body, Row, View, joined};
 use crate::sheet::Sheet;
 
 /// Columns between two columns of a table.
@@ -27,10 +27,10 @@ pub fn render(sheet: &Sheet, source: &str, width: usize, colour: bool) -> String
         say("");
         say(&paint("1;36", section.title));
         match &section.body {
-            Body::Prose(lines) => wrap(&lines.join(" "), width).iter().for_each(|line| say(line)),
+            Body::Prose(lines) => wrap(&joined(lines), width).iter().for_each(|line| say(line)),
             Body::List(lines) => {
                 for item in lines {
-                    for (at, line) in wrap(item, width.saturating_sub(2)).iter().enumerate() {
+                    for (at, line) in wrap(&item.text, width.saturating_sub(2)).iter().enumerate() {
                         say(&format!("{} {line}", if at == 0 { "•" } else { " " }));
                     }
                 }
@@ -38,11 +38,11 @@ pub fn render(sheet: &Sheet, source: &str, width: usize, colour: bool) -> String
             Body::Table { head, rows } => {
                 let head: Vec<String> = head.iter().map(|h| (*h).to_owned()).collect();
                 let used: Vec<usize> = (0..head.len())
-                    .filter(|at| rows.iter().any(|row| row.get(*at).is_some_and(|c| !c.is_empty())))
+                    .filter(|at| rows.iter().any(|row| row.cells.get(*at).is_some_and(|c| !c.is_empty())))
                     .collect();
                 let widths = widths(&head, rows, &used, width);
                 lay(&head, &used, &widths, |line| say(&paint("2", line)));
-                rows.iter().for_each(|row| lay(row, &used, &widths, &mut say));
+                rows.iter().for_each(|row| lay(&row.cells, &used, &widths, &mut say));
             }
         }
     }
@@ -50,9 +50,9 @@ pub fn render(sheet: &Sheet, source: &str, width: usize, colour: bool) -> String
 }
 
 /// The widths of the columns that hold something: as wide as their cells, the widest narrowed until all fit.
-fn widths(head: &[String], rows: &[Vec<String>], used: &[usize], width: usize) -> Vec<usize> {
+fn widths(head: &[String], rows: &[Row], used: &[usize], width: usize) -> Vec<usize> {
     let natural = |at: &usize| {
-        let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        let cells = std::iter::once(head).chain(rows.iter().map(|row| row.cells.as_slice()));
         cells.filter_map(|row| row.get(*at)).map(|cell| cell.width()).max().unwrap_or(0)
     };
     let mut widths: Vec<usize> = used.iter().map(natural).collect();
@@ -129,10 +129,11 @@ mod tests {
     #[test]
     fn tables_fit_their_width() {
         let head = ["What", "Value"].map(str::to_owned);
-        let rows = [["a long thing told in words".to_owned(), "EUR 1".to_owned()].to_vec()];
+        let cells = ["a long thing told in words", "EUR 1"].map(str::to_owned).to_vec();
+        let rows = [Row { cells, ..Row::default() }];
         assert_eq!(widths(&head, &rows, &[0, 1], 20), [13, 5]);
         let mut out = Vec::new();
-        lay(&rows[0], &[0, 1], &[13, 5], |line| out.push(line.to_owned()));
+        lay(&rows[0].cells, &[0, 1], &[13, 5], |line| out.push(line.to_owned()));
         assert_eq!(out, ["a long thing   EUR 1", "told in words"]);
     }
 }

@@ -1,10 +1,12 @@
 //! What a sheet for people shows: sections with lines and tables, the same for every form they are printed in.
 
+use std::collections::HashSet;
+
 use crate::{
     english,
     facts::ontology::{Role, Says, Sign},
     output::findings,
-    sheet::{CoverageState, Entity, EntityId, Fact, Sheet, Status},
+    sheet::{CoverageState, DateId, Entity, EntityId, Fact, FactId, Sheet, Status},
     source::position,
     text::Span,
 };
@@ -31,11 +33,34 @@ pub(super) struct Section {
 #[derive(Debug)]
 pub(super) enum Body {
     /// Sentences that read on.
-    Prose(Vec<String>),
+    Prose(Vec<Told>),
     /// One thing a line.
-    List(Vec<String>),
+    List(Vec<Told>),
     /// Rows under a head.
-    Table { head: &'static [&'static str], rows: Vec<Vec<String>> },
+    Table { head: &'static [&'static str], rows: Vec<Row> },
+}
+
+/// Words, and the facts they follow from.
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only pages point at facts"))]
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub text: String,
+    pub facts: Vec<FactId>,
+}
+
+/// A row of a table, the facts it follows from, and the date it stands at in a timeline.
+#[cfg_attr(not(feature = "report"), allow(dead_code, reason = "only pages point at facts"))]
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    pub cells: Vec<String>,
+    pub facts: Vec<FactId>,
+    pub date: Option<DateId>,
+}
+
+impl Row {
+    fn of(cells: Vec<String>, fact: FactId) -> Self {
+        Self { cells, facts: vec![fact], date: None }
+    }
 }
 
 impl Body {
@@ -108,7 +133,8 @@ impl View {
     pub fn of(sheet: &Sheet, source: &str) -> Self {
         let look = Look { sheet, source };
         let said = |lines: &[crate::sheet::Line]| {
-            lines.iter().map(|l| l.statement.clone()).filter(|s| !s.is_empty()).collect::<Vec<_>>()
+            let told = lines.iter().filter(|l| !l.statement.is_empty());
+            told.map(|l| Told { text: l.statement.clone(), facts: l.facts.clone() }).collect::<Vec<_>>()
         };
         let key_facts = match said(&sheet.key_facts) {
             told if told.is_empty() => look.statements(),
@@ -138,9 +164,10 @@ impl View {
     }
 }
 
-struct Look<'a> {
-    sheet: &'a Sheet,
-    source: &'a str,
+/// A sheet as it is looked at.
+pub(super) struct Look<'a> {
+    pub sheet: &'a Sheet,
+    pub source: &'a str,
 }
 
 impl Look<'_> {
@@ -173,8 +200,9 @@ impl Look<'_> {
     }
 
     /// Every fact's sentence, for a sheet without key facts.
-    fn statements(&self) -> Vec<String> {
-        self.sheet.facts.iter().map(|f| f.statement.clone()).filter(|s| !s.is_empty()).collect()
+    fn statements(&self) -> Vec<Told> {
+        let told = self.sheet.facts.iter().filter(|f| !f.statement.is_empty());
+        told.map(|f| Told { text: f.statement.clone(), facts: vec![f.id] }).collect()
     }
 
     fn entity(&self, id: EntityId) -> Option<&Entity> {
@@ -182,7 +210,7 @@ impl Look<'_> {
     }
 
     /// What a role says, in English where there is English for it.
-    fn said(&self, name: &str, says: &Says) -> String {
+    pub fn said(&self, name: &str, says: &Says) -> String {
         match says {
             Says::Entity { entity } => self.entity(*entity).map_or_else(String::new, |e| e.name.clone()),
             Says::Figure { figure } => self.sheet.figures.get(figure.index()).map_or_else(String::new, english::figure),
@@ -195,7 +223,7 @@ impl Look<'_> {
     }
 
     /// Each role of `fact` that is filled, with its name.
-    fn roles<'f>(&self, fact: &'f Fact) -> impl Iterator<Item = (&'static str, &'f Role)> + use<'f> {
+    pub fn roles<'f>(&self, fact: &'f Fact) -> impl Iterator<Item = (&'static str, &'f Role)> + use<'f> {
         let body = &fact.body;
         let slots = body.kind().roles().iter().filter_map(move |spec| Some((spec.name, body.get(spec.name)?)));
         slots.flat_map(|(name, slot)| slot.all().iter().map(move |role| (name, role)))
@@ -208,18 +236,18 @@ impl Look<'_> {
     }
 
     /// A row for every fact that has a figure; analyst views have a table of their own.
-    fn figures(&self) -> Vec<Vec<String>> {
+    fn figures(&self) -> Vec<Row> {
         let facts = self.sheet.facts.iter().filter(|fact| fact.body.kind().name() != "analyst_rating");
         facts.filter_map(|fact| self.figure_row(fact)).collect()
     }
 
     /// A row for what each broker says of a share.
-    fn views(&self) -> Vec<Vec<String>> {
+    fn views(&self) -> Vec<Row> {
         let facts = self.sheet.facts.iter().filter(|fact| fact.body.kind().name() == "analyst_rating");
         facts.map(|fact| self.view_row(fact)).collect()
     }
 
-    fn view_row(&self, fact: &Fact) -> Vec<String> {
+    fn view_row(&self, fact: &Fact) -> Row {
         let told = |name: &str| {
             let role = fact.body.get(name)?.first()?;
             Some(self.said(name, &role.says)).filter(|said| !said.is_empty())
@@ -231,7 +259,7 @@ impl Look<'_> {
             (None, Some(was)) => format!("was {was}"),
             (None, None) => String::new(),
         };
-        vec![
+        let cells = vec![
             told("broker").unwrap_or_default(),
             told("subject").unwrap_or_default(),
             told("action").unwrap_or_default(),
@@ -239,10 +267,11 @@ impl Look<'_> {
             moved(told("target"), told("previous_target")),
             told("upside").unwrap_or_default(),
             self.place(fact),
-        ]
+        ];
+        Row::of(cells, fact.id)
     }
 
-    fn figure_row(&self, fact: &Fact) -> Option<Vec<String>> {
+    fn figure_row(&self, fact: &Fact) -> Option<Row> {
         let [mut what, mut value, mut change, mut period, mut compared] = [const { Vec::new() }; 5];
         let mut named = false;
         let mut direction = None;
@@ -285,19 +314,20 @@ impl Look<'_> {
         if !fact.body.kind().roles().iter().any(|spec| matches!(spec.name, "metric" | "indicator")) {
             what.push(words(fact.body.kind().name()));
         }
-        Some(vec![
+        let cells = vec![
             what.join(", "),
             value.join("; "),
             change.join(" "),
             period.join("; "),
             compared.join("; "),
             self.place(fact),
-        ])
+        ];
+        Some(Row::of(cells, fact.id))
     }
 
     /// What happens on each date, the earliest first.
-    fn timeline(&self) -> Vec<Vec<String>> {
-        let mut rows = Vec::new();
+    fn timeline(&self) -> Vec<Row> {
+        let (mut rows, mut met) = (Vec::new(), HashSet::new());
         for fact in self.sheet.facts.iter().filter(|f| !f.statement.is_empty()) {
             let time = fact.time.map(|time| time.date);
             let moments =
@@ -310,9 +340,9 @@ impl Look<'_> {
                 if value.starts_with('P') {
                     continue;
                 }
-                let row = vec![self.said("time", &Says::Date { date: id }), fact.statement.clone()];
-                if !rows.iter().any(|(_, other)| *other == row) {
-                    rows.push((sort_key(value), row));
+                let cells = vec![self.said("time", &Says::Date { date: id }), fact.statement.clone()];
+                if met.insert(cells.clone()) {
+                    rows.push((sort_key(value), Row { date: Some(id), ..Row::of(cells, fact.id) }));
                 }
             }
         }
@@ -321,14 +351,15 @@ impl Look<'_> {
     }
 
     /// Everything named, with its part in the facts.
-    fn who(&self) -> Vec<Vec<String>> {
+    fn who(&self) -> Vec<Row> {
         self.sheet.entities.iter().map(|entity| self.who_row(entity)).collect()
     }
 
-    fn who_row(&self, entity: &Entity) -> Vec<String> {
-        let mut parts: Vec<String> = Vec::new();
+    fn who_row(&self, entity: &Entity) -> Row {
+        let (mut parts, mut facts) = (Vec::<String>::new(), Vec::new());
         for fact in &self.sheet.facts {
             for (name, _) in self.roles(fact).filter(|(_, role)| role.says == (Says::Entity { entity: entity.id })) {
+                facts.push(fact.id);
                 let kind = fact.body.kind().name();
                 let part = PARTS
                     .iter()
@@ -348,25 +379,30 @@ impl Look<'_> {
             [("ISIN", &ids.isin), ("ticker", &ids.ticker), ("MIC", &ids.mic), ("LEI", &ids.lei), ("ISO", &ids.iso)];
         let known = known.iter().filter_map(|(name, id)| Some(format!("{name} {}", id.as_deref()?)));
         let kind = serde_json::to_value(entity.kind).ok().and_then(|v| v.as_str().map(str::to_owned));
-        vec![entity.name.clone(), kind.unwrap_or_default(), known.collect::<Vec<_>>().join(", "), parts.join(", ")]
+        facts.dedup();
+        let cells =
+            vec![entity.name.clone(), kind.unwrap_or_default(), known.collect::<Vec<_>>().join(", "), parts.join(", ")];
+        Row { cells, facts, date: None }
     }
 
     /// Who said what, in the words of the source.
-    fn quotes(&self) -> Vec<String> {
+    fn quotes(&self) -> Vec<Told> {
         let quote = |fact: &Fact| {
             let text = on_one_line(&fact.body.get("text")?.phrase()?.text);
             let speaker = fact.body.get("speaker")?.first().map(|role| self.said("speaker", &role.says));
-            Some(format!("{}: « {} »", speaker.unwrap_or_else(|| "Unnamed".to_owned()), text))
+            let text = format!("{}: « {} »", speaker.unwrap_or_else(|| "Unnamed".to_owned()), text);
+            Some(Told { text, facts: vec![fact.id] })
         };
         self.sheet.facts.iter().filter_map(quote).collect()
     }
 
     /// Figures and dates that no fact uses and nothing sets aside, and dates that could not be resolved.
-    fn unread(&self) -> Vec<String> {
+    fn unread(&self) -> Vec<Told> {
         let line = |text: &str, span: Span, why: Option<&str>| {
             let (line, column) = position(self.source, span.start as usize);
             let why = why.map_or_else(String::new, |why| format!(", unresolved: {why}"));
-            format!("« {} » ({line}:{column}{why})", on_one_line(text))
+            let text = format!("« {} » ({line}:{column}{why})", on_one_line(text));
+            Told { text, facts: Vec::new() }
         };
         let unread = |id: String| self.sheet.coverage.iter().any(|c| c.item == id && c.state == CoverageState::Unread);
         let figures = self.sheet.figures.iter().filter(|f| unread(f.id.to_string()));
@@ -376,22 +412,28 @@ impl Look<'_> {
     }
 
     /// What the checks found, but for the notes on unread figures and dates that stand above.
-    fn findings(&self) -> Vec<String> {
+    fn findings(&self) -> Vec<Told> {
         let told = self.sheet.validation.findings.iter().filter(|f| !f.check.ends_with("-unread"));
         told.map(|f| {
             let fact = f.fact.map_or_else(String::new, |id| format!(" ({id})"));
-            format!("{} {}: {}{fact}", findings::name(f.severity), f.check, on_one_line(&f.message))
+            let text = format!("{} {}: {}{fact}", findings::name(f.severity), f.check, on_one_line(&f.message));
+            Told { text, facts: f.fact.into_iter().collect() }
         })
         .collect()
     }
 }
 
+/// Sentences that read on.
+pub(super) fn joined(lines: &[Told]) -> String {
+    lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// A name of the contract in words.
-fn words(name: &str) -> String {
+pub(super) fn words(name: &str) -> String {
     name.replace('_', " ")
 }
 
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

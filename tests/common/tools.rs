@@ -1,4 +1,5 @@
-//! Programs from outside that some tests ask; without them the test says so and passes.
+//! Programs from outside that some tests ask; without them the test says so and passes, where `FICHE_REQUIRE_TOOLS` is not
+//! set.
 
 use std::process::{Command, Stdio};
 
@@ -10,6 +11,11 @@ pub fn tool(variable: &str, usual: &str, probe: &[&str]) -> Option<String> {
     if runs.is_ok_and(|status| status.success()) {
         return Some(name);
     }
+    assert!(
+        std::env::var_os("FICHE_REQUIRE_TOOLS").is_none(),
+        "{usual} {} does not run, and FICHE_REQUIRE_TOOLS wants it; set {variable} to one that does",
+        probe.join(" ")
+    );
     // Past the harness, which keeps the output of tests that pass.
     let _ = std::io::Write::write_all(
         &mut std::io::stderr(),

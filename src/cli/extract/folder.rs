@@ -13,6 +13,7 @@ use fiche::{
 
 use super::{
     Run,
+    index::Index,
     line::{Line, Told, What},
     places::{self, Places},
     progress::Progress,
@@ -21,14 +22,21 @@ use crate::cli::{Stop, session::Session};
 
 /// Writes a sheet for each article into `folder`.
 pub fn write(session: &mut Session, inputs: &[Input], folder: &Path, run: &Run) -> Result<(), Stop> {
-    let places = Places::of(inputs, run.print.format.extension());
+    let places = Places::of(inputs, run.print.format.extension(), run.print.index().name());
     if let Some(message) = places.clash(inputs, folder) {
         return Err(Stop::Because(message));
     }
     let header = Header::new(run.options(session)?);
     let (known, journal) = manifest::open(folder, &header, run.force).map_err(|error| stopped(folder, &error))?;
-    let kept = |input: &Input, article: &Article| stands(&known, folder, &places, input, article);
-    let make = |sheet, article: &Article| run.print.print(&sheet, article);
+    let has_index = run.print.index().name().is_some();
+    let kept = |input: &Input, article: &Article| {
+        let told = |entry: &Entry| entry.row.is_some() || entry.status != Status::Done || !has_index;
+        stands(&known, folder, &places, input, article).filter(told)
+    };
+    let make = |sheet, article: &Article, input: &Input| {
+        let place = places.place(input, article.member.as_deref());
+        run.print.beside(&sheet, article, &place)
+    };
     let mut line = Line::new(session, inputs, run.jobs, &make);
     line.shapes = true;
     line.kept = &kept;
@@ -44,15 +52,17 @@ pub fn write(session: &mut Session, inputs: &[Input], folder: &Path, run: &Run) 
         copies: Copies::default(),
         taken: HashSet::new(),
         tally: Tally::default(),
+        index: run.print.index(),
     };
     let mut done = Ok(true);
     line.run(|told| {
         done = writer.take(told).map(|()| !super::interrupted());
         matches!(done, Ok(true))
     });
-    let Writer { progress, journal, tally, session, .. } = writer;
+    let Writer { progress, journal, tally, session, index, .. } = writer;
     let seconds = progress.end();
     if done? {
+        index.write(folder).map_err(|error| stopped(folder, &error))?;
         journal.finish().map_err(|error| stopped(folder, &error))?;
     } else {
         session.interrupt(&format!("{} articles are done; the same command goes on from there", tally.articles()));
@@ -87,7 +97,7 @@ struct Writer<'w, 's> {
     folder: &'w Path,
     places: &'w Places,
     known: &'w Known,
-    line: &'w Line<'w, String>,
+    line: &'w Line<'w, Made>,
     dedupe: bool,
     progress: Progress,
     session: &'s mut Session,
@@ -96,10 +106,17 @@ struct Writer<'w, 's> {
     /// Hashes of the places written to.
     taken: HashSet<u64>,
     tally: Tally,
+    index: Index,
+}
+
+/// A sheet as it is written, and what the index tells of it.
+pub struct Made {
+    pub printed: String,
+    pub row: Option<serde_json::Value>,
 }
 
 impl Writer<'_, '_> {
-    fn take(&mut self, told: Told<String>) -> Result<(), Stop> {
+    fn take(&mut self, told: Told<Made>) -> Result<(), Stop> {
         let Told { input, label, member, sha256, what } = told;
         let mut entry = Entry { path: label, sha256, ..Entry::default() };
         match what {
@@ -124,14 +141,14 @@ impl Writer<'_, '_> {
                     .for_each(|note| self.progress.aside(|| self.session.note(&format!("{}: {note}", entry.path))));
                 let met = entry.sha256.as_deref().zip(shape.as_ref());
                 entry.copy_of = met.and_then(|(sha256, shape)| self.copies.meet(&entry.path, sha256, shape));
-                (entry.counts, entry.shape) = (Some(counts), shape);
+                (entry.counts, entry.shape, entry.row) = (Some(counts), shape, made.row);
                 if self.dedupe && entry.copy_of.is_some() {
-                    entry.status = Status::LeftOut;
+                    (entry.status, entry.row) = (Status::LeftOut, None);
                     self.clear(&entry)?;
                     self.tally.done += 1;
                     self.add(&entry)?;
                 } else {
-                    self.write(entry, input, member.as_deref(), &made)?;
+                    self.write(entry, input, member.as_deref(), &made.printed)?;
                 }
             }
         }
@@ -147,7 +164,7 @@ impl Writer<'_, '_> {
             (false, Status::LeftOut) => return Err(entry.path),
             (true, Status::Done) => {
                 entry.status = Status::LeftOut;
-                entry.output = None;
+                (entry.output, entry.row) = (None, None);
                 self.clear(&entry).ok();
             }
             _ => {}
@@ -203,7 +220,7 @@ impl Writer<'_, '_> {
         self.tally.fail(reason(&message));
         entry.status = Status::Failed;
         entry.reason = Some(message);
-        entry.output = None;
+        (entry.output, entry.row) = (None, None);
         self.clear(&entry)?;
         self.add(&entry)
     }
@@ -224,6 +241,7 @@ impl Writer<'_, '_> {
 
     fn add(&mut self, entry: &Entry) -> Result<(), Stop> {
         self.tally.count(entry);
+        self.index.add(entry);
         self.journal.add(entry).map_err(|error| stopped(self.folder, &error))
     }
 }

@@ -45,8 +45,11 @@ pub struct Line<'l, T> {
     /// What an earlier run made of an article, where that stands.
     pub kept: &'l (dyn Fn(&Input, &Article) -> Option<Entry> + Sync),
     /// Makes something of a sheet.
-    pub make: &'l (dyn Fn(Sheet, &Article) -> T + Sync),
+    pub make: &'l Make<'l, T>,
 }
+
+/// Makes something of the sheet of an article that an input gave.
+pub type Make<'m, T> = dyn Fn(Sheet, &Article, &Input) -> T + Sync + 'm;
 
 /// A thing to work on: few inputs are opened before, so that the articles of one file keep every thread busy.
 enum Work<'l> {
@@ -55,12 +58,7 @@ enum Work<'l> {
 }
 
 impl<'l, T: Send> Line<'l, T> {
-    pub fn new(
-        session: &Session,
-        inputs: &'l [Input],
-        jobs: usize,
-        make: &'l (dyn Fn(Sheet, &Article) -> T + Sync),
-    ) -> Self {
+    pub fn new(session: &Session, inputs: &'l [Input], jobs: usize, make: &'l Make<'l, T>) -> Self {
         Self {
             reader: session.reader.clone(),
             options: session.options.clone(),
@@ -116,22 +114,24 @@ impl<'l, T: Send> Line<'l, T> {
             }
         };
         article.published = self.published;
-        let kept = self.inputs.get(at).filter(|_| !anew).and_then(|input| (self.kept)(input, &article));
-        let what = match kept {
-            Some(entry) => What::Kept(Box::new(entry)),
-            None => self.read(&article),
+        let what = match self.inputs.get(at) {
+            Some(input) => match Some(input).filter(|_| !anew).and_then(|input| (self.kept)(input, &article)) {
+                Some(entry) => What::Kept(Box::new(entry)),
+                None => self.read(&article, input),
+            },
+            None => What::Failed { place: None, message: "it is of no input".to_owned() },
         };
         let Article { path: label, member, sha256, .. } = article;
         Told { input: at, label, member, sha256: Some(sha256), what }
     }
 
-    fn read(&self, article: &Article) -> What<T> {
+    fn read(&self, article: &Article, input: &Input) -> What<T> {
         // A fault of the rules costs one article, not the run.
         match panic::catch_unwind(AssertUnwindSafe(|| self.reader.read(article))) {
             Ok(Ok(sheet)) => What::Made {
                 counts: Counts::of(&sheet),
                 shape: self.shapes.then(|| Shape::of(&article.text, &sheet)),
-                made: (self.make)(sheet, article),
+                made: (self.make)(sheet, article, input),
                 notes: session::notes(article),
             },
             Ok(Err(error)) => What::Failed { place: None, message: error.to_string() },

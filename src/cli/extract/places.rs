@@ -15,10 +15,12 @@ pub struct Places {
     /// Hashes of the stems that several articles share: paths themselves would be most of a long run's memory.
     shared: HashSet<u64>,
     extension: &'static str,
+    /// A name of the folder's own, which no article takes.
+    own: Option<&'static str>,
 }
 
 impl Places {
-    pub fn of(inputs: &[Input], extension: &'static str) -> Self {
+    pub fn of(inputs: &[Input], extension: &'static str, own: Option<&'static str>) -> Self {
         let (mut met, mut shared) = (HashSet::with_capacity(inputs.len()), HashSet::new());
         for input in inputs {
             let stem = hash(&input.relative().with_extension(""));
@@ -26,7 +28,7 @@ impl Places {
                 shared.insert(stem);
             }
         }
-        Self { shared, extension }
+        Self { shared, extension, own }
     }
 
     /// The place of an article's sheet below the folder.
@@ -40,6 +42,12 @@ impl Places {
         };
         name.push(".");
         name.push(self.extension);
+        // Where case does not count, `Index.html` is the same file.
+        if self.own.is_some_and(|own| name.eq_ignore_ascii_case(own)) {
+            name = input.relative().with_extension("article").into_os_string();
+            name.push(".");
+            name.push(self.extension);
+        }
         name.into()
     }
 
@@ -57,13 +65,15 @@ impl Places {
         };
         let articles = || inputs.iter().filter(|input| !input.is_stdin());
         let theirs: HashSet<PathBuf> = articles().map(|input| canonical(&input.path())).collect();
-        let ours: HashSet<PathBuf> =
-            inputs.iter().map(|input| canonical(&folder.join(self.place(input, None)))).collect();
+        let places = || {
+            let own = self.own.map(PathBuf::from);
+            inputs.iter().map(|input| self.place(input, None)).chain(own).map(|place| folder.join(place))
+        };
+        let ours: HashSet<PathBuf> = places().map(|place| canonical(&place)).collect();
         if theirs.intersection(&ours).next().is_some() {
             let beside: BTreeMap<_, _> =
                 articles().map(|input| ((canonical(&input.path()), name(&input.path())), input)).collect();
-            for input in inputs {
-                let place = folder.join(self.place(input, None));
+            for place in places() {
                 if let Some(article) = beside.get(&(canonical(&place), name(&place))) {
                     return Some(format!(
                         "{}: would be written beside the article {} as its companion; choose another folder with -o",

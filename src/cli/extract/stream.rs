@@ -11,7 +11,7 @@ use fiche::{
 
 use super::{
     Format, Run,
-    line::{Line, Told, What},
+    line::{Line, Make, Told, What},
     progress::Progress,
 };
 use crate::cli::{Stop, session::Session};
@@ -27,7 +27,7 @@ pub fn write(
     let progress = Progress::new(session, inputs.len(), false);
     if run.print.format == Format::Csv {
         let mut table = csv::Writer::facts(out)?;
-        let make = |sheet: Sheet, _: &Article| sheet;
+        let make = |sheet: Sheet, _: &Article, _: &Input| sheet;
         each(session, inputs, run, &progress, &make, |_, sheet| Ok(table.write(&sheet)?))?;
         table.finish()?;
         return Ok(());
@@ -35,7 +35,7 @@ pub fn write(
     // A file of many articles gives an array too; it is known by its first one.
     let mut array = run.print.format == Format::Json && !single;
     let mut written = 0;
-    let make = |sheet: Sheet, article: &Article| run.print.print(&sheet, article);
+    let make = |sheet: Sheet, article: &Article, _: &Input| run.print.print(&sheet, article);
     each(session, inputs, run, &progress, &make, |member, printed| {
         array |= run.print.format == Format::Json && member;
         match (run.print.format, array) {
@@ -69,7 +69,7 @@ fn each<T: Send>(
     inputs: &[Input],
     run: &Run,
     progress: &Progress,
-    make: &(dyn Fn(Sheet, &Article) -> T + Sync),
+    make: &Make<'_, T>,
     mut then: impl FnMut(bool, T) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let mut line = Line::new(session, inputs, run.jobs, make);

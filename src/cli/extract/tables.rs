@@ -76,7 +76,7 @@ pub fn write(session: &mut Session, inputs: &[Input], folder: &Path, run: &Run) 
         return Ok(());
     }
     let mut files = Files::new(run.print.format, folder).map_err(stop)?;
-    let make = |sheet: Sheet, article: &Article| match run.print.format {
+    let make = |sheet: Sheet, article: &Article, _: &Input| match run.print.format {
         Format::Jsonl => Made::Line(run.print.print(&sheet, article)),
         _ => Made::Sheet(Box::new(sheet)),
     };
@@ -143,7 +143,7 @@ fn stand(session: &Session, inputs: &[Input], folder: &Path, run: &Run, known: &
         let entry = known.entry(&article.path)?;
         (entry.sha256.as_ref() == Some(&article.sha256) && entry.status != Status::Failed).then_some(entry)
     };
-    let make = |_, _: &Article| ();
+    let make = |_, _: &Article, _: &Input| ();
     let mut line = Line::new(session, inputs, run.jobs, &make);
     line.kept = &kept;
     let (mut met, mut same) = (0, true);

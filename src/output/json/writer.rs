@@ -296,12 +296,12 @@ impl<'a> ser::Serializer for &'a mut Writer {
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.out.push_str(&serde_json::to_string(&value).map_err(ser::Error::custom)?);
+        self.out.push_str(&serde_json::to_string(&value).map_err(<Error as ser::Error>::custom)?);
         Ok(())
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        self.out.push_str(&serde_json::to_string(&value).map_err(ser::Error::custom)?);
+        self.out.push_str(&serde_json::to_string(&value).map_err(<Error as ser::Error>::custom)?);
         Ok(())
     }
 
