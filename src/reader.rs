@@ -238,6 +238,16 @@ impl Reader {
         at.map(|at| (at, *confidence)).ok_or(error)
     }
 
+    /// The pack whose own small words the text has: two at least, and one in twenty.
+    fn by_words(&self, text: &str) -> Option<usize> {
+        let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let own = |pack: &dyn Pack| words().filter(|word| pack.own_words().contains(word)).count();
+        self.packs.iter().position(|(pack, _)| {
+            let own = own(*pack);
+            own >= 2 && own * 20 >= words().count()
+        })
+    }
+
     /// The pack to read with, and how sure the identification is.
     fn identify(&self, doc: &Document<'_>) -> Result<(usize, f64), Error> {
         if let Some(at) = self.language {
@@ -259,9 +269,9 @@ impl Reader {
         let Some(info) = found else {
             return Err(Error::Language { found: "no language that can be told".to_owned(), confidence: 0.0 });
         };
-        self.packs
-            .iter()
-            .position(|(pack, _)| pack.language() == info.lang())
+        let known = self.packs.iter().position(|(pack, _)| pack.language() == info.lang());
+        known
+            .or_else(|| if info.is_reliable() { None } else { self.by_words(more) })
             .map(|at| (at, info.confidence()))
             .ok_or_else(|| Error::Language { found: info.lang().eng_name().to_owned(), confidence: info.confidence() })
     }

@@ -347,6 +347,7 @@ fn a_newer_version_supersedes_the_older_ones() {
             ("in/b.xml", new.as_bytes()),
             ("in/c.xml", new.as_bytes()),
             ("both.xml", both.as_bytes()),
+            ("both.zip", &zip(&[("a.xml", old.as_bytes()), ("b.xml", new.as_bytes())])),
         ],
     );
     let run = extract(&here, &["in"]);
@@ -359,6 +360,13 @@ fn a_newer_version_supersedes_the_older_ones() {
     let run = extract(&here, &["both.xml"]);
     assert_eq!((run.status, paths(&run)), (0, vec!["both.xml#urn:courrier:v".to_owned()]), "{}", run.err);
     assert_eq!(sheets(&run)[0]["source"]["text"], text());
+    let run = extract(&here, &["both.zip"]);
+    assert_eq!((run.status, paths(&run)), (0, vec!["both.zip!/b.xml".to_owned()]), "{}", run.err);
+    assert!(
+        run.err.contains("both.zip!/a.xml: left out: version 1 of urn:courrier:v; version 3 is read from b.xml"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

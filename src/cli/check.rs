@@ -166,7 +166,7 @@ impl Check {
     ) {
         tally.checked += 1;
         let path = relative(&article.path);
-        let alone = article.member.is_none() && !input.stdin;
+        let alone = article.member.is_none() && !input.is_stdin();
         let file = Rc::new(File { path: path.clone(), text: article.text });
         let checked = sheet.validation.findings.iter().cloned();
         let mut found: Vec<Found> = checked
@@ -199,7 +199,7 @@ impl Check {
 
     /// The approved facts to compare with; with `--bless` they are written instead.
     fn approved(&self, session: &mut Session, input: &Input, sheet: &Sheet) -> Option<Approved> {
-        let path = companion(&input.path, ".expect.json");
+        let path = companion(&input.path(), ".expect.json");
         if self.bless {
             let written = expect::approve(sheet).map_err(|e| e.to_string()).and_then(|text| {
                 let same = fs::read_to_string(&path).is_ok_and(|old| old == text);
@@ -221,10 +221,10 @@ impl Check {
 
 /// The assertions beside an article.
 fn asked(session: &mut Session, input: &Input) -> Option<(String, Vec<Asked>)> {
-    if input.stdin {
+    if input.is_stdin() {
         return None;
     }
-    let path = companion(&input.path, ".expect.toml");
+    let path = companion(&input.path(), ".expect.toml");
     expect::read(&path).unwrap_or_else(|mistake| {
         session.trouble_at(&path.to_string_lossy(), mistake.place, &mistake.message);
         None
@@ -233,7 +233,7 @@ fn asked(session: &mut Session, input: &Input) -> Option<(String, Vec<Asked>)> {
 
 /// A companion of an article as a file of findings.
 fn beside(input: &Input, ending: &str, text: String) -> Rc<File> {
-    let label = companion(Path::new(&input.label), ending);
+    let label = companion(Path::new(&input.label()), ending);
     Rc::new(File { path: relative(&label.to_string_lossy()), text })
 }
 

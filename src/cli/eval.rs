@@ -71,9 +71,7 @@ impl Eval {
             let found = match &self.sheets {
                 Some(sheets) => Found::read(&sheets.join(format!("{}.json", g.name))),
                 None => {
-                    let label = g.article.to_string_lossy().into_owned();
-                    let input =
-                        Input { path: g.article.clone(), label, relative: g.article.clone(), stdin: false, met: false };
+                    let input = Input::file(&g.article);
                     let mut found = Found::Missing("the article gave no sheet".to_owned());
                     session.each(&input, fiche::Reader::explain, |_, article, told| {
                         if self.reach {

@@ -183,7 +183,7 @@ impl Extract {
             (Some(jobs), _) => jobs,
             // One article is read where the program starts; other files may hold many.
             (None, []) => 1,
-            (None, [one]) if one.path.extension().is_none_or(|e| e == "txt" || e == "md") => 1,
+            (None, [one]) if one.path().extension().is_none_or(|e| e == "txt" || e == "md") => 1,
             (None, _) => thread::available_parallelism().map_or(1, usize::from),
         };
         let run = Run { print, jobs, dedupe: self.dedupe, force: self.force };

@@ -121,7 +121,7 @@ impl Session {
     pub fn inputs_or(&mut self, paths: &[PathBuf], allow_empty: bool) -> Vec<Input> {
         let mut inputs = Vec::new();
         for found in collect(paths) {
-            match found {
+            match found.map_err(|why| *why) {
                 Ok(input) => inputs.push(input),
                 Err((_, source::Error::NoArticles)) if allow_empty => {}
                 Err((label, error @ source::Error::LeftOut(_))) => self.note(&format!("{label}: {error}")),

@@ -189,7 +189,9 @@ fn sheet(session: &mut Session, input: &Input, article: &Article, summary: &Arti
     if !own.is_empty() && !own.eq_ignore_ascii_case(&article.sha256) {
         let message = format!(
             "this is the sheet of another source: it was made from {:?} with SHA-256 {own}, {} has {}",
-            sheet.source.path, input.label, article.sha256
+            sheet.source.path,
+            input.label(),
+            article.sha256
         );
         session.trouble(&summary.path, &message);
         return None;
@@ -197,11 +199,11 @@ fn sheet(session: &mut Session, input: &Input, article: &Article, summary: &Arti
     let validation = match session.reader.verify(article, &sheet) {
         Ok(validation) => validation,
         Err(error) => {
-            session.trouble(&input.label, &error.to_string());
+            session.trouble(&input.label(), &error.to_string());
             return None;
         }
     };
-    let file = Rc::new(File { path: relative(&input.label), text: article.text.clone() });
+    let file = Rc::new(File { path: relative(&input.label()), text: article.text.clone() });
     let findings =
         validation.findings.into_iter().map(|finding| Found { file: Rc::clone(&file), finding, known: false });
     let findings = findings.filter_map(|found| rules::judged(&session.config, found)).collect();
@@ -215,11 +217,12 @@ fn prose(session: &mut Session, input: &Input, article: &Article, summary: &Arti
         Ok(claims) => claims,
         Err(error) => {
             let of_summary = matches!(error, fiche::Error::Summary { .. });
-            session.trouble(if of_summary { &summary.path } else { &input.label }, &error.to_string());
+            let label = if of_summary { summary.path.clone() } else { input.label() };
+            session.trouble(&label, &error.to_string());
             return None;
         }
     };
-    let source = relative(&input.label);
+    let source = relative(&input.label());
     let file = Rc::new(File { path: relative(&summary.path), text: summary.text.clone() });
     let findings = claims.claims.into_iter().map(|claim| {
         let place = claim.source.map_or_else(String::new, |span| {

@@ -18,6 +18,7 @@ const HAVE: Verb = verb("have", "has", "had");
 const HORIZONS: &[(&str, &str)] = &[("à moyen terme", " in the medium term"), ("à long terme", " in the long term")];
 const HAS_NOW: Verb = verb("have", "has", "has");
 const EXPECT: Verb = verb("expect", "expects", "expects");
+const SAY: Verb = verb("say", "says", "said");
 const HAD_EXPECTED: Verb = verb("have expected", "had expected", "had expected");
 const RAISE: Verb = verb("raise", "raises", "raised");
 const CUT: Verb = verb("cut", "cuts", "cut");
@@ -124,25 +125,21 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
     };
     let basis = basis(&b.basis);
     let mut when = t.period(&b.period);
-    if when.is_empty() && !t.is_told_on_a_day() {
-        when = t.time();
-    }
-    let for_when = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated).map_or_else(
-        || if b.period.is_empty() { t.time() } else { String::new() },
-        |when| match t.date(&b.period).and_then(|d| d.bound) {
+    let for_when = t.when_noun(&b.period).filter(|_| !t.is_headline() && !t.undated).map_or_else(String::new, |when| {
+        match t.date(&b.period).and_then(|d| d.bound) {
             Some(_) => glue![" ", when],
             None => glue![" for ", when],
-        },
-    );
-    // `à moyen terme` is no date.
-    let horizon = HORIZONS.iter().find(|(french, _)| {
-        b.period.is_empty() && !t.is_headline() && t.fact.evidence.iter().any(|e| e.text.contains(french))
+        }
     });
+    // `à moyen terme` is no date.
+    let horizon = HORIZONS
+        .iter()
+        .find(|(french, _)| b.period.is_empty() && t.fact.evidence.iter().any(|e| e.text.contains(french)));
     if let Some((_, english)) = horizon {
         when.push_str(english);
     }
     let for_when = horizon.map_or(for_when, |(_, english)| (*english).to_owned());
-    let previous = t.level(&b.previous).filter(|_| !t.is_headline());
+    let previous = t.level(&b.previous).filter(|_| !t.is_headline()).map(|p| p + &t.earlier(&b.previous, &b.period));
     let told = moved(t, b.direction.term(), &b.change);
     let value = target(t, &b.value, &aim);
     // The target in words: `revenue to rise 4% to EUR 5 billion`, `an operating margin of 12%`.
@@ -232,6 +229,10 @@ pub(super) fn guidance(t: &Teller<'_>, b: &Guidance) -> String {
         }
         _ if t.is_headline() => own(EXPECT, &aimed("", false)),
         _ if is_past_target(t, b) => own(HAD_EXPECTED, &aimed(&when, true)),
+        // A plan told before the news.
+        _ if t.fact.time.is_some() && !t.is_told_on_a_day() => {
+            own(SAY, &glue!["that it expected ", aimed(&when, true)])
+        }
         _ => own(EXPECT, &aimed(&when, true)),
     }
 }
@@ -273,11 +274,7 @@ fn tell_own(t: &Teller<'_>, actor: &Subject, verb: Verb, rest: &str) -> String {
     };
     let said = t.according_unless(&[actor.entity]);
     // An act of a month or year before is no news.
-    let before = if t.is_told_on_a_day() || t.fact.body.get("period").is_none_or(Slot::is_empty) {
-        String::new()
-    } else {
-        t.time()
-    };
+    let before = if t.is_told_on_a_day() { String::new() } else { t.time() };
     glue![actor.text, " ", own, before, " ", rest, said]
 }
 
@@ -354,7 +351,7 @@ pub(super) fn operating_metric(t: &Teller<'_>, b: &OperatingMetric) -> String {
         }
         rest.push_str(&when);
         if let Some(previous) = t.amount(&b.previous).filter(|_| !t.is_headline()) {
-            rest.extend([", compared with ", &previous]);
+            rest.extend([", compared with ", &previous, &t.earlier(&b.previous, &b.period)]);
         }
         let actor = match owner {
             Some(id) => t.actor(id),

@@ -100,11 +100,37 @@ pub(super) fn is_day(date: &Date) -> bool {
     date.value.as_deref().is_some_and(|v| v.len() >= 10 && day_of_month(v).is_some() && !v.contains('/'))
 }
 
+/// Whether the value is the last day of a month.
+pub(super) fn ends_a_month(date: &Date) -> bool {
+    let day =
+        date.value.as_deref().filter(|_| is_day(date)).and_then(|v| v.get(..10)?.parse::<jiff::civil::Date>().ok());
+    day.is_some_and(|day| day == day.last_of_month())
+}
+
 /// Whether the date is a day no later than the day of publication.
 pub(super) fn is_over(date: &Date, published: Option<&str>) -> bool {
     let day = |value: &str| value.get(..10).map(str::to_owned);
     let (told, today) = (date.value.as_deref().and_then(day), published.and_then(day));
     is_day(date) && told.zip(today).is_some_and(|(told, today)| told <= today)
+}
+
+/// Whether the date is a month, or a day of one, no later than that of publication: the time of a telling.
+pub(super) fn has_begun(date: &Date, published: Option<&str>) -> bool {
+    let month = |value: &str| value.get(..7).map(str::to_owned);
+    let told = date.value.as_deref().filter(|v| v.len() == 7 || is_day(date)).and_then(month);
+    told.zip(published.and_then(month)).is_some_and(|(told, now)| told <= now && !told.contains(['Q', 'H']))
+}
+
+/// Whether the date is the period a year before `period`, or told to be.
+pub(super) fn is_year_before(date: &Date, period: Option<&Date>) -> bool {
+    let told = |date: &Date| -> Option<Vec<(i32, String)>> {
+        let part = |end: &str| Some((end.get(..4)?.parse().ok()?, end.get(4..)?.to_owned()));
+        date.value.as_deref()?.split('/').map(part).collect()
+    };
+    let Some((before, now)) = told(date).zip(period.and_then(told)) else {
+        return date.text.to_lowercase().starts_with("un an ");
+    };
+    before.len() == now.len() && before.iter().zip(&now).all(|(b, n)| b.0 + 1 == n.0 && b.1 == n.1)
 }
 
 /// Whether the date is a day after the day of publication.

@@ -6,13 +6,14 @@ use super::{
 };
 use crate::{
     facts::ontology::{Acquisition, Body, CapitalRaise, Contract, Investment, Partnership, Slot},
-    value::Modality,
+    value::{FigureKind, Modality},
 };
 
 /// How sources say that a contract is valued at list prices.
 const LISTED: &[&str] = &["prix catalogue", "prix de catalogue", "prix publics", "tarif catalogue"];
 const WIN: Verb = verb("win", "wins", "won");
 const SIGN: Verb = verb("sign", "signs", "signed");
+const PLACE: Verb = verb("place", "places", "placed");
 const AWARD: Verb = verb("award", "awards", "awarded");
 const BUY: Verb = verb("buy", "buys", "bought");
 const SELL: Verb = verb("sell", "sells", "sold");
@@ -61,6 +62,9 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     }
     rest.push_str(&time);
     let customer = t.named(&b.customer);
+    // What is counted is ordered, with or without a signature.
+    let counted = is_counted(t, b);
+    let deal = if counted { "an order" } else { "a contract" };
     if t.modality() == Modality::Possible && extends(t, b) {
         let with = customer.map_or_else(String::new, |c| glue![" with ", c]);
         let owner = b.supplier.entity().or_else(|| b.customer.entity());
@@ -78,18 +82,32 @@ pub(super) fn contract(t: &Teller<'_>, b: &Contract) -> String {
     match (subject(t, &b.supplier), customer) {
         (Some(supplier), Some(customer)) => {
             if t.modality() == Modality::Asserted && t.is_headline() {
-                return t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract from ", customer, rest]);
+                return t.clause(&supplier, "", WIN, Will::Expect, &glue![deal, " from ", customer, rest]);
             }
             // The day is that of the telling.
-            let sign = if t.is_told_on_a_day() && t.modality() == Modality::Asserted { ANNOUNCE } else { SIGN };
-            t.clause(&supplier, "", sign, Will::Expect, &glue!["a contract with ", customer, rest])
+            let (sign, with) = match (t.is_told_on_a_day() && t.modality() == Modality::Asserted, counted) {
+                (true, true) => (ANNOUNCE, " from "),
+                (true, false) => (ANNOUNCE, " with "),
+                (false, true) => (WIN, " from "),
+                (false, false) => (SIGN, " with "),
+            };
+            t.clause(&supplier, "", sign, Will::Expect, &glue![deal, with, customer, rest])
         }
-        (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &glue!["a contract", rest]),
+        (Some(supplier), None) => t.clause(&supplier, "", WIN, Will::Expect, &glue![deal, rest]),
         (None, _) => match subject(t, &b.customer) {
-            Some(customer) => t.clause(&customer, "", AWARD, Will::Expect, &glue!["a contract", rest]),
+            Some(customer) => {
+                let place = if counted { PLACE } else { AWARD };
+                t.clause(&customer, "", place, Will::Expect, &glue![deal, rest])
+            }
             None => t.clause(&Subject::new("a contract", false), "", BE, Will::Expect, &glue!["signed", rest]),
         },
     }
+}
+
+/// Whether the contract is for things counted: `30 trains`, not `310 GWh` or `the supply of 30 trains`.
+fn is_counted(t: &Teller<'_>, b: &Contract) -> bool {
+    let counts = t.figure(&b.quantity).filter(|figure| figure.kind == FigureKind::Count);
+    counts.is_some_and(|figure| b.object.phrase().is_none_or(|p| p.span.start == figure.span.start))
 }
 
 /// Whether the same two have a contract already, which an option or a potential total extends.
@@ -123,6 +141,12 @@ fn term(t: &Teller<'_>, b: &Contract) -> String {
 /// `for 30 additional trains`, `"moderniser …"`: what the contract is for.
 fn object(t: &Teller<'_>, b: &Contract) -> Option<String> {
     let Some(phrase) = b.object.phrase() else {
+        // Two numbers of one order are of two kinds.
+        if let [one, other] = b.quantity.all()
+            && let (Some(one), Some(other)) = (t.amount_of(one, Style::default()), t.amount_of(other, Style::default()))
+        {
+            return Some(glue!["for ", one, " of one kind and ", other, " of another"]);
+        }
         let amount = t.amount_in(&b.quantity, Style::default())?;
         let unit = t.figure(&b.quantity).is_some_and(|f| f.unit.is_some());
         return Some(glue!["for ", amount, if unit { "" } else { " units" }]);

@@ -71,13 +71,24 @@ pub(super) fn macro_indicator(t: &Teller<'_>, b: &MacroIndicator) -> String {
     let prices = term == "inflation"
         && b.change.is_empty()
         && (b.basis.term() == Some("mom") || is_below(t, &b.value))
-        // A fall that eases is told as the rate it is.
-        && !(is_below(t, &b.value) && b.direction.term() == Some("up"))
         && (np.is_some() || phrase.is_none());
     if prices {
         let what = np.as_ref().map_or("consumer", |np| np.text.trim_end_matches("prices").trim_end());
         before = glue![the, place, what, " "];
         measure = Measure { noun: "prices", plural: true, article: "", negative: "", negative_article: "" };
+    }
+    // Prices that fall less than they did.
+    if prices
+        && b.direction.term() == Some("up")
+        && is_below(t, &b.previous)
+        && let Some(now) = t.amount_in(&b.value, Style { unsigned: true, ..Style::default() })
+        && let Some(was) = t.amount_in(&b.previous, Style { unsigned: true, ..Style::default() })
+    {
+        let subject = Subject::new(glue!["the fall in ", before.trim_start_matches("the "), "prices"], false);
+        let compared =
+            if t.is_headline() { String::new() } else { glue![", from ", was, t.earlier(&b.previous, &b.period)] };
+        let rest = glue!["to ", now, measure::basis(&b.basis), t.period(&b.period), compared];
+        return t.clause(&subject, "", verb("ease", "eases", "eased"), Will::Expect, &rest);
     }
     let share = if matches!(term, "public_debt" | "public_deficit") { " of GDP" } else { "" };
     let roles = Roles {

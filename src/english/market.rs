@@ -22,6 +22,16 @@ const INITIATE: Verb = verb("initiate", "initiates", "initiated");
 const HOLD: Verb = verb("hold", "holds", "held");
 const LOWER: Verb = verb("lower", "lowers", "lowered");
 
+/// What the source says of the hour of a move that is not the session's, or that the news came after.
+const HOURS: &[(&str, &str)] = &[
+    ("avant cette annonce", " before the announcement"),
+    ("avant cette publication", " before the announcement"),
+    ("avant-bourse", " in pre-market trading"),
+    ("avant-séance", " in pre-market trading"),
+    ("hors séance", " in after-hours trading"),
+    ("préouverture", " in pre-market trading"),
+];
+
 /// `Veltis shares rose 3.2% to EUR 25 on Euronext Paris on 24 October 2025.`
 pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     let yields = [&b.level, &b.change, &b.previous].into_iter().any(|slot| {
@@ -76,6 +86,8 @@ pub(super) fn price_move(t: &Teller<'_>, b: &PriceMove) -> String {
     if b.period.is_empty() || !since {
         when.push_str(&t.time());
     }
+    let hours = HOURS.iter().find(|(french, _)| t.fact.evidence.iter().any(|e| e.text.to_lowercase().contains(french)));
+    when.push_str(hours.filter(|_| !t.is_headline()).map_or("", |(_, english)| english));
     let style = Style { no_per: t.same_per(&b.level, &b.previous), ..Style::default() };
     let previous = t.level_in(&b.previous, style).filter(|_| !t.is_headline());
     let Some(told) = moved(t, b.direction.term(), &b.change) else {

@@ -229,13 +229,25 @@ fn amount(t: &Teller<'_>, slot: &Slot, figure: &Figure, loss: bool, noun: &str) 
     })
 }
 
-/// `, against EUR 3.7 billion expected`.
-fn consensus(t: &Teller<'_>, slot: &Slot, noun: &str) -> String {
+/// `, against EUR 3.7 billion expected`, `, against a fall of 2% expected`.
+fn consensus(t: &Teller<'_>, roles: &Roles<'_>, noun: &str) -> String {
+    let slot = roles.consensus;
     let Some(figure) = t.figure(slot) else { return String::new() };
     if t.is_headline() {
         return String::new();
     }
-    let told = amount(t, slot, figure, false, noun);
+    // Beside what fell or stood still a bare rate does not say which way was expected.
+    let moves = figure.kind == FigureKind::Percent && !RATES.iter().any(|rate| noun.ends_with(rate));
+    let fall = moves && is_negative(figure, slot.first());
+    let rise = moves && !fall && roles.direction == Some("flat");
+    let way = if fall {
+        "a fall of "
+    } else if rise {
+        "a rise of "
+    } else {
+        ""
+    };
+    let told = amount(t, slot, figure, fall, noun).map(|told| glue![way, told]);
     told.map_or_else(String::new, |told| {
         // What is itself expected stands beside the consensus.
         if t.modality() == Modality::Expected {
@@ -296,9 +308,17 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     if thing.reports && closes && !when.is_empty() && !STOCKS.contains(&thing.measure.noun) {
         when = t.when_noun(roles.period).map_or(when, |end| glue![" in the period to ", end]);
     }
-    // A day on which a result was told is no day that it belongs to.
-    if when.is_empty() && !t.is_told_on_a_day() {
-        when = t.time();
+    // What was sold since a day is compared with as long a stretch before.
+    let runs = thing.reports && t.is_since(roles.period) && !STOCKS.contains(&thing.measure.noun);
+    if runs && !when.is_empty() {
+        when = glue![" in the period", when];
+    }
+    // When a result was told is not when it was reached.
+    if !t.is_told_on_a_day() {
+        let told = t.time();
+        if !told.is_empty() {
+            when.extend([", as reported", &told]);
+        }
     }
     let when = place + &when;
     let value = t.figure(roles.value);
@@ -322,13 +342,15 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
     };
     let mut expected = match forecast {
         Some(_) => ", according to the consensus forecast".to_owned(),
-        None => consensus(t, roles.consensus, named),
+        None => consensus(t, roles, named),
     };
     let noun = thing.noun();
+    let earlier = t.earlier(roles.previous, roles.period);
     let told = |slot: &Slot, loss: bool| {
         let figure = t.figure(slot)?;
         let share = if std::ptr::eq(slot, roles.value) { thing.share_of(figure) } else { "" };
-        Some(amount(t, slot, figure, loss, named)? + share)
+        let earlier = if std::ptr::eq(slot, roles.previous) { earlier.as_str() } else { "" };
+        Some(amount(t, slot, figure, loss, named)? + share + earlier)
     };
     let basis = basis(roles.basis);
     // Two levels say by themselves which way it went: where the source's word is of something else, none is told.
@@ -354,8 +376,8 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
         let same = value_of(t.figure(roles.value)) == value_of(Some(before));
         let compared = match (same || told_move.flat, t.is_headline()) {
             (_, true) => String::new(),
-            (true, _) => ", unchanged".to_owned(),
-            (false, _) => glue![", compared with ", was],
+            (true, _) if earlier.is_empty() => ", unchanged".to_owned(),
+            _ => glue![", compared with ", was],
         };
         let rest = glue!["at ", value, basis, when, compared, expected];
         return t.clause(&thing.subject(t, &noun), "", verb("stand", "stands", "stood"), Will::Expect, &rest);
@@ -402,8 +424,8 @@ pub(super) fn tell(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>) -> Stri
             }
         }
         rest.push_str(&expected);
-        let verb =
-            if t.is_since(roles.period) { perfect(t, told_move.verb, thing.measure.plural) } else { told_move.verb };
+        let lasts = t.is_since(roles.period) && !runs;
+        let verb = if lasts { perfect(t, told_move.verb, thing.measure.plural) } else { told_move.verb };
         return t.clause(&thing.subject(t, &noun), told_move.adverb, verb, Will::Expect, rest.trim_start());
     }
     let mut tail = String::from(basis);
@@ -449,7 +471,8 @@ struct Loss {
 /// What is below nought, now or before.
 fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) -> String {
     let now = thing.told(t, roles.value).unwrap_or_else(|| thing.noun());
-    let before = thing.told(t, roles.previous).filter(|_| !t.is_headline());
+    let earlier = t.earlier(roles.previous, roles.period);
+    let before = thing.told(t, roles.previous).filter(|_| !t.is_headline()).map(|before| before + &earlier);
     let basis = basis(roles.basis);
     let size = |slot: &Slot| t.figure(slot)?.value?.decimal().map(crate::value::Decimal::abs);
     let change = t.amount_in(roles.change, Style { unsigned: true, ..Style::default() });
@@ -477,8 +500,7 @@ fn tell_loss(t: &Teller<'_>, thing: &Thing<'_>, roles: &Roles<'_>, loss: &Loss) 
                 && let Some(was) =
                     t.figure(roles.previous).and_then(|f| amount(t, roles.previous, f, true, thing.measure.noun))
             {
-                rest.push_str(", from ");
-                rest.push_str(&was);
+                rest.extend([", from ", &was, &earlier]);
             }
             rest.push_str(&loss.expected);
             let noun = glue![thing.before, thing.measure.negative, thing.segment];

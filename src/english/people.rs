@@ -123,7 +123,13 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
     let object = b.object.phrase().filter(kept).map(|p| t.phrase(p));
     // `over USD 66 million` would bound the amount.
     let counted = |o: &str| o.split(' ').take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    let over = object.as_ref().map_or_else(String::new, |o| glue![if counted(o) { " for " } else { " over " }, o]);
+    // A law is what a fine rests on.
+    let law = |o: &str| o.contains(" Act") || o.contains("egulation") || o.ends_with("irective");
+    let over = object.as_ref().map_or_else(String::new, |o| match (counted(o), law(o)) {
+        (true, _) => glue![" for ", o],
+        (_, true) => glue![" under the ", o.trim_start_matches("the ")],
+        _ => glue![" over ", o],
+    });
     let time = t.time();
     let passive = |done: &str, rest: &str| {
         let by = authority.as_ref().map_or_else(String::new, |a| glue![" by ", a.text]);
@@ -160,6 +166,11 @@ pub(super) fn legal(t: &Teller<'_>, b: &Legal) -> String {
         Some("cleared") => active(CLEAR, "cleared", &glue![over, time]),
         Some("approved") => match (&authority, &object) {
             (Some(by), Some(object)) => {
+                // `approval for crossing a threshold of 20%`
+                if object.split(' ').next().is_some_and(|word| word.len() > 4 && word.ends_with("ing")) {
+                    let what = glue![whom, " approval for ", object, time];
+                    return t.clause(by, "", verb("give", "gives", "gave"), Will::Expect, &what);
+                }
                 let for_it = if object.starts_with('"') {
                     glue![teller::possessive(whom.as_str()), " request: ", object]
                 } else {
@@ -245,6 +256,20 @@ pub(super) fn insolvency(t: &Teller<'_>, b: &Insolvency) -> String {
     t.clause(&who, "", BE, Will::Expect, &glue![placed, tail])
 }
 
+/// What is told of an event by a French stem.
+const EVENTS: &[(&str, Verb, &str)] = &[
+    ("prononc", verb("give", "gives", "gave"), "its decision"),
+    ("tranch", verb("give", "gives", "gave"), "its decision"),
+    ("statu", verb("give", "gives", "gave"), "its decision"),
+    ("examin", verb("consider", "considers", "considered"), "the matter"),
+    ("cotation", verb("resume", "resumes", "resumed"), "trading"),
+    ("échanges", verb("resume", "resumes", "resumed"), "trading"),
+    ("négociations", verb("resume", "resumes", "resumed"), "trading"),
+];
+
+/// What an institution makes public.
+const PUBLISHED: &[&str] = &["estimate", "figures", "report", "statistics"];
+
 /// `Veltis is due to publish its results on Thursday, 13 November 2025.`
 pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
     let who = actor(t, &b.subject, "the company");
@@ -258,8 +283,24 @@ pub(super) fn scheduled_event(t: &Teller<'_>, b: &ScheduledEvent) -> String {
         Some(Says::Term { text: Some(text), .. }) => phrases::words(text),
         _ => None,
     };
+    let publish = verb("publish", "publishes", "published");
+    let stem = match b.event.first().map(|role| &role.says) {
+        Some(Says::Term { text: Some(text), .. }) => {
+            let text = text.to_lowercase();
+            EVENTS.iter().find(|(stem, ..)| text.contains(stem)).copied()
+        }
+        _ => None,
+    };
     match b.event.term() {
-        Some("results") => told(&who, verb("publish", "publishes", "published"), "its results"),
+        Some("other") if let Some((_, verb, rest)) = stem => told(&who, verb, rest),
+        Some("other") if let Some(np) = what.as_ref().filter(|np| PUBLISHED.iter().any(|p| np.text.contains(p))) => {
+            let its = if np.plural == Some(true) { "" } else { "its " };
+            told(&who, publish, &glue![its, np.text])
+        }
+        Some("results") if what.as_ref().is_some_and(|np| matches!(np.text.as_str(), "sales" | "revenue")) => {
+            told(&who, publish, "its sales figures")
+        }
+        Some("results") => told(&who, publish, "its results"),
         Some("agm") => told(&who, verb("hold", "holds", "held"), "its general meeting"),
         Some("ex_dividend") => {
             let shares = match b.subject.entity() {

@@ -6,7 +6,11 @@ use super::{
     grammar::{self, OF_HEADS},
     lexicon::{self, Token, Word},
 };
-use crate::{facts::ontology::Phrase, sheet::Sheet};
+use crate::{
+    facts::ontology::Phrase,
+    sheet::{Figure, Sheet},
+    value::FigureKind,
+};
 
 /// A noun phrase in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +73,19 @@ pub(super) fn number_article(text: &str) -> &'static str {
 
 /// The phrase in English; `None` where a word of it cannot be told.
 pub(super) fn translate(phrase: &Phrase, sheet: &Sheet) -> Option<Np> {
-    grammar::read(&lexicon::tokens(phrase, sheet)?)
+    let np = grammar::read(&lexicon::tokens(phrase, sheet)?)?;
+    Some(Np { text: in_context(&phrase.text, np.text, sheet), ..np })
+}
+
+/// The English `told` of French words, as the article makes it: `appareils` are aircraft where it counts planes too.
+pub(super) fn in_context(french: &str, told: String, sheet: &Sheet) -> String {
+    let planes = |f: &Figure| f.kind == FigureKind::Count && f.unit.as_deref().is_some_and(|u| u.starts_with("avion"));
+    let unit = told.ends_with("units") || told.ends_with("unit");
+    let these = french.contains("appareil") || french.contains("exemplaire");
+    if unit && these && sheet.figures.iter().any(planes) {
+        return glue![told.trim_end_matches('s').trim_end_matches("unit"), "aircraft"];
+    }
+    told
 }
 
 /// Phrases of a sheet that were read, with what came of them.

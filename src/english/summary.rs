@@ -500,6 +500,13 @@ fn merged(first: &str, second: &str, contrast: bool) -> String {
     {
         return glue![first, ", and expects ", rest];
     }
+    // `said that it expected its revenue to rise, and its margin to reach 12%`
+    if let Some(rest) = second.strip_prefix("it said that it expected ")
+        && rest.starts_with("its ")
+        && first.contains(" that it expected its ")
+    {
+        return glue![first, ", and ", rest];
+    }
     for act in ["reported ", "expects ", "confirmed ", "cut ", "raised ", "kept "] {
         let shared = second.strip_prefix("it ").and_then(|rest| rest.strip_prefix(act));
         let Some(rest) = shared.filter(|_| first.split(' ').take(6).any(|w| w == act.trim_end())) else { continue };
@@ -617,7 +624,8 @@ fn goes_on(before: &Fact, now: &Fact) -> bool {
 
 /// `it signed` becomes `it also signed`, `it could sign` `it could also sign`.
 fn also(clause: &str) -> String {
-    let Some(rest) = clause.strip_prefix("it ") else { return clause.to_owned() };
+    let before = |rest: &&str| !rest.starts_with("had already ");
+    let Some(rest) = clause.strip_prefix("it ").filter(before) else { return clause.to_owned() };
     for modal in ["could ", "is ", "did not "] {
         if let Some(rest) = rest.strip_prefix(modal) {
             return glue!["it ", modal, "also ", rest];

@@ -208,11 +208,13 @@ impl<'a> Teller<'a> {
         found.filter(|word| !noun.contains(word)).map_or_else(String::new, |word| glue![word, " "])
     }
 
-    fn amount_of(&self, role: &Role, style: numbers::Style<'_>) -> Option<String> {
+    /// The amount of one of the things that a role says.
+    pub fn amount_of(&self, role: &Role, style: numbers::Style<'_>) -> Option<String> {
         let Says::Figure { figure } = role.says else { return None };
         let figure = self.sheet.figures.get(figure.index())?;
         let unit = figure.unit.as_deref().filter(|_| figure.kind == FigureKind::Count);
-        let counted = unit.filter(|_| style.noun.is_none()).map(counted_noun);
+        let counted =
+            unit.filter(|_| style.noun.is_none()).map(|unit| phrases::in_context(unit, counted_noun(unit), self.sheet));
         // Where the words around name what is counted, the figure does not again.
         let counted = counted.filter(|noun| style.named != Some(noun.as_str()));
         let style = numbers::Style { noun: style.noun.or(counted.as_deref()), ..style };
@@ -238,6 +240,26 @@ impl<'a> Teller<'a> {
     /// The date of a role with its preposition.
     pub fn when(&self, slot: &Slot) -> Option<String> {
         self.date(slot).map(calendar::with_preposition)
+    }
+
+    /// ` in 2020`, ` a year earlier`, ` forecast in March 2024`: what the text says of the figure that another is compared
+    /// with.
+    pub fn earlier(&self, previous: &Slot, period: &Slot) -> String {
+        let Some(role) = previous.first().filter(|_| !self.is_headline()) else { return String::new() };
+        let date = role.period.and_then(|period| self.sheet.dates.get(period.date.index()));
+        let forecast = role.modality == Some(Modality::Expected) && self.modality() == Modality::Expected;
+        let Some(date) = date else { return (if forecast { " forecast before" } else { "" }).to_owned() };
+        if !forecast && calendar::is_year_before(date, self.date(period)) {
+            return " a year earlier".to_owned();
+        }
+        let when = calendar::with_preposition(date);
+        match forecast {
+            true if calendar::has_begun(date, self.sheet.source.published.as_deref()) => glue![" forecast ", when],
+            true => glue![" expected ", when],
+            // A balance-sheet day.
+            false if calendar::ends_a_month(date) => glue![" ", when.replacen("on ", "at ", 1)],
+            false => glue![" ", when],
+        }
     }
 
     /// The amount as a level that something moves to or from: a range says that it is one.

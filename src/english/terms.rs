@@ -59,6 +59,9 @@ const QUALIFIERS: &[(&str, &str)] = &[
 /// The English of a qualifier in these words, where there is one: `marge d'Ebitda ajusté`: adjusted.
 pub(super) fn qualifier(words: &str) -> Option<&'static str> {
     let words = words.to_lowercase();
+    if words.ends_with("des activités") {
+        return Some("business");
+    }
     let found = |stem: &str| words.split(' ').any(|word| word.starts_with(stem));
     QUALIFIERS.iter().find(|(stem, _)| found(stem)).map(|(_, english)| *english)
 }

@@ -361,7 +361,7 @@ fn deals() {
         ),
         (
             "contract supplier=Veltis; quantity=12; period=P7Y sept ans",
-            "Veltis won a contract for 12 units over seven years.",
+            "Veltis won an order for 12 units over seven years.",
         ),
         (
             "partnership parties=Veltis + Ardine; object=projet Horizon",

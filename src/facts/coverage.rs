@@ -22,8 +22,14 @@ pub fn ledger(sheet: &Sheet, context: &Context<'_>, reading: &Reading) -> Vec<Co
                 users.push(fact.id);
             }
         };
-        fact.body.each(|slot| slot.all().iter().for_each(|role| use_up(&role.says)));
-        if let Some(time) = fact.time {
+        let mut periods = Vec::new();
+        fact.body.each(|slot| {
+            for role in slot.all() {
+                use_up(&role.says);
+                periods.extend(role.period);
+            }
+        });
+        for time in periods.into_iter().chain(fact.time) {
             use_up(&Says::Date { date: time.date });
         }
     }

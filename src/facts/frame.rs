@@ -8,7 +8,7 @@ use super::{
     ontology::{Body, FactType, Phrase, Role, Says, Sign, Slot},
 };
 use crate::{
-    sheet::{DateId, EntityId, FigureId},
+    sheet::{DateId, EntityId, FigureId, Time},
     text::Span,
     value::Modality,
 };
@@ -141,6 +141,11 @@ impl Draft {
     /// Gives `role` a modality of its own.
     pub fn role_modality(&mut self, role: &str, modality: Modality) -> &mut Self {
         self.each(role, |r| r.modality = Some(modality))
+    }
+
+    /// Tells the period of the figure of `role`, where it is not the fact's.
+    pub fn role_period(&mut self, role: &str, at: u32) -> &mut Self {
+        self.each(role, |r| r.period = Some(Time { date: DateId(at) }))
     }
 
     fn each(&mut self, role: &str, change: impl Fn(&mut Role)) -> &mut Self {

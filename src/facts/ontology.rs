@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    sheet::{DateId, EntityId, FigureId},
+    sheet::{DateId, EntityId, FigureId, Time},
     text::Span,
     value::Modality,
 };
@@ -114,6 +114,9 @@ pub struct Role {
     /// Set where words make the amount negative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign: Option<Sign>,
+    /// The period of a figure told beside another one (`previous`), where the text says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Time>,
 }
 
 impl Serialize for Role {
@@ -134,13 +137,14 @@ impl Serialize for Role {
         self.modality.iter().try_for_each(|modality| out.serialize_entry("modality", modality))?;
         self.attribution.iter().try_for_each(|says| out.serialize_entry("attribution", says))?;
         self.sign.iter().try_for_each(|sign| out.serialize_entry("sign", sign))?;
+        self.period.iter().try_for_each(|period| out.serialize_entry("period", period))?;
         out.end()
     }
 }
 
 impl From<Says> for Role {
     fn from(says: Says) -> Self {
-        Self { says, modality: None, attribution: None, sign: None }
+        Self { says, modality: None, attribution: None, sign: None, period: None }
     }
 }
 

@@ -15,6 +15,9 @@ pub trait Pack: Sync {
     /// The language as whatlang identifies it.
     fn language(&self) -> whatlang::Lang;
 
+    /// Small words that hardly another language has: they tell short texts, of which identification is not sure.
+    fn own_words(&self) -> &'static [&'static str];
+
     /// Every folded word that its tables know.
     fn words(&self) -> &Interner;
 

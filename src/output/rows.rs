@@ -234,6 +234,7 @@ table! {
     "modality" Text = role.modality.as_ref().map_or(Cell::Null, named);
     "attribution" Text = role.attribution.as_ref().map_or(Cell::Null, |says| told(sheet, says));
     "sign" Text = role.sign.as_ref().map_or(Cell::Null, named);
+    "period" Text = role.period.map_or(Cell::Null, |period| shown(period.date));
 }
 
 table! {

@@ -95,6 +95,7 @@ const OTHERS: &[(&str, &[&str])] = &[
 
 const FRENCH: &[&str] = &[
     "Ardine rachète Cordial pour 340 millions d'euros",
+    "Lumnatech va racheter Veltisol pour 14,3 milliards d'euros\n\nLumnatech a annoncé jeudi l'acquisition de Veltisol pour 14,3 milliards d'euros.",
     "La Bourse de Paris termine en baisse de 0,4%",
     "Les actionnaires de Veltis approuvent le versement du dividende",
     "Le titre Veltis gagne 3% après ses résultats",

@@ -19,7 +19,7 @@ pub use format::Format;
 pub use limits::Limits;
 pub use open::{Articles, Options, Trouble, encoding};
 pub use record::Fields;
-pub use walk::{Input, STDIN, collect};
+pub use walk::{Found, Input, STDIN, collect};
 
 use crate::text::{Front, Published};
 

@@ -105,10 +105,10 @@ impl Input {
     /// ```
     #[must_use]
     pub fn open(&self, options: &Options) -> Articles {
-        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = self.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // A folder holds files of all kinds; a format is told of what is named.
-        let given = options.format.filter(|_| !self.met);
-        let format = given.or_else(|| if self.stdin { None } else { Format::of(&name) });
+        let given = options.format.filter(|_| !self.is_met());
+        let format = given.or_else(|| if self.is_stdin() { None } else { Format::of(&name) });
         match format {
             Some(format @ (Format::Text | Format::Markdown | Format::Html | Format::Xml)) => {
                 let mut found = Vec::with_capacity(1);
@@ -116,10 +116,10 @@ impl Input {
                     found.push(article);
                     ControlFlow::Continue(())
                 };
-                let mut sink = Sink::new(options, self.met, &mut put);
+                let mut sink = Sink::new(options, self.is_met(), &mut put);
                 let _ = match self.piece(name) {
                     Ok(piece) => formats::read(format, piece, &mut sink),
-                    Err(error) => sink.trouble(&self.label, error),
+                    Err(error) => sink.trouble(&self.label(), error),
                 };
                 Articles(Inner::Whole(found.into_iter()))
             }
@@ -129,12 +129,12 @@ impl Input {
 
     /// The bytes of this input.
     fn piece(&self, name: String) -> Result<Piece<'static>, Error> {
-        let (label, place, depth) = (self.label.clone(), None, 0);
-        if self.stdin {
+        let (label, place, depth) = (self.label(), None, 0);
+        if self.is_stdin() {
             let bytes = Bytes::Stream(Box::new(io::stdin()));
             return Ok(Piece { label, place, name: String::new(), bytes, size: 0, depth });
         }
-        let file = File::open(&self.path).map_err(|e| Error::from_io(&e))?;
+        let file = File::open(self.path()).map_err(|e| Error::from_io(&e))?;
         let size = file.metadata().map_or(0, |known| known.len());
         Ok(Piece { label, place, name, bytes: Bytes::File(file), size, depth })
     }
@@ -148,16 +148,16 @@ impl Input {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             };
-            let mut sink = Sink::new(&options, input.met, &mut put);
+            let mut sink = Sink::new(&options, input.is_met(), &mut put);
             let _ = match input.piece(name) {
                 Ok(piece) => piece.read(format, &mut sink),
-                Err(error) => sink.trouble(&input.label, error),
+                Err(error) => sink.trouble(&input.label(), error),
             };
         };
         match thread::Builder::new().name("reader".to_owned()).spawn(read) {
-            Ok(thread) => Articles(Inner::Stream { label: self.label.clone(), articles, thread: Some(thread) }),
+            Ok(thread) => Articles(Inner::Stream { label: self.label(), articles, thread: Some(thread) }),
             Err(error) => {
-                let trouble = Trouble { label: self.label.clone(), error: Error::from_io(&error) };
+                let trouble = Trouble { label: self.label(), error: Error::from_io(&error) };
                 Articles(Inner::Whole(vec![Err(trouble)].into_iter()))
             }
         }

@@ -2,10 +2,11 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    ffi::OsStr,
     fs,
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{Error, Format};
@@ -13,36 +14,84 @@ use super::{Error, Format};
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
 
+/// What a path gave: an input, or why there is none beside its name.
+pub type Found = Result<Input, Box<(String, Error)>>;
+
 /// One article to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
+    /// The folder that was given, or that of the file; all inputs of a folder share it, so that a long run holds little.
+    root: Arc<Path>,
+    below: Box<Path>,
+    from: From,
+}
+
+/// How an input was come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Stdin,
+    Named,
+    Met,
+}
+
+impl Input {
+    /// The file at `path`, as somebody named it.
+    #[must_use]
+    pub fn file(path: &Path) -> Self {
+        let root = path.parent().unwrap_or(Path::new(""));
+        let below = path.strip_prefix(root).unwrap_or(path);
+        Self { root: root.into(), below: below.into(), from: From::Named }
+    }
+
     /// Where it stands.
-    pub path: PathBuf,
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        match self.from {
+            From::Stdin => PathBuf::from(STDIN),
+            _ => self.root.join(&self.below),
+        }
+    }
+
     /// Its path as given, `/`-separated; what messages and sheets call it.
-    pub label: String,
+    #[must_use]
+    pub fn label(&self) -> String {
+        label(&self.path())
+    }
+
     /// Its place under the folder that was given, else its file name.
-    pub relative: PathBuf,
+    #[must_use]
+    pub fn relative(&self) -> &Path {
+        &self.below
+    }
+
     /// Whether it is standard input.
-    pub stdin: bool,
+    #[must_use]
+    pub fn is_stdin(&self) -> bool {
+        self.from == From::Stdin
+    }
+
     /// Whether it was met in a folder, not named.
-    pub met: bool,
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        self.from == From::Met
+    }
 }
 
 /// The articles of `paths` (files, folders, `-`), in the order given, folders in sorted order, each once; a path that
 /// gives none is an error beside its name. Hidden files and folders are left out of a walk.
 #[must_use]
-pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, (String, Error)>> {
+pub fn collect(paths: &[PathBuf]) -> Vec<Found> {
     let mut walk = Walk { seen: HashSet::new(), found: Vec::new() };
     for path in paths {
         if path.as_os_str() == STDIN {
-            if walk.seen.insert(path.clone()) {
-                let (path, relative) = (path.clone(), PathBuf::from("stdin"));
-                walk.found.push(Ok(Input { path, label: STDIN.to_owned(), relative, stdin: true, met: false }));
+            if walk.seen.insert(fingerprint(path)) {
+                let below = Path::new("stdin");
+                walk.found.push(Ok(Input { root: Path::new("").into(), below: below.into(), from: From::Stdin }));
             }
             continue;
         }
         if let Err(error) = walk.given(path) {
-            walk.found.push(Err((label(path), error)));
+            walk.found.push(Err(Box::new((label(path), error))));
         }
     }
     newest(walk.found)
@@ -50,24 +99,27 @@ pub fn collect(paths: &[PathBuf]) -> Vec<Result<Input, (String, Error)>> {
 
 /// Of the versions of one news item the newest is read, and the first of two that are the same; the others are left out
 /// and told.
-fn newest(found: Vec<Result<Input, (String, Error)>>) -> Vec<Result<Input, (String, Error)>> {
+fn newest(found: Vec<Found>) -> Vec<Found> {
     let mut best: HashMap<String, (u64, String)> = HashMap::new();
     let told: Vec<_> = found.iter().map(|found| found.as_ref().ok().and_then(identity)).collect();
+    if told.iter().all(Option::is_none) {
+        return found;
+    }
     for ((id, version), found) in told.iter().zip(&found).filter_map(|(told, found)| Some((told.as_ref()?, found))) {
         if let (Ok(input), true) = (found, best.get(id).is_none_or(|(known, _)| version > known)) {
-            best.insert(id.clone(), (*version, input.label.clone()));
+            best.insert(id.clone(), (*version, input.label()));
         }
     }
     let left = |input: &Input, told: Option<(String, u64)>| {
         let (id, version) = told?;
-        let (newest, label) = best.get(&id).filter(|(_, label)| *label != input.label)?;
+        let (newest, label) = best.get(&id).filter(|(_, label)| *label != input.label())?;
         let why = format!("version {version} of {id}; version {newest} is read from {label}");
         Some(Error::LeftOut(Box::new(Error::NoArticle(why))))
     };
     let kept = found.into_iter().zip(told).map(|(found, told)| {
         let input = found?;
         match left(&input, told) {
-            Some(error) => Err((input.label, error)),
+            Some(error) => Err(Box::new((input.label(), error))),
             None => Ok(input),
         }
     });
@@ -76,8 +128,8 @@ fn newest(found: Vec<Result<Input, (String, Error)>>) -> Vec<Result<Input, (Stri
 
 /// The identifier and version of a news item, by the first bytes of its file.
 fn identity(input: &Input) -> Option<(String, u64)> {
-    let xml = !input.stdin && Format::of(&input.label) == Some(Format::Xml);
-    let head = xml.then(|| head(&input.path, 8192)).flatten()?;
+    let xml = !input.is_stdin() && Format::of(&input.below.to_string_lossy()) == Some(Format::Xml);
+    let head = xml.then(|| head(&input.path(), 8192)).flatten()?;
     super::formats::identity_in(&String::from_utf8_lossy(&head))
 }
 
@@ -89,8 +141,8 @@ fn head(path: &Path, bytes: u64) -> Option<Vec<u8>> {
 
 struct Walk {
     /// Canonical paths met: links may lead to one file twice or round in a circle.
-    seen: HashSet<PathBuf>,
-    found: Vec<Result<Input, (String, Error)>>,
+    seen: HashSet<u128>,
+    found: Vec<Found>,
 }
 
 impl Walk {
@@ -99,20 +151,20 @@ impl Walk {
         if meta.is_dir() {
             let met = self.found.len();
             let mut articles = 0;
-            self.folder(path, path, &mut articles)?;
+            self.folder(&Arc::from(path), path, &mut articles)?;
             return if articles == 0 && self.found.len() == met { Err(Error::NoArticles) } else { Ok(()) };
         }
-        let named = path.file_name().unwrap_or(OsStr::new("article"));
         if is_companion(path, &|stem| has_article(path, stem)) {
             return Err(Error::Companion);
         }
-        self.article(path, PathBuf::from(named), false);
+        let input = Input::file(path);
+        self.article(path, || input);
         Ok(())
     }
 
-    fn folder(&mut self, root: &Path, folder: &Path, articles: &mut usize) -> Result<(), Error> {
+    fn folder(&mut self, root: &Arc<Path>, folder: &Path, articles: &mut usize) -> Result<(), Error> {
         let canonical = folder.canonicalize().map_err(|e| Error::from_io(&e))?;
-        if !self.seen.insert(canonical) {
+        if !self.seen.insert(fingerprint(&canonical)) {
             *articles += 1;
             return Ok(());
         }
@@ -129,25 +181,34 @@ impl Walk {
             let path = folder.join(name);
             if path.is_dir() {
                 if let Err(error) = self.folder(root, &path, articles) {
-                    self.found.push(Err((label(&path), error)));
+                    self.found.push(Err(Box::new((label(&path), error))));
                 }
             } else if Format::of(&name.to_string_lossy()).is_some()
                 && !is_companion(&path, &|stem| articles_of.contains(stem))
                 && !is_sheet(&path)
             {
                 *articles += 1;
-                self.article(&path, path.strip_prefix(root).unwrap_or(&path).to_owned(), true);
+                self.article(&path, || {
+                    let below = path.strip_prefix(root).unwrap_or(&path);
+                    Input { root: Arc::clone(root), below: below.into(), from: From::Met }
+                });
             }
         }
         Ok(())
     }
 
-    fn article(&mut self, path: &Path, relative: PathBuf, met: bool) {
+    fn article(&mut self, path: &Path, input: impl FnOnce() -> Input) {
         let canonical = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if self.seen.insert(canonical) {
-            self.found.push(Ok(Input { path: path.to_owned(), label: label(path), relative, stdin: false, met }));
+        if self.seen.insert(fingerprint(&canonical)) {
+            self.found.push(Ok(input()));
         }
     }
+}
+
+/// A path in 128 bits: paths themselves would be most of a long run's memory.
+fn fingerprint(path: &Path) -> u128 {
+    let half = |salt: u8| u128::from(BuildHasherDefault::<DefaultHasher>::default().hash_one((salt, path)));
+    half(0) << 64 | half(1)
 }
 
 /// The name of an article without its extension; `None` where it is none, or JSON, which may be a companion.

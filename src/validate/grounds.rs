@@ -46,6 +46,7 @@ impl<'a> AllGrounds<'a> {
                         out.add("attribution", says);
                     }
                     out.list.extend(role.modality.map(Ground::Modality));
+                    out.list.extend(role.period.map(|period| Ground::Date(spec.name, period.date)));
                 }
             });
             if let Some(says) = &fact.attribution {

@@ -64,6 +64,10 @@ impl Pack for Italian {
         whatlang::Lang::Ita
     }
 
+    fn own_words(&self) -> &'static [&'static str] {
+        &["alla", "anche", "degli", "della", "nel"]
+    }
+
     fn words(&self) -> &Interner {
         &self.tables.words
     }

@@ -23,15 +23,15 @@ pub fn sheets(session: &mut Session, path: &Path) -> Result<Vec<Sheet>, Stop> {
         |error: io::Error| Stop::Because(format!("{}: {}", shown(path), fiche::source::Error::from_io(&error)));
     let folder = path.as_os_str() != "-" && fs::metadata(path).map_err(missing)?.is_dir();
     let articles = collect(&[path.to_owned()]);
-    let read = if folder { articles.iter().flatten().any(|input| !is_sheet(&input.path)) } else { !is_sheet(path) };
+    let read = if folder { articles.iter().flatten().any(|input| !is_sheet(&input.path())) } else { !is_sheet(path) };
     if read {
         let mut sheets = Vec::new();
         for input in session.inputs(&[path.to_owned()]) {
             session.each(&input, fiche::Reader::read, |_, article, mut sheet| {
                 if folder {
                     // Two folders hold the same articles by their places in them.
-                    let place = input.relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-                    let member = article.path.strip_prefix(&input.label).unwrap_or("");
+                    let place = input.relative().to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+                    let member = article.path.strip_prefix(&input.label()).unwrap_or("");
                     sheet.source.path = format!("{place}{member}");
                 }
                 sheets.push(sheet);

@@ -40,7 +40,7 @@ impl General {
 
     /// The assertions about this article.
     pub fn about<'a>(&'a self, session: &'a Session, input: &Input) -> impl Iterator<Item = &'a Asked> {
-        let path = if input.stdin { None } else { input.path.canonicalize().ok() };
+        let path = if input.is_stdin() { None } else { input.path().canonicalize().ok() };
         let about = move |asked: &&Asked| {
             let place = self.place(asked);
             place.is_some_and(|place| path.as_ref().is_some_and(|path| path.starts_with(place)))

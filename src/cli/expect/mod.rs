@@ -4,12 +4,7 @@ mod approved;
 mod asked;
 mod general;
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-    rc::Rc,
-};
+use std::{collections::BTreeSet, fs, path::PathBuf, rc::Rc};
 
 pub use approved::{Approved, approve};
 pub use asked::{Asked, Row, read, repeated, rows};
@@ -93,15 +88,15 @@ pub fn against(approved: &Approved, sheet: &Sheet, article: &Rc<File>, own: &Rc<
 
 /// Files of expectations in the folders walked whose article is no more.
 pub fn orphans(paths: &[PathBuf], inputs: &[Input]) -> Vec<PathBuf> {
-    let walked = |input: &&Input| paths.iter().any(|path| path.is_dir() && input.path.starts_with(path));
-    let mut folders: BTreeSet<&Path> = paths.iter().filter(|path| path.is_dir()).map(PathBuf::as_path).collect();
-    folders.extend(inputs.iter().filter(walked).filter_map(|input| input.path.parent()));
+    let walked = |input: &&Input| paths.iter().any(|path| path.is_dir() && input.path().starts_with(path));
+    let mut folders: BTreeSet<PathBuf> = paths.iter().filter(|path| path.is_dir()).cloned().collect();
+    folders.extend(inputs.iter().filter(walked).filter_map(|input| Some(input.path().parent()?.to_owned())));
     let owned: BTreeSet<PathBuf> = inputs
         .iter()
-        .flat_map(|input| [".expect.json", ".expect.toml"].map(|ending| companion(&input.path, ending)))
+        .flat_map(|input| [".expect.json", ".expect.toml"].map(|ending| companion(&input.path(), ending)))
         .collect();
     let mut orphans = Vec::new();
-    for folder in folders {
+    for folder in &folders {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         let files = entries.filter_map(|entry| Some(folder.join(entry.ok()?.file_name())));
         let expects = |path: &PathBuf| {

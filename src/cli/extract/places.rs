@@ -21,7 +21,7 @@ impl Places {
     pub fn of(inputs: &[Input], extension: &'static str) -> Self {
         let (mut met, mut shared) = (HashSet::with_capacity(inputs.len()), HashSet::new());
         for input in inputs {
-            let stem = hash(&input.relative.with_extension(""));
+            let stem = hash(&input.relative().with_extension(""));
             if !met.insert(stem) {
                 shared.insert(stem);
             }
@@ -32,10 +32,10 @@ impl Places {
     /// The place of an article's sheet below the folder.
     pub fn place(&self, input: &Input, member: Option<&str>) -> PathBuf {
         let mut name: OsString = match member {
-            Some(member) => input.relative.join(member).into_os_string(),
+            Some(member) => input.relative().join(member).into_os_string(),
             None => {
-                let stem = input.relative.with_extension("");
-                if self.shared.contains(&hash(&stem)) { input.relative.clone().into() } else { stem.into() }
+                let stem = input.relative().with_extension("");
+                if self.shared.contains(&hash(&stem)) { input.relative().into() } else { stem.into() }
             }
         };
         name.push(".");
@@ -55,20 +55,20 @@ impl Places {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             name.split('.').next().unwrap_or("").to_owned()
         };
-        let articles = || inputs.iter().filter(|input| !input.stdin);
-        let theirs: HashSet<PathBuf> = articles().map(|input| canonical(&input.path)).collect();
+        let articles = || inputs.iter().filter(|input| !input.is_stdin());
+        let theirs: HashSet<PathBuf> = articles().map(|input| canonical(&input.path())).collect();
         let ours: HashSet<PathBuf> =
             inputs.iter().map(|input| canonical(&folder.join(self.place(input, None)))).collect();
         if theirs.intersection(&ours).next().is_some() {
             let beside: BTreeMap<_, _> =
-                articles().map(|input| ((canonical(&input.path), name(&input.path)), input)).collect();
+                articles().map(|input| ((canonical(&input.path()), name(&input.path())), input)).collect();
             for input in inputs {
                 let place = folder.join(self.place(input, None));
                 if let Some(article) = beside.get(&(canonical(&place), name(&place))) {
                     return Some(format!(
                         "{}: would be written beside the article {} as its companion; choose another folder with -o",
                         place.display(),
-                        article.label
+                        article.label()
                     ));
                 }
             }
@@ -81,8 +81,8 @@ impl Places {
                 return Some(format!(
                     "{}: both {} and {} would be written there; extract them into two folders",
                     folder.join(place).display(),
-                    other.label,
-                    input.label
+                    other.label(),
+                    input.label()
                 ));
             }
         }

@@ -1,12 +1,13 @@
 //! How far a run is: a bar on a terminal, a line now and then elsewhere.
 
 use std::{
+    fmt,
     io::{self, IsTerminal},
     time::Instant,
 };
 
 use fiche::batch::Tally;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::cli::session::Session;
 
@@ -27,8 +28,11 @@ impl Progress {
         let drawn = !session.quiet && alone && inputs >= MANY && io::stderr().is_terminal();
         let bar = drawn.then(|| {
             let bar = ProgressBar::with_draw_target(Some(inputs as u64), ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} · {per_sec} · {eta} left · {msg}");
-            style.map(|style| bar.with_style(style))
+            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} · {rate}/s · {eta} left · {msg}");
+            let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+                let _ = write!(out, "{:.0}", state.per_sec());
+            };
+            style.map(|style| bar.with_style(style.with_key("rate", rate)))
         });
         Self { bar: bar.and_then(Result::ok), quiet: session.quiet || !alone, started: Instant::now() }
     }

@@ -49,6 +49,10 @@ impl Pack for French {
         whatlang::Lang::Fra
     }
 
+    fn own_words(&self) -> &'static [&'static str] {
+        &["aux", "avec", "cette", "chez", "dans", "est", "leur", "pour", "qui", "ses", "sous", "sur", "une"]
+    }
+
     fn words(&self) -> &Interner {
         &TABLES.words
     }

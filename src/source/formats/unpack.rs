@@ -2,6 +2,7 @@
 
 use std::{
     cell::Cell,
+    collections::HashMap,
     io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
     rc::Rc,
 };
@@ -20,6 +21,8 @@ use crate::source::{
 
 /// Bytes of an archive in an archive that are kept in memory; what is larger goes to a file that vanishes with us.
 const IN_MEMORY: usize = 8 << 20;
+/// Bytes of a member that tell which news item it is.
+const HEAD: u64 = 8192;
 
 /// Reads the articles of an archive or a compressed file.
 pub fn read(format: Format, piece: Piece<'_>, sink: &mut Sink<'_>) -> Flow {
@@ -77,6 +80,7 @@ fn zip(piece: Piece<'_>, sink: &mut Sink<'_>) -> Flow {
         Ok(archive) => archive,
         Err(error) => return sink.trouble(&label, error),
     };
+    let replaced = replaced(&mut archive);
     let met = std::mem::replace(&mut sink.met, true);
     for index in 0..archive.len() {
         let name = match archive.by_index_raw(index) {
@@ -92,6 +96,9 @@ fn zip(piece: Piece<'_>, sink: &mut Sink<'_>) -> Flow {
             continue;
         }
         member(&label, place.as_deref(), &name, sink, |label, place, sink| {
+            if let Some(why) = replaced.get(&index) {
+                return sink.trouble(&label, Error::NoArticle(why.clone()));
+            }
             let entry = match archive.by_index(index) {
                 Ok(entry) => entry,
                 Err(error) => return sink.trouble(&label, broken(error.to_string())),
@@ -109,6 +116,36 @@ fn zip(piece: Piece<'_>, sink: &mut Sink<'_>) -> Flow {
     }
     sink.met = met;
     Flow::Continue(())
+}
+
+/// The members of a zip archive that a newer version of the same news item in it replaces, with the words for it; the
+/// first of two that are the same stays.
+fn replaced(archive: &mut ZipArchive<Seekable>) -> HashMap<usize, String> {
+    let mut told = Vec::new();
+    for index in 0..archive.len() {
+        let Some(Ok(name)) = archive.name_for_index(index).map(|name| name.map(std::borrow::Cow::into_owned)) else {
+            continue;
+        };
+        if Format::of(&name) != Some(Format::Xml) || !is_wanted(&name) {
+            continue;
+        }
+        let mut head = Vec::new();
+        let read = archive.by_index(index).ok().and_then(|entry| entry.take(HEAD).read_to_end(&mut head).ok());
+        if let Some((id, version)) = read.and_then(|_| super::identity_in(&String::from_utf8_lossy(&head))) {
+            told.push((index, name, id, version));
+        }
+    }
+    let mut best: HashMap<&str, (u64, usize, &str)> = HashMap::new();
+    for (index, name, id, version) in &told {
+        if best.get(id.as_str()).is_none_or(|(known, ..)| version > known) {
+            best.insert(id, (*version, *index, name));
+        }
+    }
+    let older = told.iter().filter_map(|(index, _, id, version)| {
+        let (newest, _, name) = best.get(id.as_str()).filter(|(_, at, _)| at != index)?;
+        Some((*index, format!("version {version} of {id}; version {newest} is read from {name}")))
+    });
+    older.collect()
 }
 
 /// The members of a tar archive.

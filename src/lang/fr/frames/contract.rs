@@ -15,10 +15,10 @@ use crate::{
         ontology::FactType,
         pattern::{From, Pattern, Takes, Trigger, Voice, cue, run, triggers},
         scene::Scene,
-        syntax::Kind,
+        syntax::{Group, Kind},
     },
-    sheet::EntityKind,
-    value::Modality,
+    sheet::{DateId, EntityKind},
+    value::{Grain, Modality},
 };
 
 /// Reads contracts.
@@ -218,6 +218,15 @@ const PATTERNS: &[Pattern] = &[
 fn complete(scene: &Scene<'_, '_>, draft: &mut Draft) {
     quantity(scene, draft, "quantity", scene.at + 1);
     object(scene, draft);
+    // `Au début du mois, X a décroché …`, `a signé en mars …`: when it was won.
+    let won = |g: Group| g.compound && g.senses.any(&[Sense::Win, Sense::Sign]);
+    if draft.time.is_none() && !draft.has("period") && scene.verb.is_some_and(won) {
+        let month = |d: &DateId| {
+            let value = scene.ctx.date(d.index() as u32).value.as_ref();
+            value.is_some_and(|v| matches!(v.grain(), Grain::Month | Grain::Year))
+        };
+        draft.time = scene.period(draft).filter(month);
+    }
 }
 
 /// The words that make a signatory the buyer.

@@ -15,6 +15,7 @@ use crate::{
         syntax::{Kind, governed},
     },
     sheet::EntityKind,
+    text::Span,
     value::Modality,
 };
 
@@ -495,6 +496,14 @@ fn allowed(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
     with(draft, "approved", out)
 }
 
+/// What the clause behind the colon says may be done: `X peut franchir le seuil de 20%`.
+fn permitted(scene: &Scene<'_, '_>, colon: usize) -> Option<Span> {
+    let atoms = scene.atoms();
+    let may = (colon + 1..atoms.len()).find(|i| atoms[*i].verb().is_some_and(|g| g.modal.has(Sense::Can)))?;
+    let end = (may + 1..atoms.len()).find(|i| matches!(atoms[*i].kind, Kind::Sign(_))).unwrap_or(atoms.len());
+    (end > may + 1).then(|| scene.ctx.text.span(atoms[may].tokens.end - 1, atoms[end - 1].tokens.end))
+}
+
 fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Told {
     let atoms = scene.atoms();
     if !GRANT.contains(&carrier(scene)) || scene.verb_at.is_some_and(|v| v > scene.at) {
@@ -519,6 +528,9 @@ fn granted(scene: &Scene<'_, '_>, mut draft: Draft, out: &mut Vec<Draft>) -> Tol
             return Err("who is allowed is not told");
         };
         draft.entity("subject", subject);
+        if let Some(span) = colon.filter(|_| !draft.has("object")).and_then(|c| permitted(scene, c)) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
     }
     // `son feu vert au rachat de Z`
     let passed = scene.chunks.iter().find(|c| c.link == "to" && scene.term_in(c.atoms.clone(), Class::Deal).is_some());

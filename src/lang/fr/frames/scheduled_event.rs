@@ -33,6 +33,12 @@ const ACCOUNTS: &[&str] =
     &["comptes", "resultats", "resultat", "ventes", "publication", "publications", "semestriels", "trimestriels"];
 /// What is told to the public on a day: `point d'activité`, `première estimation`.
 const REPORTS: &[&str] = &["point", "estimation", "statistiques", "chiffres", "rapport", "journee"];
+/// What a share takes up again.
+const RESUMED: &[&str] = &["cotation", "cotations", "echanges", "negociations"];
+/// Accounts that tell more than sales.
+const RESULTS: &[&str] = &["comptes", "resultats", "resultat", "semestriels", "benefice", "benefices", "marge"];
+/// Verbs of whoever has to decide.
+const DECIDE: &[&str] = &["prononcer", "trancher", "statuer", "examiner"];
 const MEETINGS: &[&str] = &["reunion", "rendez-vous", "rendez"];
 /// What begins on a day: `la première cotation`, `un programme de rachat`.
 const STARTS: &[&str] = &[
@@ -82,7 +88,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
                     out.refuse("scheduled_event", ctx.span(&atom.tokens), "whose event it is is not told");
                     continue;
                 };
-                let words = words(ctx, s, i, event).filter(|_| matches!(event, "launch" | "other"));
+                let words = words(ctx, s, i, event);
                 out.drafts.push(draft(ctx, s, subject, (event, words), d));
             }
         }
@@ -235,7 +241,7 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
         }
     }
     // `doit se prononcer le 12 septembre`
-    if is_day(ctx, date) && future && matches!(name, "prononcer" | "trancher" | "statuer" | "examiner") {
+    if is_day(ctx, date) && future && DECIDE.contains(&name) {
         return Some(("other", actor(ctx, s, verb?).or_else(|| court(ctx, s))));
     }
     // `X fera son entrée en Bourse le 9 juillet`
@@ -250,22 +256,41 @@ fn event(ctx: &Context<'_>, s: usize, at: usize, date: u32) -> Option<(&'static 
     service.then(|| ("launch", play(ctx, s, from)))
 }
 
-/// What takes place at the date of atom `at`, as the source calls it: `programme de rachat d'actions`.
+/// What takes place at the date of atom `at`, as the source calls it: `programme de rachat d'actions`, `ventes` where
+/// only these are published, `se prononcer`.
 fn words(ctx: &Context<'_>, s: usize, at: usize, event: &str) -> Option<Span> {
     let atoms = ctx.atoms(s);
     let (from, to) = clause(atoms, at);
-    let named = |a: &Atom| {
-        matches!(a.kind, Kind::Word | Kind::Term(_))
-            && a.tokens.clone().any(|t| {
-                let word = ctx.text.fold(t);
-                if event == "launch" { STARTS.contains(&word) } else { REPORTS.contains(&word) }
-            })
+    let holds = |a: &Atom, list: &[&str]| a.tokens.clone().any(|t| list.contains(&ctx.text.fold(t)));
+    let plain = |a: &Atom| matches!(a.kind, Kind::Word | Kind::Term(_));
+    let find = |list: &[&str]| (from..to).find(|i| plain(&atoms[*i]) && holds(&atoms[*i], list));
+    let head = match event {
+        "launch" => find(STARTS).or_else(|| find(&["entree"]))?,
+        "other" => match find(REPORTS).or_else(|| find(RESUMED)) {
+            Some(head) => head,
+            None => {
+                let decides = |i: &usize| atoms[*i].verb().is_some_and(|g| DECIDE.contains(&infinitive(ctx, g)));
+                return (from..to).find(decides).map(|i| ctx.span(&atoms[i].tokens));
+            }
+        },
+        "results" => {
+            let sales = |i: &usize| atoms[*i].term(Class::Metric) == Some("revenue") || holds(&atoms[*i], &["ventes"]);
+            let whole = (from..to).any(|i| !sales(&i) && holds(&atoms[i], RESULTS));
+            return (from..to).find(sales).filter(|_| !whole).map(|i| ctx.span(&atoms[i].tokens));
+        }
+        _ => return None,
     };
-    let head = (from..to).find(|i| named(&atoms[*i]))?;
-    let ends = |a: &Atom| !matches!(a.kind, Kind::Word | Kind::Term(_));
+    // `la première estimation pour la zone euro`
+    let place = |a: &Atom| matches!(a.kind, Kind::Entity(e) if ctx.is_kind(e, &[EntityKind::Place]));
+    let ends = |a: &Atom| !matches!(a.kind, Kind::Word | Kind::Term(_)) && !(event == "other" && place(a));
     let mut end = (head + 1..to).find(|i| ends(&atoms[*i])).unwrap_or(to).min(head + 6);
     while end > head + 1
-        && has_word(ctx, atoms, end - 1..end, &["de", "d", "du", "des", "a", "au", "en", "pour", "dans"])
+        && has_word(
+            ctx,
+            atoms,
+            end - 1..end,
+            &["de", "d", "du", "des", "a", "au", "en", "pour", "dans", "vers", "le", "la", "les", "l"],
+        )
     {
         end -= 1;
     }

@@ -7,6 +7,7 @@ use crate::{
     sheet::Fact,
     source::Article,
     text::Published,
+    value::Modality,
 };
 
 /// The facts that the whole pack reads in `text`, one line each, sorted.
@@ -75,10 +76,17 @@ const TIMES: &[(&str, &[&str])] = &[
     ("L'or retombait jeudi de 1,5%, après un record.", &["price_move 2025-10-23 -"]),
     ("Le rendement du Bund à 10 ans s'est détendu à 2,15%, contre 2,20% la veille.", &["price_move - -"]),
     ("Moody's a confirmé en mai la note A3 du Portugal.", &["credit_rating 2025-05 -"]),
+    ("Danone a confirmé en avril viser une marge opérationnelle de 12% en 2025.", &["guidance 2025-04 -"]),
+    ("Fin février, Danone avait dit viser pour 2025 une marge de 12%.", &[]),
+    ("Fin février, Danone avait dit viser pour 2025 une marge opérationnelle de 12%.", &["guidance 2025-02 -"]),
+    ("Danone avait fait état fin août d'un carnet de commandes gonflé de 14%.", &["financial_result 2025-08 -"]),
+    ("Danone a enregistré en avril un chiffre d'affaires de 3 milliards d'euros.", &["financial_result - -"]),
+    ("Danone a annoncé en 2024 un bénéfice net de 3 milliards d'euros.", &["financial_result - -"]),
+    ("Au début du mois, Alstom a décroché un contrat de 760 millions d'euros.", &["contract 2025-10 -"]),
     ("Fitch, qui note le Portugal 'A-', doit se prononcer le 12 septembre.", &["credit_rating - -"]),
     (
-        "La BCE a ramené jeudi son taux de dépôt à 3,75%. \"C'est fini\", juge un économiste d'Orbane Gestion, qui attend un taux de dépôt à 3,25% à la fin de l'année.",
-        &["policy_rate 2025-10-23 -", "policy_rate 2025 Orbane Gestion"],
+        "La BCE a ramené jeudi son taux de dépôt à 3,75%. \"C'est fini\", juge un économiste de Veltis Gestion, qui attend un taux de dépôt à 3,25% à la fin de l'année.",
+        &["policy_rate 2025-10-23 -", "policy_rate 2025 Veltis Gestion"],
     ),
     (
         "A en croire 'Reuters', Danone envisagerait la vente de sa filiale Ardine Holding SA.",
@@ -103,5 +111,44 @@ fn a_date_belongs_to_its_clause() {
         let told = |f: &Fact| format!("{} {} {}", f.body.kind().name(), or_none(time(f)), or_none(voice(f)));
         let got: Vec<String> = sheet.facts.iter().map(told).filter(|l| !l.starts_with("scheduled")).collect();
         assert_eq!(got, *wanted, "{text}");
+    }
+}
+
+/// The period of the earlier figure, and whether that was a forecast.
+const EARLIER: &[(&str, &str)] = &[
+    ("Le chiffre d'affaires de Danone a atteint 7 milliards d'euros en 2024, contre 6 milliards en 2021.", "2021"),
+    (
+        "Le chiffre d'affaires de Danone a atteint 7 milliards d'euros en 2024, contre 6 milliards un an plus tôt.",
+        "2023",
+    ),
+    ("Danone affiche un bénéfice net de 231 millions d'euros en 2024 (2023: 219 millions).", "2023"),
+    ("La dette publique de la France est tombée de 134% du PIB en 2020 à 95% en 2024.", "2020"),
+    (
+        "La BCE table sur une inflation dans la zone euro de 2,5% en 2026, contre 2,3% prévus en mars.",
+        "2025-03 forecast",
+    ),
+    (
+        "La BCE table sur une inflation dans la zone euro de 2,5% en 2026, contre 2,3% attendus pour 2025.",
+        "2025 forecast",
+    ),
+    ("La BCE table sur une inflation dans la zone euro de 2,5% en 2026, contre 2,3%.", "-"),
+    (
+        "Le chiffre d'affaires de Danone est ressorti à 7 milliards d'euros, contre 6 milliards, au premier semestre.",
+        "-",
+    ),
+];
+
+#[test]
+fn an_earlier_figure_has_its_period() {
+    for (text, wanted) in EARLIER {
+        let mut article = Article::from_text(*text);
+        article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
+        let reader = Reader::new().language("fr").expect("French is read");
+        let sheet = reader.read(&article).expect("an example is no empty article");
+        let role = sheet.facts.iter().find_map(|f| f.body.get("previous")?.first());
+        let role = role.unwrap_or_else(|| panic!("no earlier figure in {text}"));
+        let date = role.period.and_then(|p| sheet.dates.get(p.date.index())?.value.clone());
+        let forecast = if role.modality == Some(Modality::Expected) { " forecast" } else { "" };
+        assert_eq!(date.unwrap_or_else(|| "-".to_owned()) + forecast, *wanted, "{text}");
     }
 }

@@ -45,6 +45,23 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["legal subject=Alstom; action=approved; authority=Autorité des marchés financiers; object=émission"],
     },
     Example {
+        text: "La BCE a donné son feu vert : Danone peut franchir le seuil de 20% de Veltis Bank.",
+        facts: &[
+            "legal subject=Danone; action=approved; authority=European Central Bank; object=franchir le seuil de 20% de Veltis Bank",
+            "ownership holder=Danone; subject=Veltis Bank; stake=20 %; action=crossed_up; possible",
+        ],
+    },
+    Example {
+        text: "La Commission européenne a sévi sur la base du règlement sur les marchés numériques (DMA). Danone écope d'une amende de 5 millions d'euros.",
+        facts: &[
+            "legal subject=Danone; action=fined; amount=5000000 EUR; authority=European Commission; object=règlement sur les marchés numériques (DMA)",
+        ],
+    },
+    Example {
+        text: "La Commission européenne a modifié le règlement sur les marchés numériques. Danone écope d'une amende de 5 millions d'euros.",
+        facts: &["legal subject=Danone; action=fined; amount=5000000 EUR; authority=European Commission"],
+    },
+    Example {
         text: "La BCE a donné son feu vert à Danone.",
         facts: &["legal subject=Danone; action=approved; authority=European Central Bank"],
     },

@@ -8,7 +8,7 @@ use crate::facts::pattern::{Takes, is_a};
 use crate::facts::scene::Scene;
 use crate::facts::syntax::{Atom, Group, Kind};
 use crate::sheet::EntityKind;
-use crate::value::Modality;
+use crate::{text::Span, value::Modality};
 
 /// Whether the clause names a fine.
 pub(super) fn names_fine(scene: &Scene<'_, '_>) -> bool {
@@ -57,6 +57,9 @@ pub(super) fn charge(scene: &Scene<'_, '_>, draft: &mut Draft) {
         titled.then_some(i + 2)
     });
     let Some(from) = from.filter(|i| *i < atoms.len() && !matches!(atoms[*i].kind, Kind::Date(_)) && !money(*i)) else {
+        if let Some(span) = law_before(scene, draft) {
+            draft.phrase("object", span, scene.ctx.text.source);
+        }
         return;
     };
     let end = (from..atoms.len())
@@ -65,6 +68,24 @@ pub(super) fn charge(scene: &Scene<'_, '_>, draft: &mut Draft) {
     if let Some(span) = scene.phrase(from..end) {
         draft.phrase("object", span, scene.ctx.text.source);
     }
+}
+
+/// The law that the sentence before says the same authority acts under: `a sévi sur la base du règlement …`.
+fn law_before(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Span> {
+    let ctx = scene.ctx;
+    let authority = draft.body.get("authority")?.entity()?;
+    let atoms = ctx.atoms(scene.s.checked_sub(1)?);
+    let named = |a: &Atom| matches!(a.kind, Kind::Entity(e) if e as usize == authority.index());
+    atoms.iter().find(|a| named(a))?;
+    let law = |i: &usize| has_word(ctx, atoms, *i..*i + 1, &["reglement", "loi", "directive", "dma", "dsa", "rgpd"]);
+    let at = (2..atoms.len()).find(law)?;
+    let under = has_word(ctx, atoms, at.saturating_sub(3)..at, &["base", "titre", "vertu", "nom"]);
+    // A short form in brackets belongs to the name: `règlement sur les marchés numériques (DMA)`.
+    let end = (at + 1..atoms.len()).find(|i| matches!(atoms[*i].kind, Kind::Sign(_) | Kind::Date(_) | Kind::Verb(_)));
+    let end = end.unwrap_or(atoms.len());
+    let short = atoms.get(end).is_some_and(|a| a.is('(')) && atoms.get(end + 2).is_some_and(|a| a.is(')'));
+    let end = if short { end + 3 } else { end };
+    under.then(|| ctx.text.span(atoms[at].tokens.start, atoms[end - 1].tokens.end))
 }
 
 /// `lui a infligé une amende`, `a infligé à l'opérateur une amende`: whoever is told of.

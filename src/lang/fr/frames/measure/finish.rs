@@ -2,7 +2,7 @@
 
 use super::{
     Measure, Part, Way, What, figure::RATES, growth::growth_told, indicator::macro_indicator, operating::in_words,
-    price::price, result::company,
+    price::price, result::company, telling::Earlier,
 };
 use crate::{
     facts::{
@@ -136,10 +136,18 @@ pub(super) fn words(ctx: &Context<'_>, m: &Measure) -> crate::text::Span {
         .map_or(ctx.sentence(m.sentence), |a| ctx.span(&a.tokens))
 }
 
-pub(super) fn figures(draft: &mut Draft, m: &Measure) {
+pub(super) fn figures(ctx: &Context<'_>, draft: &mut Draft, m: &Measure) {
     for (role, figure) in [("value", m.value), ("change", m.change), ("previous", m.previous)] {
         if let Some(figure) = figure {
             draft.figure(role, figure);
+        }
+    }
+    if let Some(earlier) = Earlier::of(ctx, m) {
+        if let Some(period) = earlier.period {
+            draft.role_period("previous", period);
+        }
+        if earlier.forecast {
+            draft.role_modality("previous", Modality::Expected);
         }
     }
 }

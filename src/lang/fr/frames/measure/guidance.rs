@@ -26,7 +26,7 @@ pub(super) fn guidance(ctx: &Context<'_>, m: &Measure, metric: &'static str, sub
     if !metric.is_empty() {
         draft.term("metric", metric, Some((words(ctx, m), ctx.text.source)));
     }
-    figures(&mut draft, m);
+    figures(ctx, &mut draft, m);
     let verb = m.stance.verb;
     let has = |s: &[Sense]| verb.is_some_and(|v| v.senses.any(s) || v.modal.any(s));
     let still =

@@ -204,7 +204,7 @@ pub(super) fn macro_indicator(
     let mut draft = Draft::new(FactType::MacroIndicator, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("area", area);
     draft.term("indicator", indicator, Some((words(ctx, m), ctx.text.source)));
-    figures(&mut draft, m);
+    figures(ctx, &mut draft, m);
     if let Some(consensus) = m.consensus {
         draft.figure("consensus", consensus);
     }

@@ -22,6 +22,7 @@ mod operating;
 mod part;
 mod price;
 mod result;
+mod telling;
 mod walk;
 mod whose;
 

@@ -30,7 +30,7 @@ pub(super) fn operating(ctx: &Context<'_>, m: &Measure, subject: u32) -> Result<
         _ => head,
     };
     draft.phrase("metric", span, ctx.text.source);
-    figures(&mut draft, m);
+    figures(ctx, &mut draft, m);
     let without = Measure { segment: None, ..m.clone() };
     complete(ctx, &mut draft, &without);
     draft.modality = modality(m);
@@ -378,7 +378,7 @@ pub(super) fn in_words(ctx: &Context<'_>, m: &Measure, phrase: Span) -> Result<D
     let mut draft = Draft::new(FactType::OperatingMetric, frame(m.how), ctx.sentence(m.sentence));
     draft.entity("subject", subject);
     draft.phrase("metric", phrase, ctx.text.source);
-    figures(&mut draft, m);
+    figures(ctx, &mut draft, m);
     complete(ctx, &mut draft, m);
     draft.modality = modality(m);
     Ok(draft)

@@ -322,8 +322,11 @@ impl Walk<'_, '_> {
         if !tied || of != "revenue" {
             return;
         }
-        let model = self.cur.as_ref().or(self.done.last()).map(|m| (m.subject, m.period, m.segment, m.stance));
-        let m = self.open(What::Metric(margin), at);
+        let model = self.cur.as_ref().or(self.done.last());
+        // The words of the profit say whose margin it is (`résultat opérationnel courant`).
+        let from = model.map_or(at, |m| m.from);
+        let model = model.map(|m| (m.subject, m.period, m.segment, m.stance));
+        let m = self.open(What::Metric(margin), from);
         m.value = Some(figure);
         m.to = at + 1;
         m.how = How::Next;
@@ -398,7 +401,7 @@ pub(super) fn company(
             draft.figure("previous", previous);
         }
     } else {
-        figures(&mut draft, m);
+        figures(ctx, &mut draft, m);
     }
     if let Some(consensus) = m.consensus {
         draft.figure("consensus", consensus);

@@ -6,7 +6,6 @@ use crate::{
         engine::Context,
         frame::Reading,
         lexicon::{Class, Sense, Term},
-        relative::apart,
         syntax::{Atom, Kind},
     },
     sheet::EntityKind,
@@ -216,13 +215,6 @@ impl<'c, 'a> Walk<'c, 'a> {
         }
     }
 
-    /// Whether the date stands in a relative clause that the measure at atom `i` is no part of.
-    fn told_apart(&self, date: u32, i: usize) -> bool {
-        let atoms = self.atoms();
-        let at = atoms.iter().position(|a| matches!(a.kind, Kind::Date(d) if d == date));
-        at.is_some_and(|at| apart(atoms, at, i))
-    }
-
     /// Opens a measure at atom `i`.
     pub(super) fn open(&mut self, what: What, i: usize) -> &mut Measure {
         self.close();
@@ -412,6 +404,13 @@ impl Walk<'_, '_> {
         }
         if record {
             self.aside(mention.span, "a record");
+            return;
+        }
+        if self.is_of_telling(i, grain) {
+            self.pending_time = Some(date);
+            if let Some(m) = self.cur.as_mut().filter(|m| m.time.is_none()) {
+                m.time = Some(date);
+            }
             return;
         }
         // `231 millions (2024: 219 millions)`: whose figure follows, not the measure's period.

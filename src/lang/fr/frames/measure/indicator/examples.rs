@@ -71,8 +71,8 @@ pub(in super::super) const EXAMPLES: &[Example] = &[
     reads(
         "La BCE table sur une inflation dans la zone euro de 2,1% en 2025 et de 1,7% en 2026, contre respectivement 2% et 1,6% attendus en mars.",
         &[
-            "macro_indicator area=Eurozone; indicator=inflation; value=1.7 %; direction=up; previous=1.6 %; period=2026; expected",
-            "macro_indicator area=Eurozone; indicator=inflation; value=2.1 %; direction=up; previous=2 %; period=2025; expected",
+            "macro_indicator area=Eurozone; indicator=inflation; value=1.7 %; direction=up; previous=1.6 % (expected); period=2026; expected",
+            "macro_indicator area=Eurozone; indicator=inflation; value=2.1 %; direction=up; previous=2 % (expected); period=2025; expected",
         ],
     ),
     reads(
