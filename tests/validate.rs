@@ -265,6 +265,53 @@ fn every_check_passes_the_right_sheet_and_finds_its_bend() {
     assert_eq!(seen, all, "every check needs one bend in `bent`, in the order of the list");
 }
 
+/// Further bends of checks that ask more than one thing.
+#[test]
+fn what_a_check_asks_besides_is_found_too() {
+    let say = |at: &'static str, what: &str| (at, json!(what));
+    let bends = [
+        ("english-sign", say("/facts/1/statement", "Veltis shares fell -3% to EUR 25.")),
+        ("english-attribution", say("/facts/2/statement", "An operating margin of 12% to 13% is expected in 2026.")),
+        (
+            "period-told",
+            say(
+                "/facts/0/statement",
+                "Veltis revenue rose 4% year on year to EUR 1.2 billion in 2025, from EUR 1.154 billion.",
+            ),
+        ),
+        (
+            "period-told",
+            say("/facts/2/statement", "Ardine expects Veltis to reach a margin of 12% to 13% in 2026/2026."),
+        ),
+        (
+            "amounts-agree",
+            (
+                "/facts/0/roles",
+                json!({ "subject": {"entity": "e1"}, "metric": {"term": "revenue"}, "value": {"figure": "n1"},
+                    "direction": {"term": "down"}, "previous": {"figure": "n5"}, "period": {"date": "d2"} }),
+            ),
+        ),
+        ("date-value", say("/dates/1/value", "2024/2026")),
+        (
+            "english-direction",
+            (
+                "/facts/1",
+                json!({ "id": "f2", "type": "analyst_rating", "modality": "asserted", "attribution": null, "time": null,
+                    "frame": "example", "evidence": [slice("Le titre cédait plus de 3% à 25 euros")],
+                    "roles": { "broker": {"entity": "e2"}, "subject": {"entity": "e1"}, "rating": {"term": "buy"}, "action": {"term": "upgraded"} },
+                    "statement": "Ardine downgraded Veltis to buy." }),
+            ),
+        ),
+    ];
+    for (id, (at, what)) in bends {
+        let mut value = right();
+        *value.pointer_mut(at).unwrap_or_else(|| panic!("{id}: no {at}")) = what;
+        let found = check(&sheet(&value), ARTICLE);
+        let hit = found.findings.iter().any(|f| f.check == id && f.severity == Severity::Error);
+        assert!(hit, "{id} missed its bend; found {:#?}", lines(&found, Severity::Note));
+    }
+}
+
 #[test]
 fn a_share_of_figures_is_asked_where_it_is_set() {
     let mut value = right();

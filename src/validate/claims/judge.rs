@@ -174,7 +174,9 @@ impl<'j, 'a> Judge<'j, 'a> {
         let others = || {
             let names = order::names_in(self.ledger, sentence);
             let own = |name: &str| self.told.names.iter().any(|own| order::same(&own.words, name));
-            names.iter().any(|name| !NAMES.is_place(name) && !own(name))
+            // A list of places tells of the parts of one.
+            let list = names.iter().filter(|name| NAMES.is_place(name)).count() > 1;
+            names.iter().any(|name| !(list && NAMES.is_place(name)) && !own(name))
         };
         let apt = topic || self.anchor.topics.is_empty() && beside;
         named && apt || (beside || topic || self.told.names.is_empty()) && !others()

@@ -100,6 +100,83 @@ mod tests {
             .collect()
     }
 
+    /// A source, what it says in English, and what it does not with the check that finds it.
+    const SHARP: &[(&str, &str, &str, &str)] = &[
+        (
+            "Veltis a réalisé 40 millions d'euros de ventes au premier semestre 2025.",
+            "Veltis reported sales of EUR 40 million in the first half of 2025.",
+            "Veltis reported sales of EUR 40 million in 2025.",
+            "claim-date",
+        ),
+        (
+            "Veltis table pour l'exercice 2024/2025 sur une marge de 12%.",
+            "Veltis expects a margin of 12% in the 2024/2025 financial year.",
+            "Veltis expects a margin of 12% in the 2025/2025 financial year.",
+            "claim-date",
+        ),
+        (
+            "Veltis progresse.\n\nVeltis a vendu 12 navires.\n\nLe concurrent Orgel a cédé 2%.\n\nVeltis a gagné un client. Son chiffre d'affaires atteint 40 millions d'euros.",
+            "Veltis reported revenue of EUR 40 million.",
+            "Orgel reported revenue of EUR 40 million.",
+            "claim-subject",
+        ),
+        (
+            "Le bénéfice de Veltis atteint 40 millions d'euros, contre 31 millions.",
+            "Veltis reported net income of EUR 40 million.",
+            "Veltis reported net income of EUR 31 million.",
+            "claim-elsewhere",
+        ),
+        (
+            "Le taux d'occupation de Veltis est monté à 88%.",
+            "Veltis had an occupancy of 88%.",
+            "Veltis' occupancy rose 88%.",
+            "claim-elsewhere",
+        ),
+        (
+            "Veltis table sur une marge de 12%.",
+            "Veltis expects a margin of 12%.",
+            "Veltis reported a margin of 12%.",
+            "claim-hedge",
+        ),
+        (
+            "Le titre Veltis termine sur une perte de 2%.",
+            "Veltis shares fell 2%.",
+            "Veltis shares rose 2%.",
+            "claim-direction",
+        ),
+        (
+            "La Banque de France prévoit une inflation de 2% en 2026.",
+            "The Bank of France expects inflation to reach 2% in 2026.",
+            "Inflation is expected to reach 2% in 2026.",
+            "claim-attribution",
+        ),
+        (
+            "Orgel, filiale de Veltis, a gagné 3%.",
+            "Veltis is the parent company of Orgel.",
+            "Orgel is the parent company of Veltis.",
+            "claim-roles",
+        ),
+        (
+            "Veltis, qui exploite 34 usines, a réalisé 40 millions d'euros de ventes.",
+            "Veltis reported sales of EUR 40 million.",
+            "Veltis reported sales of USD 40 million.",
+            "claim-figure",
+        ),
+    ];
+
+    #[test]
+    fn who_when_and_what_are_those_of_the_source() {
+        let mut wrong = Vec::new();
+        for (source, passes, fails, check) in SHARP {
+            wrong.extend(errors(source, passes).into_iter().map(|error| format!("{passes}: {error}")));
+            let found = errors(source, fails);
+            if !found.iter().any(|error| error.starts_with(check)) {
+                wrong.push(format!("{fails}: no {check} in {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
     #[test]
     fn every_check_passes_its_good_example_and_finds_the_bad_one() {
         for check in CLAIM_CHECKS {
