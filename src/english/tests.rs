@@ -431,7 +431,7 @@ fn people() {
         ("workforce organisation=Veltis; count=640; action=furlough", "Veltis furloughed 640 employees."),
         (
             "legal subject=Veltis; authority=European Commission; action=fined; amount=200000000 EUR; object=règlement sur les marchés numériques",
-            "The European Commission fined Veltis EUR 200 million over the Digital Markets Act.",
+            "The European Commission fined Veltis EUR 200 million under the Digital Markets Act.",
         ),
         ("legal subject=Veltis; action=fined; amount=2000000 EUR", "Veltis was fined EUR 2 million."),
         (

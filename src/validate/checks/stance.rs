@@ -155,7 +155,8 @@ pub(super) fn attribution(case: &Case<'_>) -> Outcome {
     for (id, fact, line) in statements(case) {
         let Some(Says::Entity { entity }) = &fact.attribution else { continue };
         let Some(entity) = case.entity(*entity) else { continue };
-        let named = line.text.contains(&entity.name)
+        // `Oil` at the head of a sentence is `oil`.
+        let named = line.text.to_lowercase().contains(&entity.name.to_lowercase())
             || entity.name.split(' ').next_back().is_some_and(|last| line.text.contains(last))
             || entity.mentions.iter().any(|m| line.text.contains(&m.text));
         out.want(named || line.english.cues.has(Cues::SAYING), None, Some(id), || {

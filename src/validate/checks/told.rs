@@ -9,7 +9,7 @@ use crate::{
         case::{Case, EnglishLine, Outcome},
         cues::Cues,
         dates::Parts,
-        en::{Calendar, Numeral},
+        en::{Calendar, English, Numeral},
     },
     value::{Amount, Decimal, Modality},
 };
@@ -234,10 +234,19 @@ pub(super) fn period(case: &Case<'_>) -> Outcome {
             case.parts.get(date.index())?.as_ref()
         };
         out.want(pairs(line), None, Some(id), || format!("no two years follow each other so: {:?}", line.text));
-        // Another date of the fact may stand beside it.
-        let alone = grounds.dates().filter(|(role, _)| *role != "time").count() == 1;
-        let Some(period) = parts("period").or_else(|| parts("date")).filter(|_| alone) else { continue };
-        out.want(agrees(line, period, parts("time")), None, Some(id), || {
+        // Another date of the fact may stand beside it; that of an earlier figure stands behind the comparison.
+        let earlier = parts("previous");
+        let others = grounds.dates().filter(|(role, _)| !matches!(*role, "time" | "previous")).count();
+        let Some(period) = parts("period").or_else(|| parts("date")).filter(|_| others == 1) else { continue };
+        let (head, tail) = line.text.split_at(earlier.and_then(|_| comparison(line.text)).unwrap_or(line.text.len()));
+        let holds = match earlier {
+            None => agrees(&line.english, period, parts("time")),
+            Some(earlier) => {
+                agrees(&English::of(head), period, parts("time"))
+                    && (tail.contains("a year earlier") || agrees(&English::of(tail), earlier, Some(period)))
+            }
+        };
+        out.want(holds, None, Some(id), || {
             format!("the statement tells another period than the fact's: {:?}", line.text)
         });
     }
@@ -255,10 +264,15 @@ fn pairs(line: &EnglishLine<'_>) -> bool {
     })
 }
 
+/// Where the statement starts to tell what a figure is compared with.
+fn comparison(text: &str) -> Option<usize> {
+    [", from ", ", compared with ", ", after a "].iter().filter_map(|lead| text.find(lead)).min()
+}
+
 /// Whether the years, quarters, halves and months of a line are those of the period or the time.
-fn agrees(line: &EnglishLine<'_>, period: &Parts, time: Option<&Parts>) -> bool {
+fn agrees(english: &English<'_>, period: &Parts, time: Option<&Parts>) -> bool {
     let mut told = false;
-    for word in &line.english.calendar {
+    for word in &english.calendar {
         let of = |parts: &Parts| match word {
             Calendar::Month(m) => parts.said.months.contains(m),
             Calendar::Quarter(q) => parts.said.quarters.contains(q),
@@ -270,12 +284,12 @@ fn agrees(line: &EnglishLine<'_>, period: &Parts, time: Option<&Parts>) -> bool 
             return false;
         }
     }
-    let years = line.english.numerals.iter().filter_map(|n| n.whole()).filter(|y| (1990..2070).contains(y));
+    let years = english.numerals.iter().filter_map(|n| n.whole()).filter(|y| (1990..2070).contains(y));
     let years: Vec<i16> = years.filter_map(|y| i16::try_from(y).ok()).collect();
     let any = years.iter().any(|y| period.said.years.contains(y));
     // A month, quarter or half that the line tells only by its year is another period.
-    let words = line.english.scan.all();
-    let months = line.english.calendar.iter().any(|word| matches!(word, Calendar::Month(_)))
+    let words = english.scan.all();
+    let months = english.calendar.iter().any(|word| matches!(word, Calendar::Month(_)))
         || (0..words.pieces().len()).any(|at| words.fold(at) == "months");
     let said = &period.said;
     let whole = said.quarters.is_empty() && said.halves.is_empty() && said.first_months.is_none();

@@ -186,11 +186,14 @@ fn unit_end(text: Stretch<'_>, at: usize) -> usize {
 
 /// Whether the words before piece `from` bring in an amount of another time.
 fn beside(text: Stretch<'_>, from: usize) -> bool {
-    (1..=3).filter_map(|back| from.checked_sub(back)).any(|i| {
-        matches!(text.fold(i), "from" | "against" | "versus" | "vs")
-            || text.fold(i) == "compared"
-            || text.fold(i) == "with" && i > 0 && text.fold(i - 1) == "compared"
-    })
+    // `after a rise of 0.3%`
+    let after = from >= 4 && text.fold(from - 1) == "of" && text.fold(from - 4) == "after";
+    after
+        || (1..=3).filter_map(|back| from.checked_sub(back)).any(|i| {
+            matches!(text.fold(i), "from" | "against" | "versus" | "vs")
+                || text.fold(i) == "compared"
+                || text.fold(i) == "with" && i > 0 && text.fold(i - 1) == "compared"
+        })
 }
 
 /// Numbers in words: `two`, `twenty-five`, `three hundred`, `two million`, `a third`.

@@ -1,6 +1,7 @@
 //! Dates and periods of a sentence, and the period that the source tells of its amount.
 
 use super::{
+    counted,
     judge::Judge,
     ledger::{self, Ledger, Time},
     times,
@@ -25,6 +26,9 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
         said.retain(|i| ledger.times.get(*i).is_some_and(|time| !time.anaphoric || is_of_main(judge, time)));
     }
     let nearest = said.iter().min_by_key(|i| (sentence(i).abs_diff(best), **i)).copied();
+    if let Some(earlier) = compared(judge, span) {
+        return of_earlier(judge, &when.said, span, nearest, earlier);
+    }
     if is_period(&when.said)
         && let Some(own) = own(judge).filter(|own| !judge.told.whens.iter().any(|when| tells(judge, &when.said, own)))
     {
@@ -94,6 +98,41 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
             };
             judge.found("claim-date", span, rival, message);
         }
+    }
+}
+
+/// The amount of the source that the sentence compares with, where a date of it stands right behind that amount
+/// (`from 3.6% in November`).
+fn compared<'j>(judge: &Judge<'j, '_>, date: Span) -> Option<&'j ledger::Amount> {
+    let before = |(_, a): &(usize, &counted::Amount)| judge.told.span(&a.pieces).end <= date.start;
+    let (at, amount) = judge.told.amounts.iter().enumerate().filter(before).last()?;
+    let gap = date.start - judge.told.span(&amount.pieces).end;
+    if !amount.beside || gap > 24 { None } else { judge.source_of(at).map(|(amount, _)| amount) }
+}
+
+/// The date of what the sentence compares with is that of the earlier amount; `un mois plus tôt` may stand behind it.
+fn of_earlier(
+    judge: &mut Judge<'_, '_>,
+    said: &DateReading,
+    span: Span,
+    nearest: Option<usize>,
+    earlier: &ledger::Amount,
+) {
+    let ledger = judge.ledger;
+    let text = judge.words(span);
+    let own = period_of(ledger, earlier).filter(|own| own.span.start >= earlier.span.end);
+    if let Some(own) = own.filter(|own| is_period(said) && !tells(judge, said, own)) {
+        let message = format!("contradicted: not {text}, the source says «{}» of it", ledger.slice(own.span));
+        return judge.found("claim-date", span, Some(own.span), message);
+    }
+    let counted = |t: &&Time| t.anaphoric && t.span.start >= earlier.span.end && t.span.start - earlier.span.end <= 28;
+    let place = nearest.and_then(|i| ledger.times.get(i)).or_else(|| ledger.times.iter().find(counted));
+    match place {
+        Some(time) => {
+            let quote = ledger.slice(time.span);
+            judge.found("claim-supported", span, Some(time.span), format!("supported: «{quote}»"));
+        }
+        None => judge.found("claim-date", span, None, format!("not in the source: {text}")),
     }
 }
 
