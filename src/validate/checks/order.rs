@@ -51,7 +51,9 @@ fn parties(case: &Case<'_>, line: &EnglishLine<'_>, id: FactId, fact: &Fact, out
             continue;
         }
         // `X was bought by Y`, `the acquisition of X by Y`.
-        let holds = if by_a || by_b { by_a } else { a <= b };
+        // What an issuer announces is subscribed by others.
+        let passive = (by_a || by_b) && kind != FactType::CapitalRaise;
+        let holds = if passive { by_a } else { a <= b };
         out.want(holds, None, Some(id), || format!("the statement has {second} where {first} acts: {:?}", line.text));
     }
 }

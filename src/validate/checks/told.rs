@@ -28,6 +28,7 @@ pub(super) fn roles(case: &Case<'_>) -> Outcome {
         for entity in grounds.entities().filter_map(|e| case.entity(e)) {
             let holds = entity.mentions.iter().any(|m| inside(m.span))
                 || named(entity, line.text)
+                || entity.name.starts_with(char::is_lowercase) && in_part(entity, line.text)
                 || entity.kind == EntityKind::Place && adjective(entity).is_none_or(|word| line.text.contains(word));
             out.want(holds, None, Some(id), || {
                 format!("neither the evidence nor the statement names {} {:?}", entity.id, entity.name)
@@ -42,6 +43,11 @@ pub(super) fn roles(case: &Case<'_>) -> Outcome {
     out
 }
 
+/// Whether one word of a name that is turned into English is told (`The Saint-Etienne commercial court`).
+fn in_part(entity: &Entity, text: &str) -> bool {
+    entity.name.split([' ', '-']).any(|word| word.starts_with(char::is_uppercase) && find(text, word).is_some())
+}
+
 /// The roles that say whom a fact is about.
 const SUBJECTS: &[&str] = &["issuer", "organisation", "subject"];
 
@@ -51,9 +57,7 @@ pub(super) fn subject(case: &Case<'_>) -> Outcome {
     for (id, fact, line) in statements(case) {
         let roles = SUBJECTS.iter().filter_map(|role| fact.body.get(role)?.entity());
         for entity in roles.filter_map(|id| case.entity(id)).filter(|e| e.kind != EntityKind::Place) {
-            // `The Saint-Etienne commercial court`: one word of a name that is turned into English is enough.
-            let part = |word: &str| word.starts_with(char::is_uppercase) && find(line.text, word).is_some();
-            let holds = named(entity, line.text) || entity.name.split([' ', '-']).any(part);
+            let holds = named(entity, line.text) || in_part(entity, line.text);
             out.want(holds, None, Some(id), || {
                 format!("the statement does not name {} {:?}: {:?}", entity.id, entity.name, line.text)
             });

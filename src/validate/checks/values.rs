@@ -198,6 +198,22 @@ fn counted(text: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
+/// Feasts of one day each year, by their folded names.
+const FEASTS: &[(&str, i8, i8)] = &[
+    ("14-juillet", 7, 14),
+    ("assomption", 8, 15),
+    ("jour de l'an", 1, 1),
+    ("noel", 12, 25),
+    ("saint-sylvestre", 12, 31),
+    ("toussaint", 11, 1),
+];
+
+/// Whether the text names the feast of that day.
+fn is_feast(text: &str, day: jiff::civil::Date) -> bool {
+    let text = crate::text::fold(text);
+    FEASTS.iter().any(|(name, month, of)| text.contains(name) && (day.month(), day.day()) == (*month, *of))
+}
+
 /// Whether what counts from another date or from publication (`la veille`, `la même période de 2024`, `un an plus tôt`,
 /// `l'exercice en cours`) finds the one that it counts from; nothing where the text counts from none.
 fn counts(case: &Case<'_>, date: &Date, parts: &Parts) -> Option<bool> {
@@ -259,6 +275,7 @@ pub(super) fn date(case: &Case<'_>) -> Outcome {
             let others = case.parts.iter().zip(&case.sheet.dates).filter(|(_, other)| other.id != date.id);
             let holds = published.is_none()
                 || published == Some(day)
+                || is_feast(&date.text, day)
                 || others.filter_map(|(p, _)| p.as_ref()).any(|p| p.day == Some(day));
             out.want(holds, Some(date.span), None, || {
                 format!("{} is {value}, but neither {:?} nor another date tells that day", date.id, date.text)

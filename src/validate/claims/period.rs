@@ -105,7 +105,7 @@ pub(super) fn when(judge: &mut Judge<'_, '_>, at: usize) {
 /// (`from 3.6% in November`).
 fn compared<'j>(judge: &Judge<'j, '_>, date: Span) -> Option<&'j ledger::Amount> {
     let before = |(_, a): &(usize, &counted::Amount)| judge.told.span(&a.pieces).end <= date.start;
-    let (at, amount) = judge.told.amounts.iter().enumerate().filter(before).last()?;
+    let (at, amount) = judge.told.amounts.iter().enumerate().rfind(before)?;
     let gap = date.start - judge.told.span(&amount.pieces).end;
     if !amount.beside || gap > 24 { None } else { judge.source_of(at).map(|(amount, _)| amount) }
 }
@@ -182,14 +182,14 @@ fn period_of<'j>(ledger: &'j Ledger<'_>, amount: &ledger::Amount) -> Option<&'j 
         gap <= 28 && !between.contains([',', ';', '(', ':']) && !between.contains("contre")
     });
     after.or_else(|| {
-        let before = ledger.times.iter().filter(is).filter(|t| t.span.end <= amount.span.start);
+        let before = ledger.times.iter().filter(is).rfind(|t| t.span.end <= amount.span.start);
         let clause = ledger.source.clause(amount.span);
         let opens = ledger.sentence(amount.sentence).map_or(0, |s| s.span.start) + 20;
         // What stands right after another amount is that one's.
         let taken =
             |t: &Time| ledger.amounts.iter().any(|a| a.span.end <= t.span.start && t.span.start - a.span.end <= 16);
         let apt = |t: &&Time| (clause.contains(t.span) || t.span.start <= opens) && !taken(t);
-        before.last().filter(apt).filter(|t| !stands_between(ledger, t.span.end, amount.span.start))
+        before.filter(apt).filter(|t| !stands_between(ledger, t.span.end, amount.span.start))
     })
 }
 

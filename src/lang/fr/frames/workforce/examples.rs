@@ -8,6 +8,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         facts: &["workforce organisation=Danone; count=85; action=cuts; place=Lyon; expected"],
     },
     Example {
+        text: "Alstom, fondé en 1928, emploie près de 80.000 personnes.",
+        facts: &["workforce organisation=Alstom; count=80000; action=employs"],
+    },
+    Example {
+        text: "Alstom, en 2024, employait près de 80.000 personnes.",
+        facts: &["workforce organisation=Alstom; count=80000; action=employs; period=2024"],
+    },
+    Example {
         text: "Alstom emploie près de 80.000 personnes.",
         facts: &["workforce organisation=Alstom; count=80000; action=employs"],
     },

@@ -114,7 +114,7 @@ fn read(ctx: &Context<'_>, here: &[usize], out: &mut Reading) {
             if let Some(place) = place(ctx, atoms, near) {
                 draft.entity("place", place);
             }
-            let period = dated(ctx, atoms, around.clone(), i, |d| is_period(ctx, d));
+            let period = dated(ctx, atoms, around.clone(), i, |d| is_period(ctx, d) && !is_aside(ctx, atoms, d));
             if let Some(period) = period {
                 draft.date("period", period);
             }
@@ -370,4 +370,16 @@ fn employer(ctx: &Context<'_>, s: usize, at: usize, verb: Option<usize>) -> Opti
         .or_else(|| ctx.topic(s))
         .or_else(|| s.checked_sub(1).and_then(|p| ctx.salience.focus.get(p).copied().flatten()))
         .filter(|e| company(*e))
+}
+
+/// `L'usine, inaugurée en 1961, emploie`: the date of something told between commas, not of the count.
+fn is_aside(ctx: &Context<'_>, atoms: &[Atom], date: u32) -> bool {
+    let Some(at) = atoms.iter().position(|a| matches!(a.kind, Kind::Date(d) if d == date)) else { return false };
+    let Some(open) = (at.saturating_sub(5)..at).rev().find(|i| atoms[*i].is(',')) else { return false };
+    let closed = atoms.get(at + 1).is_some_and(|a| a.is(','));
+    let told = |a: &Atom| {
+        let link = a.term(Class::Prep).is_some() || a.term(Class::Det).is_some() || ctx.word(a) == "en";
+        !link && !matches!(a.kind, Kind::Figure(_) | Kind::Date(_))
+    };
+    closed && atoms[open + 1..at].iter().any(told)
 }
