@@ -4,18 +4,23 @@ use super::FRAMES;
 use crate::{
     Reader,
     facts::{frame::Example, line::line, ontology::Says},
-    sheet::Fact,
+    sheet::{Fact, Sheet},
     source::Article,
     text::Published,
     value::Modality,
 };
 
-/// The facts that the whole pack reads in `text`, one line each, sorted.
-fn facts(text: &str) -> Vec<String> {
+/// What the whole pack makes of `text`, published on 24 October 2025.
+fn read(text: &str) -> Sheet {
     let mut article = Article::from_text(text);
     article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
     let reader = Reader::new().language("fr").expect("French is read");
-    let sheet = reader.read(&article).expect("an example is no empty article");
+    reader.read(&article).expect("an example is no empty article")
+}
+
+/// The facts that the whole pack reads in `text`, one line each, sorted.
+fn facts(text: &str) -> Vec<String> {
+    let sheet = read(text);
     let mut lines: Vec<String> = sheet.facts.iter().map(|f| line(&sheet, f)).collect();
     lines.sort();
     lines
@@ -98,10 +103,7 @@ const TIMES: &[(&str, &[&str])] = &[
 #[test]
 fn a_date_belongs_to_its_clause() {
     for (text, wanted) in TIMES {
-        let mut article = Article::from_text(*text);
-        article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
-        let reader = Reader::new().language("fr").expect("French is read");
-        let sheet = reader.read(&article).expect("an example is no empty article");
+        let sheet = read(text);
         let time = |f: &Fact| f.time.as_ref().and_then(|t| sheet.dates.get(t.date.index())?.value.clone());
         let voice = |f: &Fact| match f.attribution.as_ref()? {
             Says::Entity { entity } => sheet.entities.get(entity.index()).map(|e| e.name.clone()),
@@ -141,10 +143,7 @@ const EARLIER: &[(&str, &str)] = &[
 #[test]
 fn an_earlier_figure_has_its_period() {
     for (text, wanted) in EARLIER {
-        let mut article = Article::from_text(*text);
-        article.published = Some(Published::Day(jiff::civil::date(2025, 10, 24)));
-        let reader = Reader::new().language("fr").expect("French is read");
-        let sheet = reader.read(&article).expect("an example is no empty article");
+        let sheet = read(text);
         let role = sheet.facts.iter().find_map(|f| f.body.get("previous")?.first());
         let role = role.unwrap_or_else(|| panic!("no earlier figure in {text}"));
         let date = role.period.and_then(|p| sheet.dates.get(p.date.index())?.value.clone());
